@@ -1,0 +1,44 @@
+# Two commands do everything on a fresh machine: `make drill` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
+DRILL ?=
+
+.PHONY: help install drill test lint faults requirements clean
+
+help:  ## what each word does
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+install: $(VENV)/.installed  ## the program alone, at .venv/bin/gridwarden
+
+drill: install  ## watch a town of 58 units live through a day
+	$(VENV)/bin/gridwarden drill $(DRILL)
+
+test: lint  ## lint, types, arrows, all tests
+	$(VENV)/bin/python -m pytest tests
+
+lint: $(VENV)/.dev  ## style, import contracts, strict types
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/mypy
+
+requirements:  ## pin and hash anew what pyproject.toml asks for
+	$(VENV)/bin/python -m pip -q install uv
+	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements.txt
+	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+
+clean:  ## remove what was made here
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.installed
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@

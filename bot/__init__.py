@@ -1,0 +1,1 @@
+"""Assembly, and both ends of the line to Telegram."""

@@ -1,0 +1,1 @@
+"""A town that plays itself: a local Bot API server and synthetic wardens."""

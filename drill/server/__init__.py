@@ -1,0 +1,1 @@
+"""A Bot API server for one machine: what a newcomer runs first and what tests run against."""

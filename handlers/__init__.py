@@ -1,0 +1,1 @@
+"""The first door: people. One subject a file."""
