@@ -1,0 +1,77 @@
+"""python-telegram-bot's line to the server, over aiohttp: several calls in flight without httpx's pool walk.
+
+Measured by the facts in docs/decisions/0003-transport.md.
+"""
+
+import asyncio
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+
+class NotSent(NetworkError):
+    """The connection was never made: the server cannot have seen the request."""
+
+
+class AiohttpRequest(BaseRequest):
+    """A request class for an Application; `seconds` bounds a call that names no time of its own."""
+
+    def __init__(self, seconds: float = 20.0, connections: int = 32) -> None:
+        self._seconds = seconds
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds after which an unanswered call is given up."""
+        return self._seconds
+
+    async def initialize(self) -> None:
+        """Open the pool; it lives until `shutdown`."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=self._connections))
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One call; (status, body). NotSent when no connection was made, TimedOut and NetworkError when unsure."""
+        if self._session is None:
+            raise NotSent("the line is not open")
+        seconds = read_timeout if isinstance(read_timeout, (int, float)) else self._seconds
+        timeout = aiohttp.ClientTimeout(total=seconds + 5, sock_connect=10, sock_read=seconds)
+        try:
+            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer:
+                return answer.status, await answer.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSent(f"no connection: {type(error).__name__}") from error
+        except (TimeoutError, asyncio.TimeoutError) as error:
+            raise TimedOut from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"the line broke: {type(error).__name__}") from error
+
+
+def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+    if data is None:
+        return None
+    files = data.multipart_data
+    if not files:
+        return data.json_parameters or None
+    form = aiohttp.FormData(data.json_parameters)
+    for name, (filename, content, mime) in files.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form

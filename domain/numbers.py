@@ -1,0 +1,35 @@
+"""Figures of a report: exact decimals inside, plain JSON numbers outside."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+Values = dict[str, Decimal]
+
+
+def plain(value: Decimal) -> int | float:
+    """The figure as a JSON number: an integer where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def plain_values(values: Mapping[str, Decimal]) -> dict[str, int | float]:
+    """Each figure as a JSON number, by indicator."""
+    return {code: plain(value) for code, value in values.items()}
+
+
+def exact(value: int | float | str | Decimal) -> Decimal:
+    """The exact decimal that a plain number shows."""
+    return Decimal(str(value))
+
+
+def exact_values(values: Mapping[str, int | float | str | Decimal]) -> Values:
+    """Each figure as an exact decimal, by indicator."""
+    return {code: exact(value) for code, value in values.items()}
+
+
+def summed(parts: Iterable[Mapping[str, Decimal]]) -> Values:
+    """The sum, indicator by indicator; one that nobody gave is absent, not zero."""
+    total: Values = {}
+    for part in parts:
+        for code, value in part.items():
+            total[code] = total.get(code, Decimal(0)) + value
+    return total

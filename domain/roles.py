@@ -1,0 +1,108 @@
+"""Who may do what, as one table; scope (which units) follows from the posts that a person holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.people import Place, Role
+
+
+class Verb(StrEnum):
+    """Everything that a person can ask of the program."""
+
+    HELP = "help"
+    START = "start"
+    CLAIM = "claim"
+    LANGUAGE = "language"
+    REPORT = "report"
+    MINE = "mine"
+    ZERO = "zero"
+    EXCUSE_SELF = "excuse_self"
+    BOARD = "board"
+    TOTAL = "total"
+    UNIT = "unit"
+    CYCLE = "cycle"
+    CHANGE_DAY = "change_day"
+    EXCUSE = "excuse"
+    DECIDE = "decide"
+    ROLLCALL = "rollcall"
+    WRITE_TASK = "write_task"
+    PUBLISH_TASK = "publish_task"
+    SEE_TASKS = "see_tasks"
+    ANSWER_TASK = "answer_task"
+    BRIEF = "brief"
+    INVITE = "invite"
+    BIND = "bind"
+    REMOVE = "remove"
+    HAND_OVER = "hand_over"
+    LEAVE = "leave"
+    IMPORT = "import"
+    ADMIT = "admit"
+    CALL_SILENT = "call_silent"
+
+
+ANYONE = frozenset[Role]()
+_EVERY_ROLE = frozenset(Role)
+_FIELD = frozenset({Role.WARDEN, Role.LEAD})
+_COMMAND = frozenset({Role.LEADER, Role.OPERATOR})
+_WATCH = frozenset({Role.LEAD, Role.LEADER, Role.INSPECTOR, Role.OPERATOR})
+_EVERYWHERE = frozenset(Place)
+_PRIVATE = frozenset({Place.PRIVATE})
+_DESK = frozenset({Place.PRIVATE, Place.COMMAND})
+
+
+@dataclass(frozen=True)
+class Permit:
+    """Which roles may use a verb (none listed: anybody, strangers too) and in which kinds of chat."""
+
+    roles: frozenset[Role]
+    places: frozenset[Place]
+
+
+PERMITS: Mapping[Verb, Permit] = {
+    Verb.HELP: Permit(ANYONE, _EVERYWHERE),
+    Verb.START: Permit(ANYONE, _PRIVATE),
+    Verb.CLAIM: Permit(ANYONE, _PRIVATE),
+    Verb.LANGUAGE: Permit(_EVERY_ROLE, _EVERYWHERE),
+    Verb.REPORT: Permit(_FIELD, _EVERYWHERE),
+    Verb.MINE: Permit(_EVERY_ROLE, _EVERYWHERE),
+    Verb.ZERO: Permit(_FIELD, _EVERYWHERE),
+    Verb.EXCUSE_SELF: Permit(frozenset({Role.LEAD}), _EVERYWHERE),
+    Verb.BOARD: Permit(_WATCH, _EVERYWHERE),
+    Verb.TOTAL: Permit(_WATCH, _EVERYWHERE),
+    Verb.UNIT: Permit(_WATCH, _DESK),
+    Verb.CYCLE: Permit(_WATCH, _EVERYWHERE),
+    Verb.CHANGE_DAY: Permit(_COMMAND, _DESK),
+    Verb.EXCUSE: Permit(_COMMAND, _DESK),
+    Verb.DECIDE: Permit(frozenset({Role.LEADER, Role.INSPECTOR, Role.OPERATOR}), _DESK),
+    Verb.ROLLCALL: Permit(_EVERY_ROLE, frozenset({Place.COMMAND})),
+    Verb.WRITE_TASK: Permit(_COMMAND, _DESK),
+    Verb.PUBLISH_TASK: Permit(_COMMAND, _DESK),
+    Verb.SEE_TASKS: Permit(_EVERY_ROLE, _EVERYWHERE),
+    Verb.ANSWER_TASK: Permit(_FIELD, _EVERYWHERE),
+    Verb.BRIEF: Permit(_WATCH, _DESK),
+    Verb.INVITE: Permit(_WATCH - {Role.INSPECTOR}, _DESK),
+    Verb.BIND: Permit(_COMMAND, _EVERYWHERE - _PRIVATE),
+    Verb.REMOVE: Permit(_COMMAND | {Role.LEAD}, _DESK),
+    Verb.HAND_OVER: Permit(_EVERY_ROLE, _PRIVATE),
+    Verb.LEAVE: Permit(_EVERY_ROLE, _PRIVATE),
+    Verb.IMPORT: Permit(frozenset({Role.OPERATOR}), _DESK),
+    Verb.ADMIT: Permit(_COMMAND | {Role.LEAD}, _EVERYWHERE),
+    Verb.CALL_SILENT: Permit(_COMMAND, _DESK),
+}
+
+
+class Verdict(StrEnum):
+    """What the table says of a request."""
+
+    GRANTED = "granted"
+    NOT_HERE = "not-here"
+    NOT_YOURS = "not-yours"
+
+
+def verdict(verb: Verb, roles: frozenset[Role], place: Place) -> Verdict:
+    """Whether somebody with these roles may use the verb in such a chat."""
+    permit = PERMITS[verb]
+    if permit.roles and not permit.roles & roles:
+        return Verdict.NOT_YOURS
+    return Verdict.GRANTED if place in permit.places else Verdict.NOT_HERE

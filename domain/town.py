@@ -1,0 +1,72 @@
+"""The town's rule book: everything that its people may change without touching code."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.forms import Form
+
+
+@dataclass(frozen=True)
+class CycleTimes:
+    """The day's hours, local. `remind`, `chase` and `chase_tasks` may hold several."""
+
+    morning: time = time(8, 0)
+    remind: tuple[time, ...] = (time(14, 30), time(15, 30), time(15, 50))
+    collect: time = time(16, 0)
+    chase: tuple[time, ...] = (time(16, 30), time(17, 0), time(17, 30))
+    brief: time = time(17, 45)
+    meeting: time = time(18, 0)
+    preview: time = time(18, 50)
+    tasks: time = time(19, 0)
+    chase_tasks: tuple[time, ...] = (time(19, 30), time(20, 0))
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds that a town may move."""
+
+    oldest_days: int = 3
+    board_seconds: int = 5
+    invitation_hours: int = 72
+    fold_lines: int = 12
+    messages_per_second: int = 29
+    group_messages_per_minute: int = 20
+
+
+@dataclass(frozen=True)
+class Policies:
+    """Choices that a town may make."""
+
+    board_in_town_chat: bool = True
+    ask_in_private: bool = True
+    remind_lead_from: int = 3
+
+
+@dataclass(frozen=True)
+class Town:
+    """A checked rule book."""
+
+    name: str
+    zone: ZoneInfo
+    language: str
+    form: Form
+    times: CycleTimes = field(default_factory=CycleTimes)
+    limits: Limits = field(default_factory=Limits)
+    policies: Policies = field(default_factory=Policies)
+
+    def local(self, instant: datetime) -> datetime:
+        """The instant on the town's clocks."""
+        return instant.astimezone(self.zone)
+
+    def day_of(self, instant: datetime) -> date:
+        """The local calendar day of an instant."""
+        return self.local(instant).date()
+
+    def at(self, day: date, hour: time) -> datetime:
+        """The instant at which the town's clocks show that hour of that day."""
+        return datetime.combine(day, hour, self.zone)
+
+    def oldest_day(self, now: datetime) -> date:
+        """The oldest day for which a report is still taken."""
+        return self.day_of(now) - timedelta(days=self.limits.oldest_days)

@@ -1,0 +1,79 @@
+"""The tree of units: who reports, whose figures are whose, and who is responsible for whom."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A node of the tree. `reports`: it answers every day. `covers_subtree`: its figures hold its children's."""
+
+    id: int
+    code: str
+    name: str
+    parent_id: int | None = None
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    reports: bool = True
+    covers_subtree: bool = False
+
+
+@dataclass(frozen=True)
+class UnitTree:
+    """Every active unit, by our id, with the questions that the tree answers."""
+
+    units: Mapping[int, Unit] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, units: Iterable[Unit]) -> "UnitTree":
+        """The tree of these units, kept in their order."""
+        return cls({unit.id: unit for unit in units})
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Unit]:
+        """Units by code."""
+        return {unit.code: unit for unit in self.units.values()}
+
+    @cached_property
+    def _children(self) -> Mapping[int | None, tuple[Unit, ...]]:
+        children: dict[int | None, tuple[Unit, ...]] = {}
+        for unit in self.units.values():
+            parent = unit.parent_id if unit.parent_id in self.units else None
+            children[parent] = (*children.get(parent, ()), unit)
+        return children
+
+    def children(self, unit_id: int | None) -> tuple[Unit, ...]:
+        """The units directly below; of None, those at the top."""
+        return self._children.get(unit_id, ())
+
+    def subtree(self, unit_id: int | None) -> Iterator[Unit]:
+        """The unit and all below it, parents first; of None, every unit."""
+        if unit_id is not None:
+            yield self.units[unit_id]
+        for child in self.children(unit_id):
+            yield from self.subtree(child.id)
+
+    def ancestors(self, unit_id: int) -> Iterator[Unit]:
+        """The units above, nearest first."""
+        parent = self.units[unit_id].parent_id
+        while parent is not None and parent in self.units:
+            yield self.units[parent]
+            parent = self.units[parent].parent_id
+
+    def reporting(self, unit_id: int | None = None) -> tuple[Unit, ...]:
+        """The units of the subtree that answer every day, parents first."""
+        return tuple(unit for unit in self.subtree(unit_id) if unit.reports)
+
+    def within(self, unit_id: int, node: int | None) -> bool:
+        """Whether the unit is the node or below it; every unit is within None."""
+        return node is None or unit_id == node or any(above.id == node for above in self.ancestors(unit_id))
+
+    def counted(self, unit_id: int | None) -> Iterator[Unit]:
+        """The units whose figures add up to the node's total: below one that covers its subtree, none."""
+        tops = (self.units[unit_id],) if unit_id is not None else self.children(None)
+        for unit in tops:
+            yield unit
+            if not unit.covers_subtree:
+                for child in self.children(unit.id):
+                    yield from self.counted(child.id)

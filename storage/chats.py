@@ -1,0 +1,85 @@
+"""Chats under an id of our own; Telegram's changes when a group becomes a supergroup."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from domain.instants import to_ms
+from domain.people import Chat
+from storage.work import Row, Work, dumps
+
+
+async def meet(work: Work, telegram_id: int, kind: str, title: str, now: datetime) -> Chat:
+    """The chat of that Telegram id, made on first sight."""
+    await work.value("chats.meet", telegram_id=telegram_id, kind=kind, title=title, now=to_ms(now))
+    row = await work.one("chats.by_telegram_id", telegram_id=telegram_id)
+    assert row is not None
+    return _chat(row)
+
+
+async def by_id(work: Work, chat: int) -> Chat:
+    """The chat of our id."""
+    row = await work.one("chats.by_id", id=chat)
+    assert row is not None
+    return _chat(row)
+
+
+async def by_telegram_id(work: Work, telegram_id: int) -> Chat | None:
+    """The chat of that Telegram id, if it was ever seen."""
+    row = await work.one("chats.by_telegram_id", telegram_id=telegram_id)
+    return None if row is None else _chat(row)
+
+
+async def bind(work: Work, chat: int, purpose: str, unit_id: int | None, now: datetime) -> None:
+    """Tie the chat to a purpose (unit, command, town, none) and, for `unit`, to its unit."""
+    await work.do("chats.bind", id=chat, purpose=purpose, unit_id=unit_id, now=to_ms(now))
+
+
+async def of_purpose(work: Work, purpose: str) -> list[Chat]:
+    """The chats of that purpose in which the bot is present."""
+    return [_chat(row) for row in await work.all("chats.of_purpose", purpose=purpose)]
+
+
+async def of_unit(work: Work, unit_id: int) -> list[Chat]:
+    """The unit's own chats in which the bot is present."""
+    return [_chat(row) for row in await work.all("chats.of_unit", unit_id=unit_id)]
+
+
+async def groups(work: Work) -> list[Chat]:
+    """Every group ever seen."""
+    return [_chat(row) for row in await work.all("chats.groups")]
+
+
+async def set_state(work: Work, chat: int, state: str, now: datetime) -> bool:
+    """The bot is `here` or `gone` (blocked, kicked, never started); False when that was known."""
+    return await work.do("chats.set_state", id=chat, state=state, now=to_ms(now)) == 1
+
+
+async def set_rights(work: Work, chat: int, rights: Mapping[str, object], now: datetime) -> None:
+    """What the bot may do there, as Telegram last said."""
+    await work.do("chats.set_rights", id=chat, rights_json=dumps(dict(rights)), now=to_ms(now))
+
+
+async def migrate(work: Work, chat: int, telegram_id: int, now: datetime) -> None:
+    """The group became a supergroup: the same chat of ours under Telegram's new id."""
+    await work.do("chats.free_telegram_id", telegram_id=telegram_id, id=chat)
+    await work.do("chats.migrate", id=chat, telegram_id=telegram_id, now=to_ms(now))
+
+
+async def set_language(work: Work, chat: int, language: str | None) -> None:
+    """The language that this chat reads; None is the town's."""
+    await work.do("chats.set_language", id=chat, language=language)
+
+
+def _chat(row: Row) -> Chat:
+    return Chat(
+        id=row["id"],
+        telegram_id=row["telegram_id"],
+        kind=row["kind"],
+        title=row["title"],
+        purpose=row["purpose"],
+        unit_id=row["unit_id"],
+        here=row["state"] == "here",
+        rights=json.loads(row["rights_json"]),
+        language=row["language"],
+    )

@@ -1,0 +1,95 @@
+"""The database file and its one writer.
+
+SQLite in WAL mode with synchronous=FULL: what is committed survives a killed process and a power cut.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from urllib.parse import unquote
+
+import aiosqlite
+
+from domain.errors import NotPossible
+from storage.migrations import upgrade
+from storage.work import Work
+
+_SETTINGS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=10000",
+)
+
+
+def path_of(url: str) -> Path:
+    """The file behind a `sqlite:///` address; NotPossible for any other kind of database."""
+    scheme, separator, rest = url.partition(":///")
+    if scheme != "sqlite" or not separator or not rest:
+        raise NotPossible("database-unknown", url=url.split("@")[-1])
+    return Path(unquote(rest))
+
+
+class Database:
+    """An open database: hands out one unit of work at a time, in the order asked for."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self._turn = asyncio.Lock()
+        self._listeners: list[Callable[[frozenset[str]], None]] = []
+
+    @classmethod
+    async def open(cls, url: str) -> "Database":
+        """Open the file (making it where absent) and bring its schema up to date."""
+        connection = await aiosqlite.connect(path_of(url), isolation_level=None)
+        connection.row_factory = aiosqlite.Row
+        for setting in _SETTINGS:
+            await connection.execute(setting)
+        await upgrade(connection)
+        return cls(connection)
+
+    @classmethod
+    async def open_to_read(cls, url: str) -> "Database":
+        """Open an existing file beside a running bot, unable to change it; NotPossible when it is not there."""
+        path = path_of(url)
+        if not path.exists():
+            raise NotPossible("database-missing", path=str(path))
+        connection = await aiosqlite.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
+        connection.row_factory = aiosqlite.Row
+        await connection.execute("PRAGMA busy_timeout=10000")
+        return cls(connection)
+
+    def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """After each commit, tell `listener` which rooms of the database were marked as changed by the work."""
+        self._listeners.append(listener)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """One unit of work: committed when the block ends, rolled back when it raises."""
+        async with self._turn:
+            await self._connection.execute("BEGIN IMMEDIATE")
+            work = Work(self._connection)
+            try:
+                yield work
+            except BaseException:
+                await self._connection.execute("ROLLBACK")
+                raise
+            await self._connection.execute("COMMIT")
+        changed = frozenset(work.changed)
+        for listener in self._listeners:
+            listener(changed)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Work]:
+        """One consistent view that changes nothing."""
+        async with self._turn:
+            await self._connection.execute("BEGIN")
+            try:
+                yield Work(self._connection)
+            finally:
+                await self._connection.execute("ROLLBACK")
+
+    async def close(self) -> None:
+        """Close the file; what is committed stays."""
+        await self._connection.close()

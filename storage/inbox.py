@@ -1,0 +1,56 @@
+"""Updates as Telegram sent them, on disk before Telegram may forget them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.instants import maybe_instant, to_ms
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An update that nobody has handled yet."""
+
+    place: int
+    update_id: int
+    raw: str
+    tries: int
+
+
+async def keep_updates(work: Work, updates: Iterable[tuple[int, str]], now: datetime) -> None:
+    """Store (update id, raw JSON) pairs; one that is there already is left as it is."""
+    rows = [{"update_id": update_id, "raw": raw, "received_at": to_ms(now)} for update_id, raw in updates]
+    await work.do_many("inbox.keep", rows)
+    work.changed.add("inbox")
+
+
+async def waiting_updates(work: Work, most: int) -> list[Waiting]:
+    """The oldest unhandled updates, in the order in which they came."""
+    rows = await work.all("inbox.waiting", most=most)
+    return [Waiting(row["place"], row["update_id"], row["raw"], row["tries"]) for row in rows]
+
+
+async def count_waiting(work: Work) -> int:
+    """How many updates nobody has handled yet."""
+    return int(await work.value("inbox.count_waiting"))
+
+
+async def finish(work: Work, place: int, now: datetime) -> None:
+    """The update is handled."""
+    await work.do("inbox.finish", place=place, now=to_ms(now))
+
+
+async def note_failure(work: Work, place: int, trace: str) -> None:
+    """The update failed once more; it stays waiting."""
+    await work.do("inbox.failed", place=place, trace=trace)
+
+
+async def set_aside(work: Work, place: int, trace: str, now: datetime) -> None:
+    """The update is taken out of the queue, kept with its trace."""
+    await work.do("inbox.set_aside", place=place, trace=trace, now=to_ms(now))
+
+
+async def newest_received_at(work: Work) -> datetime | None:
+    """When the last update came in."""
+    return maybe_instant(await work.value("inbox.newest_received_at"))

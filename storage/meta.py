@@ -1,0 +1,34 @@
+"""Facts about this installation: when it first ran, when it last heard from Telegram, its claim code."""
+
+from datetime import datetime
+
+from domain.instants import from_ms, to_ms
+from storage.work import Work
+
+
+async def get(work: Work, name: str) -> str | None:
+    """The fact of that name."""
+    value = await work.value("meta.get", name=name)
+    return None if value is None else str(value)
+
+
+async def put(work: Work, name: str, value: str) -> None:
+    """Write the fact, over an older one."""
+    await work.do("meta.put", name=name, value=value)
+
+
+async def first_start(work: Work, now: datetime) -> datetime:
+    """When this installation first ran: no step that fell due before it is made up for."""
+    await work.do("meta.put_first", name="first_start", value=str(to_ms(now)))
+    return from_ms(int(await work.value("meta.get", name="first_start")))
+
+
+async def note_poll(work: Work, now: datetime) -> None:
+    """Telegram answered at that instant."""
+    await put(work, "last_poll", str(to_ms(now)))
+
+
+async def last_poll(work: Work) -> datetime | None:
+    """When Telegram last answered."""
+    value = await get(work, "last_poll")
+    return None if value is None else from_ms(int(value))

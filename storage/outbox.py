@@ -1,0 +1,196 @@
+"""Outgoing messages: written with what caused them, sent afterwards by bot/delivery.py."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from domain.instants import maybe_instant, maybe_ms, to_ms
+from domain.outgoing import Act, Button, Lane, Outgoing
+from storage.work import Row, Work, dumps
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A waiting row of the outbox with what its sending needs of the chat and of the message that it changes."""
+
+    id: int
+    key: str
+    act: Act
+    lane: Lane
+    chat: int | None
+    telegram_chat: int | None
+    chat_kind: str
+    chat_here: bool
+    language: str | None
+    kind: str
+    fields: dict[str, Any]
+    buttons: tuple[tuple[Button, ...], ...]
+    message_id: int | None
+    reply_to: int | None
+    target_message: int | None
+    target_waiting: bool
+    target_lost: bool
+    expires_at: datetime | None
+    tries: int
+
+
+@dataclass(frozen=True)
+class Sent:
+    """An outgoing message that stands in a chat (or will)."""
+
+    id: int
+    key: str
+    kind: str
+    chat: int | None
+    message_id: int | None
+    state: str
+
+
+async def put(work: Work, outgoing: Outgoing, now: datetime) -> int | None:
+    """Write an outgoing message; its id, or None when one with its key was written before."""
+    if outgoing.act is Act.EDIT:
+        await work.do("outbox.supersede_edits", target=outgoing.target)
+    written = await work.value(
+        "outbox.put",
+        key=outgoing.key,
+        act=outgoing.act.value,
+        lane=int(outgoing.lane),
+        chat_id=outgoing.chat,
+        kind=outgoing.kind,
+        fields_json=dumps(dict(outgoing.fields)),
+        buttons_json=dumps([[_button(b) for b in row] for row in outgoing.buttons]),
+        target=outgoing.target,
+        message_id=outgoing.message_id,
+        reply_to=outgoing.reply_to,
+        about=outgoing.about,
+        not_before=to_ms(outgoing.not_before or now),
+        expires_at=maybe_ms(outgoing.expires_at),
+        made_at=to_ms(now),
+    )
+    work.changed.add("outbox")
+    return written if written is None else int(written)
+
+
+def _button(button: Button) -> list[object]:
+    return [button.label, button.data, dict(button.fields)]
+
+
+def _buttons(text: str) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(Button(label, data, fields) for label, data, fields in row) for row in json.loads(text))
+
+
+async def waiting(work: Work, now: datetime, most: int) -> list[Parcel]:
+    """What may go out now, first lane first, within a lane in the order of writing."""
+    return [_parcel(row) for row in await work.all("outbox.waiting", now=to_ms(now), most=most)]
+
+
+def _parcel(row: Row) -> Parcel:
+    return Parcel(
+        id=row["id"],
+        key=row["key"],
+        act=Act(row["act"]),
+        lane=Lane(row["lane"]),
+        chat=row["chat_id"],
+        telegram_chat=row["telegram_id"],
+        chat_kind=row["chat_kind"] or "private",
+        chat_here=row["chat_state"] != "gone",
+        language=row["language"],
+        kind=row["kind"],
+        fields=json.loads(row["fields_json"]),
+        buttons=_buttons(row["buttons_json"]),
+        message_id=row["message_id"],
+        reply_to=row["reply_to"],
+        target_message=row["target_message"],
+        target_waiting=row["target_state"] in ("waiting", "sending"),
+        target_lost=row["target"] is not None and row["target_state"] not in ("waiting", "sending", "sent"),
+        expires_at=maybe_instant(row["expires_at"]),
+        tries=row["tries"],
+    )
+
+
+async def next_due(work: Work, now: datetime) -> datetime | None:
+    """When the next message that is held back may go out."""
+    return maybe_instant(await work.value("outbox.next_not_before", now=to_ms(now)))
+
+
+async def mark_sending(work: Work, parcel_id: int) -> bool:
+    """Note, before the call, that it is being made; False when the row no longer waits."""
+    return await work.do("outbox.mark_sending", id=parcel_id) == 1
+
+
+async def mark_sent(work: Work, parcel_id: int, message_id: int | None, now: datetime) -> None:
+    """It stands in the chat, under that message id."""
+    await work.do("outbox.mark_sent", id=parcel_id, message_id=message_id, now=to_ms(now))
+
+
+async def mark(work: Work, parcel_id: int, state: str, error: str | None = None) -> None:
+    """The row ends as failed, cleared, superseded or uncertain."""
+    await work.do("outbox.mark_state", id=parcel_id, state=state, error=error)
+
+
+async def put_back(work: Work, parcel_id: int, not_before: datetime, error: str) -> None:
+    """Try again, not before that instant."""
+    await work.do("outbox.put_back", id=parcel_id, not_before=to_ms(not_before), error=error)
+    work.changed.add("outbox")
+
+
+async def settle_in_flight(work: Work, now: datetime) -> int:
+    """At start: what was in flight when the process died is sent again, a reminder is dropped; how many there were.
+
+    Telegram knows no idempotency key: an order's or answer's number makes a double harmless, but a second reminder
+    is nagging.
+    """
+    rows = await work.all("outbox.in_flight")
+    for row in rows:
+        if row["lane"] == Lane.REMINDER:
+            await mark(work, row["id"], "uncertain", "the process ended between call and answer")
+        else:
+            await put_back(work, row["id"], now, "the process ended between call and answer")
+    return len(rows)
+
+
+async def clear(work: Work, about: str) -> int:
+    """The reason for these messages has gone: those that still wait are not sent. How many."""
+    return await work.do("outbox.clear_about", about=about)
+
+
+async def fail_chat(work: Work, chat: int, error: str) -> int:
+    """The chat cannot be reached: what waits for it fails. How many."""
+    return await work.do("outbox.fail_chat", chat_id=chat, error=error)
+
+
+async def counts(work: Work) -> dict[str, int]:
+    """How many rows there are, by state."""
+    return {row["state"]: row["n"] for row in await work.all("outbox.counts")}
+
+
+async def by_key(work: Work, key: str) -> Sent | None:
+    """The outgoing message of that key."""
+    row = await work.one("outbox.by_key", key=key)
+    return None if row is None else _sent(row)
+
+
+async def about(work: Work, subject: str) -> list[Sent]:
+    """Every message sent about a subject, oldest first."""
+    return [_sent(row) for row in await work.all("outbox.about", about=subject)]
+
+
+def _sent(row: Row) -> Sent:
+    return Sent(row["id"], row["key"], row["kind"], row["chat_id"], row["message_id"], row["state"])
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What one of the bot's own messages in a chat is: for a reply to it."""
+
+    key: str
+    kind: str
+    fields: dict[str, Any]
+    about: str | None
+
+
+async def posted(work: Work, chat: int, message_id: int) -> Posted | None:
+    """The outgoing message that stands in that chat under that Telegram id."""
+    row = await work.one("outbox.by_message", chat_id=chat, message_id=message_id)
+    return None if row is None else Posted(row["key"], row["kind"], json.loads(row["fields_json"]), row["about"])

@@ -1,0 +1,89 @@
+"""The roster: persons, the posts they hold, the accounts by which they are recognised."""
+
+from datetime import datetime
+
+from domain.instants import to_ms
+from domain.people import Person, Post, Role
+from storage.work import Row, Work
+
+
+async def by_telegram_id(work: Work, telegram_id: int) -> Person | None:
+    """The active person who holds that account."""
+    return _maybe(await work.one("people.by_telegram_id", telegram_id=telegram_id))
+
+
+async def by_phone(work: Work, phone: str) -> Person | None:
+    """The active person with that number (digits only, without the country's 86)."""
+    return _maybe(await work.one("people.by_phone", phone=phone))
+
+
+async def by_id(work: Work, person: int) -> Person | None:
+    """The person of that id, parted ones too."""
+    return _maybe(await work.one("people.by_id", id=person))
+
+
+async def by_name(work: Work, name: str) -> list[Person]:
+    """Every active person of that name."""
+    return [_person(row) for row in await work.all("people.by_name", name=name)]
+
+
+async def add(work: Work, name: str, phone: str | None, telegram_id: int | None, now: datetime) -> int:
+    """Enter a new person in the roster; the id."""
+    return int(await work.value("people.add", name=name, phone=phone, telegram_id=telegram_id, now=to_ms(now)))
+
+
+async def rename(work: Work, person: int, name: str, phone: str | None) -> None:
+    """Bring name and number up to date."""
+    await work.do("people.rename", id=person, name=name, phone=phone)
+
+
+async def recognise(work: Work, person: int, telegram_id: int, now: datetime) -> None:
+    """From now on that account is this person's, and nobody else's."""
+    await work.do("people.recognise", id=person, telegram_id=telegram_id, now=to_ms(now))
+
+
+async def part(work: Work, person: int, now: datetime) -> None:
+    """The person leaves the roster: what they reported stays, account, number and posts go."""
+    await work.do("people.take_all_posts", person_id=person)
+    await work.do("people.part", id=person, now=to_ms(now))
+
+
+async def posts_of(work: Work, person: int) -> tuple[Post, ...]:
+    """The posts that a person holds."""
+    rows = await work.all("people.posts_of", person_id=person)
+    return tuple(Post(Role(row["role"]), row["unit_id"]) for row in rows)
+
+
+async def give_post(work: Work, person: int, post: Post) -> None:
+    """Give a post; one that is held already stays one."""
+    await work.do("people.give_post", person_id=person, role=post.role.value, unit_id=post.unit_id)
+
+
+async def take_post(work: Work, person: int, post: Post) -> None:
+    """Take a post away."""
+    await work.do("people.take_post", person_id=person, role=post.role.value, unit_id=post.unit_id)
+
+
+async def of_unit(work: Work, unit_id: int, *roles: Role) -> list[Person]:
+    """Who holds one of these posts at the unit (any, when none is named), leads first."""
+    rows = await work.all("people.of_unit", unit_id=unit_id)
+    return [_person(row) for row in rows if not roles or Role(row["role"]) in roles]
+
+
+async def of_role(work: Work, role: Role) -> list[tuple[Person, int | None]]:
+    """Everybody who holds the role, with the unit at which."""
+    return [(_person(row), row["unit_id"]) for row in await work.all("people.of_role", role=role.value)]
+
+
+async def everybody(work: Work) -> list[tuple[Person, Post | None]]:
+    """The whole roster, a line a post; a person without one stands with None."""
+    rows = await work.all("people.everybody")
+    return [(_person(row), Post(Role(row["role"]), row["unit_id"]) if row["role"] else None) for row in rows]
+
+
+def _maybe(row: Row | None) -> Person | None:
+    return None if row is None else _person(row)
+
+
+def _person(row: Row) -> Person:
+    return Person(row["id"], row["name"], row["phone"], row["telegram_id"], bool(row["active"]))

@@ -1,0 +1,59 @@
+-- name: put$
+-- Written once a key: a second one changes nothing and answers nothing.
+INSERT INTO outbox (key, act, lane, chat_id, kind, fields_json, buttons_json, target, message_id, reply_to, about,
+                    not_before, expires_at, made_at)
+VALUES (:key, :act, :lane, :chat_id, :kind, :fields_json, :buttons_json, :target, :message_id, :reply_to, :about,
+        :not_before, :expires_at, :made_at)
+ON CONFLICT (key) DO NOTHING RETURNING id
+
+-- name: supersede_edits!
+-- An older edit of the same message that has not gone out yet is not worth sending.
+UPDATE outbox SET state = 'superseded' WHERE target = :target AND act = 'edit' AND state = 'waiting'
+
+-- name: clear_about!
+UPDATE outbox SET state = 'cleared' WHERE about = :about AND state = 'waiting'
+
+-- name: waiting
+SELECT o.id, o.key, o.act, o.lane, o.chat_id, o.kind, o.fields_json, o.buttons_json, o.target, o.message_id, o.reply_to,
+       o.not_before, o.expires_at, o.tries, c.telegram_id, c.kind AS chat_kind, c.state AS chat_state, c.language,
+       t.message_id AS target_message, t.state AS target_state
+FROM outbox o LEFT JOIN chats c ON c.id = o.chat_id LEFT JOIN outbox t ON t.key = o.target
+WHERE o.state = 'waiting' AND o.not_before <= :now
+ORDER BY o.lane, o.id LIMIT :most
+
+-- name: next_not_before$
+SELECT min(not_before) FROM outbox WHERE state = 'waiting' AND not_before > :now
+
+-- name: mark_sending!
+UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = :id AND state = 'waiting'
+
+-- name: mark_sent!
+UPDATE outbox SET state = 'sent', sent_at = :now, message_id = COALESCE(:message_id, message_id), error = NULL WHERE id = :id
+
+-- name: mark_state!
+UPDATE outbox SET state = :state, error = :error WHERE id = :id
+
+-- name: put_back!
+UPDATE outbox SET state = 'waiting', not_before = :not_before, error = :error WHERE id = :id
+
+-- name: in_flight
+-- Rows that were handed over when the process died: nobody knows whether they arrived.
+SELECT id, lane, act, kind FROM outbox WHERE state = 'sending'
+
+-- name: counts
+SELECT state, count(*) AS n FROM outbox GROUP BY state
+
+-- name: by_key^
+SELECT id, key, act, chat_id, kind, fields_json, message_id, state, sent_at, about FROM outbox WHERE key = :key
+
+-- name: by_message^
+-- The first thing sent that made this message.
+SELECT id, key, kind, fields_json, about FROM outbox
+WHERE chat_id = :chat_id AND message_id = :message_id AND act = 'send' ORDER BY id LIMIT 1
+
+-- name: about
+SELECT id, key, act, chat_id, kind, message_id, state, sent_at FROM outbox WHERE about = :about AND act = 'send' ORDER BY id
+
+-- name: fail_chat!
+-- A chat that cannot be reached: what waits for it is not worth trying.
+UPDATE outbox SET state = 'failed', error = :error WHERE chat_id = :chat_id AND state = 'waiting' AND act IN ('send', 'pin', 'react')

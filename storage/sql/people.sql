@@ -1,0 +1,51 @@
+-- name: by_telegram_id^
+SELECT * FROM people WHERE telegram_id = :telegram_id AND active = 1
+
+-- name: by_phone^
+SELECT * FROM people WHERE phone = :phone AND active = 1
+
+-- name: by_id^
+SELECT * FROM people WHERE id = :id
+
+-- name: by_name
+SELECT * FROM people WHERE name = :name AND active = 1 ORDER BY id
+
+-- name: add$
+INSERT INTO people (name, phone, telegram_id, joined_at) VALUES (:name, :phone, :telegram_id, :now) RETURNING id
+
+-- name: rename!
+UPDATE people SET name = :name, phone = :phone WHERE id = :id
+
+-- name: recognise!
+-- The person is who holds this Telegram account; whoever held it before no longer does.
+UPDATE people SET telegram_id = CASE WHEN id = :id THEN :telegram_id ELSE NULL END, joined_at = CASE WHEN id = :id THEN :now ELSE joined_at END
+WHERE id = :id OR telegram_id = :telegram_id
+
+-- name: part!
+UPDATE people SET active = 0, telegram_id = NULL, phone = NULL, left_at = :now WHERE id = :id
+
+-- name: posts_of
+SELECT role, unit_id FROM posts WHERE person_id = :person_id ORDER BY id
+
+-- name: give_post!
+INSERT INTO posts (person_id, role, unit_id) VALUES (:person_id, :role, :unit_id) ON CONFLICT DO NOTHING
+
+-- name: take_post!
+DELETE FROM posts WHERE person_id = :person_id AND role = :role AND COALESCE(unit_id, 0) = COALESCE(:unit_id, 0)
+
+-- name: take_all_posts!
+DELETE FROM posts WHERE person_id = :person_id
+
+-- name: of_unit
+-- Who holds a post at the unit, leads first.
+SELECT p.*, o.role FROM posts o JOIN people p ON p.id = o.person_id
+WHERE o.unit_id = :unit_id AND p.active = 1
+ORDER BY CASE o.role WHEN 'lead' THEN 0 WHEN 'warden' THEN 1 ELSE 2 END, p.id
+
+-- name: of_role
+SELECT p.*, o.unit_id FROM posts o JOIN people p ON p.id = o.person_id WHERE o.role = :role AND p.active = 1 ORDER BY p.id
+
+-- name: everybody
+-- Every post of every active person, with the unit's code.
+SELECT p.id, p.name, p.phone, p.telegram_id, p.active, o.role, o.unit_id FROM people p LEFT JOIN posts o ON o.person_id = p.id
+WHERE p.active = 1 ORDER BY p.id, o.id

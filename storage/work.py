@@ -1,0 +1,85 @@
+"""A unit of work: the questions and writes of one transaction, each named by its question in storage/sql/."""
+
+import json
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from functools import cache
+from importlib.resources import files
+from typing import Any, Protocol
+
+import aiosql
+import aiosqlite
+
+
+class Row(Protocol):
+    """A row: its columns by name."""
+
+    def __getitem__(self, column: str) -> Any:
+        """The column's value."""
+        ...
+
+    def keys(self) -> list[str]:
+        """The columns' names."""
+        ...
+
+
+@cache
+def _statement(question: str) -> str:
+    """The SQL of `subject.question`, from storage/sql/subject.sql."""
+    subject, name = question.split(".")
+    return str(getattr(_subject(subject), name).sql)
+
+
+@cache
+def _subject(subject: str) -> Any:
+    return aiosql.from_str((files("storage") / "sql" / f"{subject}.sql").read_text("utf-8"), "aiosqlite")
+
+
+class Work:
+    """The open transaction. Questions are written `subject.name`; fields are filled by name."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+        self.changed: set[str] = set()
+
+    async def all(self, question: str, **fields: object) -> list[Row]:
+        """Every row of the answer."""
+        return list(await self._connection.execute_fetchall(_statement(question), fields))
+
+    async def one(self, question: str, **fields: object) -> Row | None:
+        """The first row of the answer, or None."""
+        rows = await self.all(question, **fields)
+        return rows[0] if rows else None
+
+    async def value(self, question: str, **fields: object) -> Any:
+        """The first column of the first row, or None; also the way to learn a new row's id (RETURNING id)."""
+        row = await self.one(question, **fields)
+        return None if row is None else row[row.keys()[0]]
+
+    async def do(self, question: str, **fields: object) -> int:
+        """Write; the number of rows changed."""
+        cursor = await self._connection.execute(_statement(question), fields)
+        return cursor.rowcount
+
+    async def do_many(self, question: str, rows: Iterable[Mapping[str, object]]) -> None:
+        """Write the same for many rows."""
+        await self._connection.executemany(_statement(question), list(rows))
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """A part of the work that is undone alone when it raises."""
+        changed = set(self.changed)
+        await self._connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            await self._connection.execute("ROLLBACK TO part")
+            await self._connection.execute("RELEASE part")
+            self.changed = changed
+            raise
+        await self._connection.execute("RELEASE part")
+
+
+def dumps(value: object) -> str:
+    """JSON as it is kept: short, and Chinese as itself."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,88 @@
+"""Key, fields and language become words. The words stand in texts/<language>/*.ftl (Project Fluent)."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from fluent.runtime import FluentBundle, FluentResource
+
+DEFAULT = "zh-Hans"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Every language that has a folder here, the default one first."""
+    found = sorted(entry.name for entry in files("texts").iterdir() if _holds_words(entry.name))
+    return (DEFAULT, *(name for name in found if name != DEFAULT))
+
+
+def _holds_words(name: str) -> bool:
+    folder = files("texts") / name
+    return folder.is_dir() and any(entry.name.endswith(".ftl") for entry in folder.iterdir())
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for entry in sorted((files("texts") / language).iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(entry.read_text("utf-8")))
+    return bundle
+
+
+@cache
+def keys(language: str) -> frozenset[str]:
+    """Every key that the language has words for."""
+    return frozenset(_bundle(language)._messages)
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in languages() else DEFAULT
+        self._bundle = _bundle(self.language)
+
+    def has(self, key: str) -> bool:
+        """Whether there are words for the key."""
+        return self._bundle.has_message(key)
+
+    def say(self, key: str, /, **fields: object) -> str:
+        """The words of the key, its fields filled in. KeyError when there are none: a test walks every key."""
+        message = self._bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, _ = self._bundle.format_pattern(message.value, {name: _plain(value) for name, value in fields.items()})
+        return str(text)
+
+    def day(self, day: date | str) -> str:
+        """A day as people write it: 2月6日."""
+        read = date.fromisoformat(day) if isinstance(day, str) else day
+        return self.say("day", month=str(read.month), date=str(read.day))
+
+    def listed(self, names: list[str], most: int = 12) -> str:
+        """Names in a row; what is over `most` is only counted."""
+        shown = self.say("list-comma").join(names[:most])
+        return shown if len(names) <= most else self.say("list-folded", shown=shown, more=len(names) - most)
+
+
+def _plain(value: object) -> object:
+    """Fluent takes strings and numbers; flags become words that a selector can match."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value if isinstance(value, (int, float)) else "" if value is None else str(value)
+
+
+def say_field(words: Words, name: str, value: object) -> object:
+    """A field as the words want it: those named `day` or ending in `_day` become 2月6日."""
+    is_day = name == "day" or name.endswith("_day")
+    return words.day(value) if is_day and isinstance(value, str) and value else value
+
+
+def fields_said(words: Words, fields: Mapping[str, object]) -> dict[str, object]:
+    """All simple fields ready for `say`; lists of names are joined."""
+    said: dict[str, object] = {}
+    for name, value in fields.items():
+        said[name] = words.listed([str(v) for v in value]) if isinstance(value, list) else say_field(words, name, value)
+    return said
