@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 class SystemClock:
     """The wall clock as it is."""
 
+    speed = 1.0
+
     def now(self) -> datetime:
         """The instant, aware, in UTC."""
         return datetime.now(UTC)
@@ -32,6 +34,11 @@ class ScaledClock:
     start: datetime
     anchor: float
     factor: float
+
+    @property
+    def speed(self) -> float:
+        """How many rehearsal seconds pass in one of the wall clock's."""
+        return self.factor
 
     def now(self) -> datetime:
         """The rehearsal's instant, aware, in UTC."""

@@ -52,7 +52,7 @@ class Pacer:
 
     def spend(self, chat: int, is_group: bool, now: float) -> None:
         """A call to the chat is made now."""
-        self._free_at = max(self._free_at, now) + self._spacing if self._free_at > now else now + self._spacing
+        self._free_at = max(self._free_at, now) + self._spacing
         budget = self._chats.setdefault(chat, _Budget())
         budget.free_at = max(budget.free_at, now + _CHAT_SECONDS)
         if is_group:

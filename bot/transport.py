@@ -3,7 +3,6 @@
 Measured by the facts in docs/decisions/0003-transport.md.
 """
 
-import asyncio
 from typing import Any
 
 import aiohttp
@@ -59,7 +58,7 @@ class AiohttpRequest(BaseRequest):
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(f"no connection: {type(error).__name__}") from error
-        except (TimeoutError, asyncio.TimeoutError) as error:
+        except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise NetworkError(f"the line broke: {type(error).__name__}") from error

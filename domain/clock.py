@@ -7,6 +7,11 @@ from typing import Protocol
 class Clock(Protocol):
     """Tells the time and waits; a rehearsal's clock does both faster."""
 
+    @property
+    def speed(self) -> float:
+        """How many of its seconds pass in one of the wall clock's."""
+        ...
+
     def now(self) -> datetime:
         """The instant, aware, in UTC."""
         ...

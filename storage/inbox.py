@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.instants import maybe_instant, to_ms
+from domain.instants import from_ms, maybe_instant, to_ms
 from storage.work import Work
 
 
@@ -16,6 +16,7 @@ class Waiting:
     update_id: int
     raw: str
     tries: int
+    received_at: datetime
 
 
 async def keep_updates(work: Work, updates: Iterable[tuple[int, str]], now: datetime) -> None:
@@ -28,7 +29,9 @@ async def keep_updates(work: Work, updates: Iterable[tuple[int, str]], now: date
 async def waiting_updates(work: Work, most: int) -> list[Waiting]:
     """The oldest unhandled updates, in the order in which they came."""
     rows = await work.all("inbox.waiting", most=most)
-    return [Waiting(row["place"], row["update_id"], row["raw"], row["tries"]) for row in rows]
+    return [
+        Waiting(row["place"], row["update_id"], row["raw"], row["tries"], from_ms(row["received_at"])) for row in rows
+    ]
 
 
 async def count_waiting(work: Work) -> int:

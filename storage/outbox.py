@@ -29,7 +29,6 @@ class Parcel:
     message_id: int | None
     reply_to: int | None
     target_message: int | None
-    target_waiting: bool
     target_lost: bool
     expires_at: datetime | None
     tries: int
@@ -81,7 +80,7 @@ def _buttons(text: str) -> tuple[tuple[Button, ...], ...]:
 
 
 async def waiting(work: Work, now: datetime, most: int) -> list[Parcel]:
-    """What may go out now, first lane first, within a lane in the order of writing."""
+    """What may go out now: the head of each chat's queue, first lane first, then in the order of writing."""
     return [_parcel(row) for row in await work.all("outbox.waiting", now=to_ms(now), most=most)]
 
 
@@ -102,8 +101,7 @@ def _parcel(row: Row) -> Parcel:
         message_id=row["message_id"],
         reply_to=row["reply_to"],
         target_message=row["target_message"],
-        target_waiting=row["target_state"] in ("waiting", "sending"),
-        target_lost=row["target"] is not None and row["target_state"] not in ("waiting", "sending", "sent"),
+        target_lost=row["target"] is not None and row["target_state"] != "sent",
         expires_at=maybe_instant(row["expires_at"]),
         tries=row["tries"],
     )

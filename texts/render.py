@@ -30,11 +30,11 @@ class Voice:
 
     def indicator(self, code: str) -> str:
         """An indicator's name in this language."""
-        return self.form.indicator(code).named(self.words.language)
+        return self.form.indicator(code).shown(self.words.language)
 
     def measure(self, code: str) -> str:
-        """An indicator's unit of measure."""
-        return self.form.indicator(code).measured(self.words.language)
+        """An indicator's unit of measure, as the form writes it."""
+        return self.form.indicator(code).measure
 
     def figure(self, code: str, value: int | float) -> str:
         """A value with its name and measure: 入户排查 120户."""

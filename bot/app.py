@@ -1,0 +1,123 @@
+"""The composition root: everything is put together here, once, by one function."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.ext import ApplicationBuilder
+
+from actions import start
+from bot import errors, routes
+from bot.delivery import Delivery
+from bot.intake import Intake
+from bot.pacing import Pacer
+from bot.routes import Application
+from bot.sending import Line
+from bot.settings import Settings
+from bot.transport import AiohttpRequest
+from bot.worker import Worker
+from domain.clock import Clock
+from domain.town import Town
+from scheduler.rings import Rings
+from scheduler.runner import Runner
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class House:
+    """The assembled program. `run` is all of it; tests use the parts one by one."""
+
+    application: Application
+    database: Database
+    intake: Intake
+    worker: Worker
+    delivery: Delivery
+    rings: Rings
+    runner: Runner
+    clock: Clock
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Serve until `stopping` is set: intake, worker and delivery side by side, the alarm clock beside them."""
+        await self.delivery.start()
+        tasks = [asyncio.create_task(part.run()) for part in (self.intake, self.worker, self.delivery)]
+        waiting = asyncio.create_task(stopping.wait())
+        self.runner.start()
+        try:
+            done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            await self.runner.stop()
+            for task in (*tasks, waiting):
+                task.cancel()
+            await asyncio.gather(*tasks, waiting, return_exceptions=True)
+
+
+def build_application(settings: Settings) -> Application:
+    """The library's Application with our routes: without its updater, job queue and rate limiter."""
+    request = AiohttpRequest()
+    builder = (
+        ApplicationBuilder()
+        .token(settings.token)
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
+        .request(request)
+        .get_updates_request(AiohttpRequest(connections=1))
+        .updater(None)
+        .job_queue(None)
+    )
+    application = builder.build()
+    routes.install(application)
+    application.add_error_handler(errors.catch)
+    return application
+
+
+@contextlib.asynccontextmanager
+async def open_house(settings: Settings, town: Town, clock: Clock, *, poll_seconds: int = 30) -> AsyncIterator[House]:
+    """Everything put together on an open database and a line that answers; closed again at the end."""
+    database = await Database.open(settings.database_url)
+    application = build_application(settings)
+    try:
+        await _initialize(application, clock)
+        async with database.work() as work:
+            await start.begin(work, town, settings.operators, clock.now())
+        yield assemble(settings, application, database, town, clock, poll_seconds)
+    finally:
+        await application.shutdown()
+        await database.close()
+
+
+def assemble(
+    settings: Settings, application: Application, database: Database, town: Town, clock: Clock, poll_seconds: int
+) -> House:
+    """The parts, each with what it needs."""
+    line = Line(lambda: application.bot, town.language, town.form)
+    pacer = Pacer(town.limits.messages_per_second, town.limits.group_messages_per_minute)
+    rings = Rings(database, town, clock)
+    return House(
+        application,
+        database,
+        Intake(settings.api_url, settings.token, database, clock, poll_seconds=poll_seconds),
+        Worker(application, database, town, clock),
+        Delivery(line, database, town, clock, pacer),
+        rings,
+        Runner(rings, clock),
+        clock,
+    )
+
+
+async def _initialize(application: Application, clock: Clock) -> None:
+    """Ask Telegram who we are, as often as it takes."""
+    pause = 0.5
+    while True:
+        try:
+            return await application.initialize()
+        except (NetworkError, TimedOut, RetryAfter) as error:
+            log.warning("Telegram does not answer yet, again in %.1f s: %s", pause, type(error).__name__)
+            await asyncio.sleep(pause)
+            pause = min(30.0, pause * 2)

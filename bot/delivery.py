@@ -1,0 +1,226 @@
+"""From the outbox to Telegram: renders, paces, sends, remembers the message id."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from actions import chats as chat_actions
+from bot.pacing import Pacer
+from bot.sending import Line
+from bot.transport import NotSent
+from domain.clock import Clock
+from domain.outgoing import Act, Lane, Outgoing
+from domain.town import Town
+from storage import chats, outbox
+from storage.database import Database
+from storage.outbox import Parcel
+from storage.work import Work
+
+log = logging.getLogger(__name__)
+
+LOOK_AHEAD = 400
+IN_FLIGHT = 24
+MOST_TRIES = 8
+
+# Kinds whose fields are read when they go out, not when they were written: a board shows the latest.
+Fresh = Callable[[Work, Town, Mapping[str, Any], datetime], Awaitable[Mapping[str, Any] | None]]
+FRESH: dict[str, Fresh] = {}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a call ended: `error` None when the message stands."""
+
+    parcel: Parcel
+    message_id: int | None = None
+    error: TelegramError | None = None
+
+
+class Delivery:
+    """The one sender. Several calls are in flight, one a chat, each released by the pacer."""
+
+    def __init__(self, line: Line, database: Database, town: Town, clock: Clock, pacer: Pacer) -> None:
+        self._line = line
+        self._database = database
+        self._town = town
+        self._clock = clock
+        self._pacer = pacer
+        self._wake = asyncio.Event()
+        self._flying: dict[asyncio.Task[Outcome], Parcel] = {}
+        database.listen(self._heard)
+
+    def _heard(self, changed: frozenset[str]) -> None:
+        if "outbox" in changed:
+            self._wake.set()
+
+    async def start(self) -> None:
+        """Settle what was in flight when the last process ended."""
+        async with self._database.work() as work:
+            unsure = await outbox.settle_in_flight(work, self._clock.now())
+        if unsure:
+            log.warning("%d messages were in flight when the last process ended", unsure)
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        try:
+            while True:
+                self._wake.clear()
+                await self._wait(await self.deliver_ready())
+        finally:
+            for task in self._flying:
+                task.cancel()
+
+    async def deliver_ready(self) -> float | None:
+        """Settle what has come back and send what may go; seconds until the next may, None when nothing waits."""
+        landed = [task for task in self._flying if task.done()]
+        outcomes = [self._take(task) for task in landed]
+        now = self._clock.now()
+        async with self._database.work() as work:
+            for outcome in outcomes:
+                await self._settle(work, outcome, now)
+            parcels = await outbox.waiting(work, now, LOOK_AHEAD)
+            ready, pause = self._choose(parcels)
+            prepared = [await self._prepare(work, parcel, now) for parcel in ready]
+            held_back = None if parcels else await outbox.next_due(work, now)
+        for parcel in prepared:
+            if parcel is not None:
+                self._flying[asyncio.create_task(self._send(parcel))] = parcel
+        if held_back is not None:
+            return max(0.0, (held_back - now).total_seconds())
+        return pause
+
+    def _take(self, task: "asyncio.Task[Outcome]") -> Outcome:
+        del self._flying[task]
+        return task.result()
+
+    async def _wait(self, seconds: float | None) -> None:
+        """Until something is written, a call comes back or the next may go."""
+        waits: list[asyncio.Task[Any]] = [asyncio.create_task(self._wake.wait())]
+        if seconds is not None:
+            waits.append(asyncio.create_task(self._clock.sleep(seconds)))
+        try:
+            await asyncio.wait([*waits, *self._flying], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    def _choose(self, parcels: list[Parcel]) -> tuple[list[Parcel], float | None]:
+        """Those that every budget lets go now, first lane first, one a chat; and seconds until the next."""
+        chosen: list[Parcel] = []
+        busy = {parcel.chat for parcel in self._flying.values() if parcel.chat is not None}
+        soonest: float | None = None
+        now = self._clock.monotonic()
+        for parcel in parcels:
+            if len(self._flying) + len(chosen) >= IN_FLIGHT:
+                break
+            if parcel.chat in busy:
+                continue
+            ready = self._ready_at(parcel, now)
+            if ready > now:
+                soonest = ready if soonest is None else min(soonest, ready)
+                busy.add(parcel.chat)
+                continue
+            if parcel.chat is not None:
+                self._pacer.spend(parcel.chat, parcel.chat_kind != "private", now)
+                busy.add(parcel.chat)
+            chosen.append(parcel)
+        return chosen, None if soonest is None else soonest - now
+
+    def _ready_at(self, parcel: Parcel, now: float) -> float:
+        """Toasts are outside Telegram's limits; everything else counts."""
+        if parcel.chat is None:
+            return now
+        return self._pacer.ready_at(parcel.chat, parcel.chat_kind != "private", now)
+
+    async def _prepare(self, work: Work, parcel: Parcel, now: datetime) -> Parcel | None:
+        """Note that the call is being made; None when it is not worth making any more."""
+        if parcel.expires_at is not None and parcel.expires_at <= now:
+            await outbox.mark(work, parcel.id, "cleared", "expired")
+            return None
+        if parcel.chat is not None and not parcel.chat_here:
+            await outbox.mark(work, parcel.id, "failed", "the chat is gone")
+            return None
+        if parcel.target_lost:
+            await outbox.mark(work, parcel.id, "superseded", "the message to change was never sent")
+            return None
+        if parcel.kind in FRESH:
+            fields = await FRESH[parcel.kind](work, self._town, parcel.fields, now)
+            if fields is None:
+                await outbox.mark(work, parcel.id, "superseded", "nothing new to show")
+                return None
+            parcel = replace(parcel, fields=dict(fields))
+        return parcel if await outbox.mark_sending(work, parcel.id) else None
+
+    async def _send(self, parcel: Parcel) -> Outcome:
+        try:
+            return Outcome(parcel, await self._line.send(parcel))
+        except TelegramError as error:
+            return Outcome(parcel, error=error)
+
+    async def _settle(self, work: Work, outcome: Outcome, now: datetime) -> None:
+        """Write down how the call ended and do what its end asks for."""
+        parcel, error = outcome.parcel, outcome.error
+        if error is None:
+            await outbox.mark_sent(work, parcel.id, outcome.message_id, now)
+        elif isinstance(error, RetryAfter):
+            await self._paused(work, parcel, error, now)
+        elif isinstance(error, ChatMigrated):
+            assert parcel.telegram_chat is not None
+            await chat_actions.migrate(work, parcel.telegram_chat, error.new_chat_id, now)
+            await outbox.put_back(work, parcel.id, now, "migrated")
+        elif isinstance(error, Forbidden) or _no_such_chat(error):
+            await self._unreachable(work, parcel, error, now)
+        elif isinstance(error, BadRequest):
+            await self._refused(work, parcel, error, now)
+        else:
+            await self._unsure(work, parcel, error, now)
+
+    async def _paused(self, work: Work, parcel: Parcel, error: RetryAfter, now: datetime) -> None:
+        after = error._retry_after.total_seconds()
+        log.warning("429 for chat %s: %s s", parcel.chat, after)
+        if parcel.chat is not None:
+            self._pacer.refused(parcel.chat, after, self._clock.monotonic())
+        await outbox.put_back(work, parcel.id, now + timedelta(seconds=after), "429")
+
+    async def _unreachable(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
+        await outbox.mark(work, parcel.id, "failed", error.message)
+        if parcel.chat is not None and parcel.act is not Act.TOAST:
+            chat = await chats.by_id(work, parcel.chat)
+            await chat_actions.lost(work, chat, "blocked" if "blocked" in error.message else "unreachable", now)
+
+    async def _refused(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
+        """Telegram will never take it as it is. A reaction that is not allowed becomes one short line."""
+        if "not modified" in error.message.lower():
+            await outbox.mark_sent(work, parcel.id, None, now)
+            return
+        log.warning("refused: %s %s: %s", parcel.act.value, parcel.key, error.message)
+        await outbox.mark(work, parcel.id, "failed", error.message)
+        if parcel.act is Act.REACT and parcel.chat is not None:
+            line = Outgoing(f"{parcel.key}/line", parcel.chat, "report-noted", reply_to=parcel.message_id)
+            await outbox.put(work, line, now)
+        if parcel.act is Act.EDIT and parcel.kind in LOST_EDITS:
+            await LOST_EDITS[parcel.kind](work, parcel.chat, now)
+
+    async def _unsure(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
+        """Nobody knows whether it arrived, unless no connection was made: an order goes again, a reminder does not."""
+        unsent = isinstance(error, NotSent) or not isinstance(error, NetworkError)
+        if parcel.tries + 1 >= MOST_TRIES:
+            await outbox.mark(work, parcel.id, "failed", str(error))
+        elif parcel.lane is Lane.REMINDER and not unsent:
+            await outbox.mark(work, parcel.id, "uncertain", str(error))
+        else:
+            pause = timedelta(seconds=min(60.0, 0.5 * 2**parcel.tries))
+            await outbox.put_back(work, parcel.id, now + pause, str(error))
+
+
+# What to do when the message that should be edited is gone: a board is posted anew.
+LOST_EDITS: dict[str, Callable[[Work, int | None, datetime], Awaitable[None]]] = {}
+
+
+def _no_such_chat(error: TelegramError) -> bool:
+    return isinstance(error, BadRequest) and "chat not found" in error.message.lower()

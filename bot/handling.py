@@ -1,0 +1,17 @@
+"""The update in hand, between the worker that opened its transaction and the routes that find its handler."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from handlers.context import Turn
+
+
+@dataclass
+class Handling:
+    """The update's turn, and the error that the last net caught."""
+
+    turn: Turn
+    error: Exception | None = None
+
+
+HANDLING: ContextVar[Handling] = ContextVar("handling")

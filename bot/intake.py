@@ -1,0 +1,87 @@
+"""Polling: updates are on disk before Telegram is told that it may forget them."""
+
+import asyncio
+import json
+import logging
+from typing import Any
+
+import aiohttp
+
+from domain.clock import Clock
+from storage import inbox, meta
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 30
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"]
+
+
+class Refused(Exception):
+    """Telegram answered, and said no."""
+
+    def __init__(self, code: int, description: str, retry_after: float) -> None:
+        super().__init__(f"{code} {description}")
+        self.code = code
+        self.retry_after = retry_after
+
+
+class Intake:
+    """The one reader of getUpdates. It advances only past what is committed."""
+
+    def __init__(self, api: str, token: str, database: Database, clock: Clock, *, poll_seconds: int = POLL_SECONDS):
+        self._api = f"{api}/bot{token}"
+        self._database = database
+        self._clock = clock
+        self._poll_seconds = poll_seconds
+        self._offset: int | None = None
+        self._session: aiohttp.ClientSession | None = None
+
+    async def run(self) -> None:
+        """Poll until cancelled; whatever goes wrong on the line is tried again."""
+        async with aiohttp.ClientSession() as self._session:
+            pause = 0.0
+            while True:
+                try:
+                    await self.poll_once()
+                    pause = 0.0
+                except Refused as refusal:
+                    await self._after_refusal(refusal)
+                except (aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
+                    pause = min(30.0, pause * 2 or 0.5)
+                    log.warning("poll failed, again in %.1f s: %s", pause, type(error).__name__)
+                    await asyncio.sleep(pause)
+
+    async def poll_once(self) -> int:
+        """Fetch one batch, commit it, and only then move on; how many updates came."""
+        asked = {"timeout": self._poll_seconds, "limit": 100, "allowed_updates": ALLOWED}
+        if self._offset is not None:
+            asked["offset"] = self._offset
+        updates = await self._call("getUpdates", asked, self._poll_seconds + 15)
+        now = self._clock.now()
+        async with self._database.work() as work:
+            if updates:
+                raw = [(int(u["update_id"]), json.dumps(u, ensure_ascii=False)) for u in updates]
+                await inbox.keep_updates(work, raw, now)
+            await meta.note_poll(work, now)
+        if updates:
+            self._offset = int(updates[-1]["update_id"]) + 1
+        return len(updates)
+
+    async def _after_refusal(self, refusal: Refused) -> None:
+        """Wait as long as Telegram asks; a webhook that stands in the way is taken down, keeping what waits in it."""
+        log.warning("Telegram refused the poll: %s", refusal)
+        if refusal.code == 409 and "webhook" in str(refusal).lower():
+            await self._call("deleteWebhook", {"drop_pending_updates": False}, 15)
+        else:
+            await asyncio.sleep(refusal.retry_after)
+
+    async def _call(self, method: str, asked: dict[str, Any], seconds: float) -> Any:
+        assert self._session is not None
+        timeout = aiohttp.ClientTimeout(total=seconds)
+        async with self._session.post(f"{self._api}/{method}", json=asked, timeout=timeout) as answer:
+            said = json.loads(await answer.read())
+        if not said.get("ok"):
+            after = said.get("parameters", {}).get("retry_after", 3.0)
+            raise Refused(int(said.get("error_code", answer.status)), str(said.get("description", "")), float(after))
+        return said["result"]

@@ -1,0 +1,169 @@
+"""One ordered table: what an update is -> which handler takes it. The first row that fits has it."""
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application as TelegramApplication
+from telegram.ext import BaseHandler, CallbackContext
+
+from bot.handling import HANDLING
+from domain.errors import NotAllowed, Refusal
+from domain.roles import PERMITS, Verb, Verdict, verdict
+from handlers import chats, help
+from handlers.context import Turn
+
+Application = TelegramApplication[Any, Any, Any, Any, Any, Any]
+Handler = Callable[[Turn], Awaitable[None]]
+Listener = Callable[[Turn], Awaitable[bool]]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command by its Latin word (`/board`) and the Chinese words that mean the same (`看板`)."""
+
+    words: tuple[str, ...]
+    verb: Verb
+    handler: Handler
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button whose data begins with `name/`; the handler finds what follows in `turn.args`."""
+
+    name: str
+    verb: Verb
+    handler: Handler
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that Telegram tells, recognised by the field of the update or message that holds it."""
+
+    field: str
+    handler: Handler
+
+
+COMMANDS: Sequence[Command] = (
+    Command(("help", "帮助"), Verb.HELP, help.help),
+    Command(("language", "语言"), Verb.LANGUAGE, help.language),
+)
+
+PRESSES: Sequence[Press] = ()
+
+EVENTS: Sequence[Event] = (
+    Event("my_chat_member", chats.presence_changed),
+    Event("migrate_to_chat_id", chats.migrated),
+    Event("migrate_from_chat_id", chats.migrated),
+)
+
+# What people say that is no command: the first listener that answers True has taken it. Silence is the last answer.
+LISTENERS: Sequence[Listener] = ()
+
+
+def install(application: Application) -> None:
+    """Put the table into the application, row by row."""
+    for event in EVENTS:
+        application.add_handler(Row(partial(_event, field=event.field), event.handler))
+    for press in PRESSES:
+        application.add_handler(Row(partial(_pressed, name=press.name), _guarded(press.verb, press.handler)))
+    for command in COMMANDS:
+        application.add_handler(
+            Row(partial(command_args, words=command.words), _guarded(command.verb, command.handler))
+        )
+    application.add_handler(Row(_anything, _listen))
+
+
+class Row(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
+    """A row of the table as python-telegram-bot wants it: `fits` gives the handler's `args`, or None."""
+
+    def __init__(self, fits: Callable[[Update], str | None], handler: Handler) -> None:
+        super().__init__(self._run)
+        self._fits = fits
+        self._handler = handler
+
+    def check_update(self, update: object) -> str | bool | None:
+        """The args when this row has the update."""
+        args = self._fits(update) if isinstance(update, Update) else None
+        return None if args is None else args or True
+
+    async def handle_update(self, update: Update, application: Any, check_result: object, context: Any) -> None:
+        """Run the handler with the turn that the worker opened."""
+        turn = HANDLING.get().turn
+        turn.args = check_result if isinstance(check_result, str) else ""
+        await _refusing(turn, self._handler)
+
+    async def _run(self, update: Update, context: Any) -> None:
+        raise AssertionError("handle_update runs the row")
+
+
+async def _refusing(turn: Turn, handler: Handler) -> None:
+    """Run the handler; what it refuses is undone and told in words."""
+    try:
+        async with turn.work.savepoint():
+            await handler(turn)
+    except Refusal as refusal:
+        if turn.query is not None:
+            await turn.toast(refusal.key, **refusal.fields)
+        else:
+            await turn.say(refusal.key, refusal.fields)
+
+
+def _guarded(verb: Verb, handler: Handler) -> Handler:
+    """The handler behind the table of roles."""
+
+    async def guarded(turn: Turn) -> None:
+        said = verdict(verb, turn.caller.roles, turn.caller.chat.place)
+        if said is Verdict.GRANTED:
+            await handler(turn)
+        elif said is Verdict.NOT_HERE:
+            raise NotAllowed("not-here", places=sorted(PERMITS[verb].places))
+        else:
+            raise NotAllowed("not-allowed", roles=sorted(PERMITS[verb].roles))
+
+    return guarded
+
+
+async def _listen(turn: Turn) -> None:
+    for listener in LISTENERS:
+        if await listener(turn):
+            return
+    if turn.query is not None:
+        await turn.toast("button-old")
+    elif turn.in_private and turn.text.startswith("/"):
+        await turn.say("unknown-command")
+
+
+def _anything(update: Update) -> str | None:
+    return ""
+
+
+def _event(update: Update, field: str) -> str | None:
+    holder = update.effective_message
+    told = getattr(update, field, None) is not None or bool(holder and getattr(holder, field, None))
+    return "" if told else None
+
+
+def _pressed(update: Update, name: str) -> str | None:
+    data = update.callback_query.data if update.callback_query else None
+    return data.removeprefix(f"{name}/") if data and data.startswith(f"{name}/") else None
+
+
+_COMMAND = re.compile(r"/(?P<word>[a-z_]+)(?:@(?P<bot>\w+))?(?:\s+(?P<args>.*))?", re.DOTALL | re.IGNORECASE)
+
+
+def command_args(update: Update, words: tuple[str, ...]) -> str | None:
+    """What follows the command's word in a new message, or None when the message is another."""
+    message = update.message
+    text = (message.text or message.caption or "").strip() if message else ""
+    if not text:
+        return None
+    latin = _COMMAND.fullmatch(text)
+    if latin is not None:
+        mine = latin["bot"] is None or latin["bot"].lower() == HANDLING.get().turn.bot_username.lower()
+        return (latin["args"] or "").strip() if mine and latin["word"].lower() in words else None
+    first, _, rest = text.partition(" ") if " " in text.split("\n")[0] else text.partition("\n")
+    return rest.strip() if first.lstrip("/") in words[1:] else None

@@ -1,0 +1,74 @@
+"""One outgoing parcel becomes one call of the Bot API."""
+
+from collections.abc import Callable
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram.ext import ExtBot
+
+from domain.forms import Form
+from domain.outgoing import Act
+from storage.outbox import Parcel
+from texts.catalogue import Words
+from texts.render import Voice, render, render_buttons
+
+
+class Line:
+    """The bot's end of the line: speaks each chat's language. Texts go without markup: what people wrote stays theirs."""
+
+    def __init__(self, bot: Callable[[], ExtBot[None]], language: str, form: Form) -> None:
+        self._bot = bot
+        self._language = language
+        self._form = form
+        self._voices: dict[str, Voice] = {}
+
+    async def send(self, parcel: Parcel) -> int | None:
+        """Make the call; the id of the message that it made. TelegramError as the library raises it."""
+        match parcel.act:
+            case Act.SEND:
+                return await self._message(parcel)
+            case Act.EDIT:
+                await self._edit(parcel)
+            case Act.REACT:
+                await self._bot().set_message_reaction(
+                    parcel.telegram_chat or 0, parcel.message_id or 0, parcel.fields["emoji"]
+                )
+            case Act.PIN:
+                await self._bot().pin_chat_message(parcel.telegram_chat or 0, parcel.target_message or 0, True)
+            case Act.TOAST:
+                fields = {name: value for name, value in parcel.fields.items() if name != "query"}
+                text = render(self._voice(parcel), parcel.kind, fields)[:200]
+                await self._bot().answer_callback_query(parcel.fields["query"], text)
+        return None
+
+    async def _message(self, parcel: Parcel) -> int:
+        voice = self._voice(parcel)
+        reply = None if parcel.reply_to is None else ReplyParameters(parcel.reply_to, allow_sending_without_reply=True)
+        sent = await self._bot().send_message(
+            parcel.telegram_chat or 0,
+            render(voice, parcel.kind, parcel.fields),
+            reply_parameters=reply,
+            reply_markup=_keyboard(voice, parcel),
+            disable_notification=parcel.kind == "board",
+        )
+        return sent.message_id
+
+    async def _edit(self, parcel: Parcel) -> None:
+        voice = self._voice(parcel)
+        text = render(voice, parcel.kind, parcel.fields)
+        keyboard = _keyboard(voice, parcel)
+        await self._bot().edit_message_text(text, parcel.telegram_chat, parcel.target_message, reply_markup=keyboard)
+
+    def _voice(self, parcel: Parcel) -> Voice:
+        language = parcel.language or self._language
+        if language not in self._voices:
+            self._voices[language] = Voice(Words(language), self._form)
+        return self._voices[language]
+
+
+def _keyboard(voice: Voice, parcel: Parcel) -> InlineKeyboardMarkup | None:
+    rows = render_buttons(voice, parcel.buttons)
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in rows]
+    )

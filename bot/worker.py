@@ -1,0 +1,102 @@
+"""From the inbox to the routes: an update's handling and its done-mark are one transaction."""
+
+import asyncio
+import json
+import logging
+import traceback
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from actions import troubles
+from bot.handling import HANDLING, Handling
+from bot.routes import Application
+from domain.clock import Clock
+from domain.town import Town
+from handlers.context import Turn, caller_of, said_at
+from storage import inbox
+from storage.database import Database
+from storage.inbox import Waiting
+from storage.work import Work
+
+log = logging.getLogger(__name__)
+
+BATCH = 50
+MOST_TRIES = 3
+
+
+class Unreadable(Exception):
+    """The update is no update that the library can read."""
+
+
+class Worker:
+    """Handles waiting updates in the order in which they came, several a commit when there is a rush."""
+
+    def __init__(self, application: Application, database: Database, town: Town, clock: Clock) -> None:
+        self._application = application
+        self._database = database
+        self._town = town
+        self._clock = clock
+        self._wake = asyncio.Event()
+        database.listen(self._heard)
+
+    def _heard(self, changed: frozenset[str]) -> None:
+        if "inbox" in changed:
+            self._wake.set()
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        while True:
+            self._wake.clear()
+            if await self.work_off() == 0:
+                await self._wake.wait()
+
+    async def work_off(self) -> int:
+        """Handle one batch; how many updates were settled or tried."""
+        async with self._database.work() as work:
+            waiting = await inbox.waiting_updates(work, BATCH)
+            for update in waiting:
+                await self._handle(work, update)
+        return len(waiting)
+
+    async def _handle(self, work: Work, waiting: Waiting) -> None:
+        """One update in a savepoint of its own: a failing one is undone alone, tried again, then set aside."""
+        try:
+            async with work.savepoint():
+                await self._process(work, waiting)
+                await inbox.finish(work, waiting.place, self._clock.now())
+        except Exception as error:
+            await self._note_failure(work, waiting, error)
+
+    async def _process(self, work: Work, waiting: Waiting) -> None:
+        update = self._read(waiting)
+        now = self._clock.now()
+        caller = await caller_of(work, update, now)
+        if caller is None:
+            return
+        stamp = said_at(update, waiting.received_at)
+        turn = Turn(update, work, self._town, caller, stamp, now, self._application.bot.username)
+        handling = Handling(turn)
+        token = HANDLING.set(handling)
+        try:
+            await self._application.process_update(update)
+        finally:
+            HANDLING.reset(token)
+        if handling.error is not None:
+            raise handling.error
+
+    def _read(self, waiting: Waiting) -> Update:
+        try:
+            update = Update.de_json(json.loads(waiting.raw), self._application.bot)
+        except (TelegramError, KeyError, TypeError, ValueError, AttributeError) as error:
+            raise Unreadable(f"update {waiting.update_id}") from error
+        return update
+
+    async def _note_failure(self, work: Work, waiting: Waiting, error: Exception) -> None:
+        trace = "".join(traceback.format_exception(error))
+        log.error("update %s failed (try %s): %s", waiting.update_id, waiting.tries + 1, trace)
+        if waiting.tries + 1 < MOST_TRIES and not isinstance(error, Unreadable):
+            await inbox.note_failure(work, waiting.place, trace)
+            return
+        await inbox.set_aside(work, waiting.place, trace, self._clock.now())
+        await troubles.tell(work, waiting.raw, waiting.update_id, type(error).__name__, self._clock.now())

@@ -1,0 +1,30 @@
+"""What rings: every tick asks which steps of the day fell due, and calls the action of each."""
+
+import logging
+
+from actions import cycle
+from domain.clock import Clock
+from domain.town import Town
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+
+class Rings:
+    """The second door. Start-up, catch-up and 16:00 sharp are one path: a step is done once, or recorded as missed."""
+
+    def __init__(self, database: Database, town: Town, clock: Clock) -> None:
+        self._database = database
+        self._town = town
+        self._clock = clock
+
+    async def ring(self) -> int:
+        """Do what fell due, one step a transaction; how many steps were done or given up."""
+        settled = 0
+        while True:
+            async with self._database.work() as work:
+                outcome = await cycle.advance(work, self._town, self._clock.now())
+            if outcome is None:
+                return settled
+            settled += 1
+            log.info("step %s %s: %s %s", outcome.day, outcome.step, outcome.state, outcome.counts)
