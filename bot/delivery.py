@@ -112,7 +112,7 @@ class Delivery:
     def _choose(self, parcels: list[Parcel]) -> tuple[list[Parcel], float | None]:
         """Those that every budget lets go now, first lane first, one a chat; and seconds until the next."""
         chosen: list[Parcel] = []
-        busy = {parcel.chat for parcel in self._flying.values() if parcel.chat is not None}
+        busy: set[int | None] = {parcel.chat for parcel in self._flying.values() if parcel.chat is not None}
         soonest: float | None = None
         now = self._clock.monotonic()
         for parcel in parcels:

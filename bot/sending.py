@@ -13,7 +13,7 @@ from texts.render import Voice, render, render_buttons
 
 
 class Line:
-    """The bot's end of the line: speaks each chat's language. Texts go without markup: what people wrote stays theirs."""
+    """The bot's end of the line: speaks each chat's language, without markup: what people wrote stays theirs."""
 
     def __init__(self, bot: Callable[[], ExtBot[None]], language: str, form: Form) -> None:
         self._bot = bot
