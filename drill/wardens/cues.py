@@ -1,0 +1,56 @@
+"""By what people know the bot's messages: the few words that they look for, and the commands that people type.
+
+All of the bot's words that the drill relies on stand here.
+"""
+
+from datetime import datetime, time
+
+from drill.wardens.acts import COMMAND, Cue, Spot
+from drill.wardens.roster import Unit
+
+LONGEST_CAPTION = 1024
+QUESTION = "❓"
+NOT_YET = "没报"
+TASK = "任务"
+SEEN, DOING, DONE, DIFFICULTY = "收到", "进行中", "完成", "有困难"
+AT_ONCE = "立即发布"
+
+
+def reminder(unit: Unit, spots: frozenset[Spot], since: datetime) -> Cue:
+    """The unit is told that it has not reported."""
+    return Cue(spots, (NOT_YET, unit.name), not_before=since)
+
+
+def question(unit: Unit, spots: frozenset[Spot], since: datetime) -> Cue:
+    """The unit is asked about its report."""
+    return Cue(spots, (QUESTION, unit.name), not_before=since)
+
+
+def preview(title: str, label: str) -> Cue:
+    """The command chat is shown a task, with a button to confirm it."""
+    return Cue(frozenset({COMMAND}), (title,), label)
+
+
+def order(title: str, spots: frozenset[Spot]) -> Cue:
+    """A task arrives, with its buttons."""
+    return Cue(spots, (TASK, title), SEEN)
+
+
+def chased(title: str, spots: frozenset[Spot], since: datetime) -> Cue:
+    """The unit is told that it has not answered a task."""
+    return Cue(spots, (TASK, title), not_before=since)
+
+
+def evening_label(hour: time) -> str:
+    """The button that lets a task go out with the evening's."""
+    return f"{hour:%H:%M}发布"
+
+
+def excuse(unit: Unit, reason: str) -> str:
+    """The command that lets a unit off for today."""
+    return f"/excuse {unit.name} {reason}"
+
+
+def decide(text: str) -> str:
+    """The command that puts a decision into the minutes."""
+    return f"/decide {text}"

@@ -1,0 +1,241 @@
+"""The evening: leaders decide and write tasks, one of which nobody confirms; units answer, or do not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from drill.wardens import cues
+from drill.wardens.acts import (
+    COMMAND,
+    Act,
+    Confirmed,
+    Decided,
+    Deed,
+    Drafted,
+    Meaning,
+    Pictured,
+    Reaction,
+    Step,
+    TaskAnswered,
+    TaskState,
+)
+from drill.wardens.parts import Frame, spots_of
+from drill.wardens.roster import Person, Role, Unit
+
+DECISIONS = (
+    "今晚起各卡点夜班增加1人",
+    "口罩优先发给卡点和隔离户",
+    "明天上午由卫生院对居家隔离户逐户回访",
+    "各片区长明早8点前到点位",
+)
+
+
+# How units deal with a task, and how many of them in so many.
+WAYS = {"buttons": 8, "text": 4, "reply": 4, "difficulty": 2, "doing": 3, "chased": 2, "silent": 2}
+
+
+@dataclass(frozen=True)
+class Order:
+    """A task as a leader has it in mind. `to` is what stands behind 对象, `units` whom that means."""
+
+    key: str
+    author: Person
+    title: str
+    body: str
+    to: str
+    units: tuple[Unit, ...]
+    due: str
+    due_at: datetime
+    photo: bool = False
+
+    def typed(self) -> str:
+        """The command as it is typed."""
+        lines = [f"/task {self.title}", self.body]
+        lines += [f"对象：{self.to}"] if self.to else []
+        lines += [f"截止：{self.due}"]
+        lines += ["要求：照片"] if self.photo else []
+        return "\n".join(lines)
+
+    def drafted(self) -> Drafted:
+        """What the ledger learns of it."""
+        codes = tuple(unit.code for unit in self.units)
+        return Drafted(self.key, self.title, codes, self.due_at, self.photo)
+
+
+def evening(frame: Frame) -> tuple[list[Act], list[Reaction]]:
+    """All that leaders do between brief and publication, and every unit's way with the tasks."""
+    orders = _orders(frame)
+    acts = [*_writing(frame, orders), *_deciding(frame)]
+    rules = _confirming(frame, orders)
+    for order in orders[:-1]:
+        rules += _answering(frame, order)
+    return acts, rules
+
+
+def _orders(frame: Frame) -> list[Order]:
+    """For all with photo, for one area, for three units at once, and one that stays a draft."""
+    town = frame.town
+    area = frame.rng.choice(town.areas())
+    leader = next(one for one in town.having(Role.LEADER) if one.unit == area.code)
+    few = frame.rng.sample(town.reporting(), 3)
+    noon = frame.at(frame.times.tasks.replace(hour=12, minute=0)) + timedelta(days=1)
+    evening = frame.at(frame.times.tasks.replace(hour=18, minute=0)) + timedelta(days=1)
+    tonight = frame.at(frame.times.tasks.replace(hour=22, minute=0))
+    return [
+        Order(
+            "look-back",
+            town.town_leader(),
+            "返乡人员「回头看」",
+            "逐户复核2月1日以来返乡人员，核对居住地址和联系方式。",
+            "全部",
+            town.reporting(),
+            "明天12:00",
+            noon,
+            photo=True,
+        ),
+        Order(
+            "clean-up",
+            leader,
+            "隔离户垃圾清运",
+            "每天早晚各清运一次，做好消毒记录。",
+            area.name,
+            town.under(area.code),
+            "明天18:00",
+            evening,
+        ),
+        Order(
+            "night-road",
+            town.having(Role.OPERATOR)[0],
+            "夜间便道看守",
+            "今晚起便道设专人看守，发现绕行车辆及时劝返。",
+            f"{few[0].name}、{few[1].code}、{few[2].name}",
+            tuple(few),
+            "今天22:00",
+            tonight,
+        ),
+        Order(
+            "never-sent",
+            town.town_leader(),
+            "春耕物资摸底",
+            "摸清化肥、种子缺口。",
+            "",
+            town.reporting(),
+            "明天18:00",
+            evening,
+        ),
+    ]
+
+
+def _writing(frame: Frame, orders: Sequence[Order]) -> list[Act]:
+    """Each order typed into the command chat, from a little after the brief on, some minutes apart."""
+    acts = []
+    for at, order in enumerate(orders):
+        instant = frame.at(frame.times.brief, 5 + 12 * at + frame.rng.uniform(0, 6))
+        acts.append(_spoken(order.author, instant, order.typed(), f"task/{order.key}", order.drafted()))
+    return acts
+
+
+def _deciding(frame: Frame) -> list[Act]:
+    leaders = frame.town.having(Role.LEADER)
+    chosen = frame.rng.sample(DECISIONS, 3)
+    return [
+        _spoken(
+            frame.rng.choice(leaders),
+            frame.at(frame.times.meeting, 3 + 12 * at + frame.rng.uniform(0, 8)),
+            cues.decide(text),
+            f"decision/{at}",
+            Decided(text),
+        )
+        for at, text in enumerate(chosen)
+    ]
+
+
+def _spoken(person: Person, at: datetime, text: str, key: str, meaning: Meaning) -> Act:
+    return Act(at, person.telegram_id, COMMAND, Deed.SAY, text, key=key, means=(meaning,))
+
+
+def _confirming(frame: Frame, orders: Sequence[Order]) -> list[Reaction]:
+    """The first by the evening's button, the second by text, the third at once; the last by nobody."""
+    by_evening = cues.evening_label(frame.times.tasks)
+    ways = (
+        (Deed.PRESS, by_evening, False),
+        (Deed.SAY, "发布 {number}", False),
+        (Deed.PRESS, cues.AT_ONCE, True),
+    )
+    return [
+        Reaction(
+            order.author.telegram_id,
+            cues.preview(order.title, by_evening),
+            (Step(frame.between(0.5, 3), deed, words, means=(Confirmed(order.key, at_once),)),),
+        )
+        for order, (deed, words, at_once) in zip(orders, ways, strict=False)
+    ]
+
+
+def _answering(frame: Frame, order: Order) -> list[Reaction]:
+    return [rule for unit in order.units if (rule := _unit_answer(frame, order, unit)) is not None]
+
+
+def _unit_answer(frame: Frame, order: Order, unit: Unit) -> Reaction | None:
+    """One unit's way with one task; None when it keeps silent."""
+    way = frame.rng.choices(
+        ("buttons", "text", "reply", "difficulty", "doing", "chased", "silent"), (8, 4, 4, 2, 3, 2, 2)
+    )[0]
+    if way == "silent":
+        return None
+    person = frame.rng.choice(frame.town.staff(unit.code)).telegram_id
+    spots = spots_of(frame.town, unit)
+    cue = cues.order(order.title, spots)
+    if way == "chased" and frame.times.chase_tasks:
+        cue = cues.chased(order.title, spots, frame.at(frame.times.chase_tasks[0]))
+    return Reaction(person, cue, _steps(frame, order, unit, way))
+
+
+def _steps(frame: Frame, order: Order, unit: Unit, way: str) -> tuple[Step, ...]:
+    first, last = frame.between(1, 20), frame.between(24, 60)
+    match way:
+        case "text":
+            return (*_say(unit, order, first, TaskState.SEEN), *_finish(order, unit, last, by_text=True))
+        case "reply":
+            words = _reply(unit, order, first + timedelta(minutes=2), "已安排专人，正在逐户去看")
+            return (*_press(unit, order, first, TaskState.SEEN), words, *_finish(order, unit, last))
+        case "difficulty":
+            words = _reply(unit, order, first + timedelta(minutes=2), "有几家外出未归，电话打不通")
+            return (*_press(unit, order, first, TaskState.DIFFICULTY), words)
+        case "doing":
+            return (*_press(unit, order, first, TaskState.SEEN), *_press(unit, order, last, TaskState.DOING))
+        case "chased":
+            return _say(unit, order, first, TaskState.SEEN)
+        case _:
+            return (*_press(unit, order, first, TaskState.SEEN), *_finish(order, unit, last))
+
+
+_WORDS = {
+    TaskState.SEEN: cues.SEEN,
+    TaskState.DOING: cues.DOING,
+    TaskState.DONE: cues.DONE,
+    TaskState.DIFFICULTY: cues.DIFFICULTY,
+}
+
+
+def _press(unit: Unit, order: Order, after: timedelta, state: TaskState) -> tuple[Step, ...]:
+    return (Step(after, Deed.PRESS, _WORDS[state], means=(TaskAnswered(unit.code, order.key, state),)),)
+
+
+def _say(unit: Unit, order: Order, after: timedelta, state: TaskState) -> tuple[Step, ...]:
+    """`收到 12`."""
+    words = f"{_WORDS[state]} {{number}}"
+    return (Step(after, Deed.SAY, words, means=(TaskAnswered(unit.code, order.key, state),)),)
+
+
+def _reply(unit: Unit, order: Order, after: timedelta, words: str) -> Step:
+    return Step(after, Deed.REPLY, words, means=(TaskAnswered(unit.code, order.key, None, feedback=True),))
+
+
+def _finish(order: Order, unit: Unit, after: timedelta, by_text: bool = False) -> tuple[Step, ...]:
+    """Done; where a photo is wanted it is sent first, in answer to the task."""
+    done = (_say if by_text else _press)(unit, order, after, TaskState.DONE)
+    if not order.photo:
+        return done
+    means = (Pictured(unit.code, 1, order.key), TaskAnswered(unit.code, order.key, None, feedback=True))
+    return (Step(after - timedelta(minutes=2), Deed.PHOTO, "", photos=1, means=means), *done)
