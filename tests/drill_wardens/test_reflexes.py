@@ -30,9 +30,10 @@ AT = datetime(DAY.year, DAY.month, DAY.day, 15, 30, tzinfo=ZONE)
 UNIT = next(unit for unit in town(1).reporting() if unit.home is Home.OWN_GROUP)
 WARDEN = town(1).staff(UNIT.code)[-1].telegram_id
 SPOTS = spots_of(town(1), UNIT)
-ASKED = (
-    f"❓ {UNIT.name} 已收 8 项,2 处请确认\n1. 入户「约400户」— 是约数,按多少记?\n2. 劝返「约300人」— 是约数,按多少记?"
-)
+HERE = private(WARDEN)
+ASKED = f"""❓ {UNIT.name} 已收 8 项,2 处请确认
+1. 入户「约400户」— 是约数,按多少记?
+2. 劝返「约300人」— 是约数,按多少记?"""
 
 
 def heard(text: str, *labels: str, spot: Spot = HERE, at: datetime = AT) -> Heard:
