@@ -57,3 +57,8 @@ async def set_aside(work: Work, place: int, trace: str, now: datetime) -> None:
 async def newest_received_at(work: Work) -> datetime | None:
     """When the last update came in."""
     return maybe_instant(await work.value("inbox.newest_received_at"))
+
+
+async def oldest_waiting(work: Work) -> datetime | None:
+    """When the oldest update that nobody has handled yet came in."""
+    return maybe_instant(await work.value("inbox.oldest_waiting"))

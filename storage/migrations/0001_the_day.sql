@@ -318,8 +318,10 @@ CREATE TABLE boards (
     chat_id INTEGER PRIMARY KEY REFERENCES chats (id),
     day TEXT NOT NULL,
     post TEXT NOT NULL,
+    edit TEXT NOT NULL DEFAULT '',                -- the row that showed (or will show) it last
+    edits INTEGER NOT NULL DEFAULT 0,             -- how many rows it has had: what makes their keys unique
     edited_at BIGINT NOT NULL DEFAULT 0,
-    shown TEXT NOT NULL DEFAULT ''
+    shown TEXT NOT NULL DEFAULT ''                -- what it showed last, as a digest
 );
 
 -- A conversation in the middle of it: survives any restart.

@@ -19,3 +19,6 @@ UPDATE inbox SET state = 'aside', tries = tries + 1, trace = :trace, done_at = :
 
 -- name: newest_received_at$
 SELECT max(received_at) FROM inbox
+
+-- name: oldest_waiting$
+SELECT min(received_at) FROM inbox WHERE state = 'waiting'

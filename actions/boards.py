@@ -1,0 +1,67 @@
+"""The live board: one message a chat and day, changed in place as reports come, never more often than the town says."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
+from domain.people import Chat
+from domain.town import Town
+from storage import boards, chats, outbox
+from storage.work import Work, dumps
+
+BUTTONS: Buttons = ((Button("button-refresh", "board/refresh"), Button("button-units", "units/open")),)
+
+
+async def touch(work: Work, town: Town, day: date, now: datetime) -> None:
+    """Something of that day changed: every live board of it shows it soon, at most once in `board_seconds`.
+
+    The first touch of a day posts and pins its board anew; an earlier day's is only kept up while it still stands.
+    """
+    for chat in await _board_chats(work, town):
+        board = await boards.of_chat(work, chat.id)
+        if board is not None and board.day == day:
+            await _edit(work, town, board, now)
+        elif day == town.day_of(now):
+            await _post(work, chat.id, day, 0 if board is None else board.edits, now)
+
+
+async def post_anew(work: Work, chat: int | None, now: datetime) -> None:
+    """The message that showed the chat's board is gone (deleted, or left behind in a migration): post it again."""
+    board = None if chat is None else await boards.of_chat(work, chat)
+    if board is not None:
+        await _post(work, board.chat, board.day, board.edits, now)
+
+
+async def _board_chats(work: Work, town: Town) -> list[Chat]:
+    shared = await chats.of_purpose(work, "town") if town.policies.board_in_town_chat else []
+    return [*await chats.of_purpose(work, "command"), *shared]
+
+
+async def _edit(work: Work, town: Town, board: boards.Board, now: datetime) -> None:
+    """One edit waits at a time: what it shows is read when it goes out."""
+    last = await outbox.by_key(work, board.edit)
+    if last is not None and last.state == "waiting":
+        return
+    number = board.edits + 1
+    key = f"board/{board.chat}/{board.day}/{number}"
+    fields = {"chat": board.chat, "day": board.day.isoformat()}
+    due = max(now, board.edited_at + timedelta(seconds=town.limits.board_seconds))
+    edit = Outgoing(key, board.chat, "board", fields, BUTTONS, Lane.BOARD, Act.EDIT, target=board.post, not_before=due)
+    await outbox.put(work, edit, now)
+    await boards.note_edit(work, board.chat, key, number)
+
+
+async def _post(work: Work, chat: int, day: date, edits: int, now: datetime) -> None:
+    number = edits + 1
+    key = f"board/{chat}/{day}/{number}"
+    fields = {"chat": chat, "day": day.isoformat()}
+    await outbox.put(work, Outgoing(key, chat, "board", fields, BUTTONS, Lane.BOARD), now)
+    await outbox.put(work, Outgoing(f"{key}/pin", chat, "pin", lane=Lane.BOARD, act=Act.PIN, target=key), now)
+    await boards.keep(work, chat, day, key, number)
+
+
+def digest(fields: Mapping[str, Any]) -> str:
+    """What a board shows, in short: equal when nothing changed."""
+    return hashlib.sha256(dumps(dict(fields)).encode()).hexdigest()[:24]

@@ -1,0 +1,83 @@
+"""The days: what leaders ordered of each, and which of its steps have happened."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from domain.cycle import DayOrder, Due
+from domain.instants import from_ms, maybe_instant, maybe_ms, to_ms
+from storage.work import Work, dumps
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A step that has happened (done), came too late (missed) or was left out (skipped), and what came of it."""
+
+    name: str
+    due_at: datetime
+    state: str
+    done_at: datetime
+    result: Mapping[str, int] = field(default_factory=dict)
+
+
+async def order(work: Work, day: date) -> DayOrder:
+    """What was ordered of the day; the plain day when nothing was."""
+    row = await work.one("days.order", day=day.isoformat())
+    if row is None:
+        return DayOrder()
+    return DayOrder(maybe_instant(row["closes_at"]), bool(row["skipped"]), row["paused_at"] is not None)
+
+
+async def move_close(work: Work, day: date, closes_at: datetime, person: int | None, now: datetime) -> None:
+    """The day closes at that instant instead."""
+    await work.do("days.move_close", day=day.isoformat(), closes_at=to_ms(closes_at), person_id=person, now=to_ms(now))
+
+
+async def set_skipped(work: Work, day: date, skipped: bool, person: int | None, now: datetime) -> None:
+    """The day has no cycle, or has one again."""
+    await work.do("days.set_skipped", day=day.isoformat(), skipped=int(skipped), person_id=person, now=to_ms(now))
+
+
+async def set_paused(work: Work, day: date, since: datetime | None, person: int | None, now: datetime) -> None:
+    """The day's steps wait since that instant; None lets them go on."""
+    await work.do("days.set_paused", day=day.isoformat(), paused_at=maybe_ms(since), person_id=person, now=to_ms(now))
+
+
+async def settle(work: Work, day: date, step: Due, state: str, now: datetime) -> bool:
+    """Claim the step for good as done, missed or skipped; False when it was settled before."""
+    claimed = await work.value(
+        "days.settle",
+        day=day.isoformat(),
+        step=step.name,
+        due_at=to_ms(step.at),
+        state=state,
+        now=to_ms(now),
+    )
+    return claimed is not None
+
+
+async def note_result(work: Work, day: date, step: str, counts: Mapping[str, int]) -> None:
+    """What came of a step, as counts."""
+    await work.do("days.note_result", day=day.isoformat(), step=step, result_json=dumps(dict(counts)))
+
+
+async def settled(work: Work, day: date) -> dict[str, Settled]:
+    """The day's steps that are settled, by name, in the order in which they fell due."""
+    rows = await work.all("days.settled", day=day.isoformat())
+    return {
+        row["step"]: Settled(
+            row["step"],
+            from_ms(row["due_at"]),
+            row["state"],
+            from_ms(row["done_at"]),
+            json.loads(row["result_json"]),
+        )
+        for row in rows
+    }
+
+
+async def newest_day(work: Work) -> date | None:
+    """The last day of which a step is settled."""
+    day = await work.value("days.newest_day")
+    return None if day is None else date.fromisoformat(day)
