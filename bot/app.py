@@ -40,6 +40,7 @@ class House:
     rings: Rings
     runner: Runner
     clock: Clock
+    claim_code: str | None = None
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Serve until `stopping` is set: intake, worker and delivery side by side, the alarm clock beside them."""
@@ -85,8 +86,11 @@ async def open_house(settings: Settings, town: Town, clock: Clock, *, poll_secon
     try:
         await _initialize(application, clock)
         async with database.work() as work:
-            await start.begin(work, town, settings.operators, clock.now())
-        yield assemble(settings, application, database, town, clock, poll_seconds)
+            claim_code = await start.begin(work, town, settings.operators, clock.now())
+        house = assemble(settings, application, database, town, clock, poll_seconds)
+        house.claim_code = claim_code
+        yield house
+        await house.intake.close()
     finally:
         await application.shutdown()
         await database.close()

@@ -58,6 +58,11 @@ class Delivery:
         if "outbox" in changed:
             self._wake.set()
 
+    @property
+    def in_flight(self) -> int:
+        """How many calls have not come back yet."""
+        return len(self._flying)
+
     async def start(self) -> None:
         """Settle what was in flight when the last process ended."""
         async with self._database.work() as work:

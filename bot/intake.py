@@ -39,18 +39,23 @@ class Intake:
 
     async def run(self) -> None:
         """Poll until cancelled; whatever goes wrong on the line is tried again."""
-        async with aiohttp.ClientSession() as self._session:
-            pause = 0.0
-            while True:
-                try:
-                    await self.poll_once()
-                    pause = 0.0
-                except Refused as refusal:
-                    await self._after_refusal(refusal)
-                except (aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
-                    pause = min(30.0, pause * 2 or 0.5)
-                    log.warning("poll failed, again in %.1f s: %s", pause, type(error).__name__)
-                    await asyncio.sleep(pause)
+        pause = 0.0
+        while True:
+            try:
+                await self.poll_once()
+                pause = 0.0
+            except Refused as refusal:
+                await self._after_refusal(refusal)
+            except (aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
+                pause = min(30.0, pause * 2 or 0.5)
+                log.warning("poll failed, again in %.1f s: %s", pause, type(error).__name__)
+                await asyncio.sleep(pause)
+
+    async def close(self) -> None:
+        """Hang up."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
 
     async def poll_once(self) -> int:
         """Fetch one batch, commit it, and only then move on; how many updates came."""
@@ -77,7 +82,8 @@ class Intake:
             await asyncio.sleep(refusal.retry_after)
 
     async def _call(self, method: str, asked: dict[str, Any], seconds: float) -> Any:
-        assert self._session is not None
+        if self._session is None:
+            self._session = aiohttp.ClientSession()
         timeout = aiohttp.ClientTimeout(total=seconds)
         async with self._session.post(f"{self._api}/{method}", json=asked, timeout=timeout) as answer:
             said = json.loads(await answer.read())

@@ -93,3 +93,12 @@ class Database:
     async def close(self) -> None:
         """Close the file; what is committed stays."""
         await self._connection.close()
+
+
+async def backup(url: str, target: Path) -> None:
+    """Copy an existing database, consistent under load, to a new file."""
+    path = path_of(url)
+    if not path.exists():
+        raise NotPossible("database-missing", path=str(path))
+    async with aiosqlite.connect(f"file:{path}?mode=ro", uri=True) as source, aiosqlite.connect(target) as copy:
+        await source.backup(copy)

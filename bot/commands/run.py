@@ -1,0 +1,45 @@
+"""`gridwarden run`: the bot itself."""
+
+import argparse
+import asyncio
+import signal
+from pathlib import Path
+
+from bot.app import open_house
+from bot.clock import SystemClock, read_clock
+from bot.logs import set_up
+from bot.settings import Settings
+from bot.townfile import load_town
+from domain.clock import Clock
+from domain.errors import NotPossible
+from domain.town import Town
+from texts.catalogue import Words
+
+
+def fill(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Its arguments."""
+    parser.add_argument("--clock", help=words.say("cli-run-clock"), metavar="START@ANCHOR@SPEED")
+
+
+def run(chosen: argparse.Namespace, words: Words) -> int:
+    """Serve until told to stop (SIGTERM, Ctrl-C)."""
+    settings = Settings()
+    if not settings.token:
+        raise NotPossible("cli-no-token")
+    set_up(settings.log_level, settings.log_format, settings.token)
+    town = load_town(Path(settings.gridwarden_town))
+    clock = read_clock(chosen.clock) if chosen.clock else SystemClock()
+    asyncio.run(_serve(settings, town, clock, words))
+    return 0
+
+
+async def _serve(settings: Settings, town: Town, clock: Clock, words: Words) -> None:
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for wish in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(wish, stopping.set)
+    async with open_house(settings, town, clock) as house:
+        if house.claim_code:
+            print(words.say("cli-claim-code", code=house.claim_code), flush=True)
+        print(words.say("cli-running", town=town.name, bot=house.application.bot.username), flush=True)
+        await house.run(stopping)

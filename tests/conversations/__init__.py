@@ -1,0 +1,1 @@
+"""Transcripts, and the one test that plays them."""

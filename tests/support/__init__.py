@@ -1,0 +1,1 @@
+"""What tests stand on: the cast, the stage, the hand clock, the player of transcripts."""

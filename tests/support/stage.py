@@ -1,0 +1,108 @@
+"""The front door for tests: the real program, a real file, the drill's Telegram, and a clock moved by hand."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from bot.app import House, open_house
+from bot.settings import Settings
+from domain.cycle import DayOrder, steps_of
+from domain.town import Town
+from drill.server.http import Server
+from drill.server.telegram import UNLIMITED, Event, Limits, Telegram
+from storage.database import Database
+from tests.support.cast import TOWN, Cast, gather, settle_in
+from tests.support.clock import HandClock
+
+PATIENCE = 15.0
+"""Seconds of the hand clock that a line of a test may take to be answered in full."""
+
+
+@dataclass
+class Stage:
+    """A town, its Telegram and the program's file. The program itself is put together anew for every scene."""
+
+    telegram: Telegram
+    server: Server
+    cast: Cast
+    clock: HandClock
+    settings: Settings
+    town: Town
+    seen: list[Event] = field(default_factory=list)
+
+    @property
+    def day(self) -> date:
+        """The town's day."""
+        return self.town.day_of(self.clock.now())
+
+    @asynccontextmanager
+    async def house(self) -> AsyncIterator[House]:
+        """The program, built from what is stored."""
+        async with open_house(self.settings, self.town, self.clock, poll_seconds=0) as house:
+            await house.delivery.start()
+            yield house
+
+    async def settle(self) -> None:
+        """Start the program, let it take in, handle and send all there is, and end it."""
+        async with self.house() as house:
+            await self._work_off(house)
+
+    async def pass_until(self, instant: datetime) -> None:
+        """Let the time pass: the program runs at every step that falls due on the way, and at the end."""
+        for stop in self._stops(instant):
+            self.clock.move_to(max(stop, self.clock.now()))
+            await self.settle()
+
+    def _stops(self, instant: datetime) -> list[datetime]:
+        now = self.clock.now()
+        first, last = self.town.day_of(now), self.town.day_of(instant)
+        days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+        due = {step.at.astimezone(UTC) for day in days for step in steps_of(self.town, day, DayOrder())}
+        return [*sorted(stop for stop in due if now < stop < instant), instant]
+
+    async def _work_off(self, house: House) -> None:
+        started = self.clock.now()
+        for _ in range(2000):
+            busy = await house.intake.poll_once() + await house.worker.work_off() + await house.rings.ring()
+            pause = await house.delivery.deliver_ready()
+            if house.delivery.in_flight:
+                await asyncio.sleep(0.001)
+            elif busy == 0 and pause is None:
+                return
+            elif busy == 0 and pause:
+                if (self.clock.now() - started).total_seconds() + pause > PATIENCE:
+                    return
+                self.clock.move(pause)
+        raise AssertionError("the program does not come to rest")
+
+
+@asynccontextmanager
+async def open_stage(
+    folder: Path, start: datetime, *, town: Town = TOWN, settled: bool = True, limits: Limits = UNLIMITED
+) -> AsyncIterator[Stage]:
+    """A stage at that instant; `settled`: the cast is entered and bound, else the program meets an empty file."""
+    clock = HandClock(start.astimezone(UTC))
+    telegram = Telegram(clock, seed=1, limits=limits)
+    server = Server(telegram)
+    await server.start()
+    settings = Settings(
+        _env_file=None,
+        telegram_token=telegram.token,
+        telegram_api_url=server.url,
+        database_url=f"sqlite:///{folder / 'gridwarden.db'}",
+    )
+    cast = gather(telegram)
+    stage = Stage(telegram, server, cast, clock, settings, town)
+    if settled:
+        database = await Database.open(settings.database_url)
+        await settle_in(database, telegram, cast, clock.now())
+        await database.close()
+    await stage.settle()
+    telegram.listen(stage.seen.append)
+    try:
+        yield stage
+    finally:
+        await server.stop()
