@@ -1,10 +1,11 @@
 """Who may do what, as one table; scope (which units) follows from the posts that a person holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.people import Place, Role
+from domain.people import Place, Post, Role
+from domain.units import UnitTree
 
 
 class Verb(StrEnum):
@@ -106,3 +107,50 @@ def verdict(verb: Verb, roles: frozenset[Role], place: Place) -> Verdict:
     if permit.roles and not permit.roles & roles:
         return Verdict.NOT_YOURS
     return Verdict.GRANTED if place in permit.places else Verdict.NOT_HERE
+
+
+# Who looks after whose posts: invites to them and ends them.
+_IN_CHARGE: Mapping[Role, frozenset[Role]] = {
+    Role.LEAD: frozenset({Role.WARDEN}),
+    Role.LEADER: frozenset({Role.WARDEN, Role.LEAD, Role.LEADER}),
+    Role.OPERATOR: _EVERY_ROLE,
+}
+
+
+def manages(posts: Iterable[Post], other: Post, tree: UnitTree) -> bool:
+    """Whether the holder of these posts may invite to the other post, or end it.
+
+    A lead has the wardens of the own unit, a leader the wardens and leads of the node and the leaders below it, an
+    operator everybody.
+    """
+    return any(_in_charge(post, other, tree) for post in posts)
+
+
+def _in_charge(post: Post, other: Post, tree: UnitTree) -> bool:
+    if other.role not in _IN_CHARGE.get(post.role, frozenset()):
+        return False
+    if post.role is Role.OPERATOR:
+        return True
+    if other.unit_id is None or other.unit_id not in tree.units:
+        return False
+    if post.role is Role.LEAD:
+        return other.unit_id == post.unit_id
+    below = other.role is not Role.LEADER or other.unit_id != post.unit_id
+    return below and tree.within(other.unit_id, post.unit_id)
+
+
+def commands_all(posts: Iterable[Post], tree: UnitTree) -> bool:
+    """Whether the holder of these posts commands the whole town: an operator, or a leader over every unit."""
+    return any(
+        post.role is Role.OPERATOR
+        or (post.role is Role.LEADER and all(tree.within(unit, post.unit_id) for unit in tree.units))
+        for post in posts
+    )
+
+
+def commands(posts: Iterable[Post], unit_id: int, tree: UnitTree) -> bool:
+    """Whether the unit lies under the command of the holder of these posts."""
+    return any(
+        post.role is Role.OPERATOR or (post.role is Role.LEADER and tree.within(unit_id, post.unit_id))
+        for post in posts
+    )

@@ -1,5 +1,6 @@
 """The tree of units: who reports, whose figures are whose, and who is responsible for whom."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -69,6 +70,15 @@ class UnitTree:
         """Whether the unit is the node or below it; every unit is within None."""
         return node is None or unit_id == node or any(above.id == node for above in self.ancestors(unit_id))
 
+    def named(self, word: str) -> tuple[Unit, ...]:
+        """The units that a word means: by code, else by name, else by alias; several when they share it."""
+        wanted = folded(word)
+        for of in (_codes, _names, _aliases):
+            found = tuple(unit for unit in self.units.values() if wanted in of(unit))
+            if found:
+                return found
+        return ()
+
     def counted(self, unit_id: int | None) -> Iterator[Unit]:
         """The units whose figures add up to the node's total: below one that covers its subtree, none."""
         tops = (self.units[unit_id],) if unit_id is not None else self.children(None)
@@ -77,3 +87,20 @@ class UnitTree:
             if not unit.covers_subtree:
                 for child in self.children(unit.id):
                     yield from self.counted(child.id)
+
+
+def folded(word: str) -> str:
+    """A word as codes and names are compared: full-width signs, capitals and outer spaces make no difference."""
+    return unicodedata.normalize("NFKC", word).strip().casefold()
+
+
+def _codes(unit: Unit) -> tuple[str, ...]:
+    return (folded(unit.code),)
+
+
+def _names(unit: Unit) -> tuple[str, ...]:
+    return (folded(unit.name),)
+
+
+def _aliases(unit: Unit) -> tuple[str, ...]:
+    return tuple(folded(alias) for alias in unit.aliases)

@@ -100,9 +100,27 @@ CREATE TABLE invitations (
     made_by INTEGER REFERENCES people (id),
     made_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
+    replaces INTEGER REFERENCES people (id),      -- a handover: this person's posts pass to whoever uses it
     used_by INTEGER REFERENCES people (id),
     used_at BIGINT
 );
+
+-- Tables of units or people sent as a document: fetched outside of any transaction, kept until somebody decides.
+CREATE TABLE uploads (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    message_id BIGINT NOT NULL,
+    person_id INTEGER REFERENCES people (id),
+    file_id TEXT NOT NULL,
+    filename TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',        -- waiting | read | imported | dropped | failed
+    tries INTEGER NOT NULL DEFAULT 0,
+    not_before BIGINT NOT NULL,
+    rows_json TEXT,                               -- what was read, until it is imported or dropped
+    made_at BIGINT NOT NULL,
+    UNIQUE (chat_id, message_id)
+);
+CREATE INDEX uploads_waiting ON uploads (id) WHERE state = 'waiting';
 
 -- What one message (or answer, or form) said of a unit's day. A report is the fold of its live statements.
 CREATE TABLE statements (
@@ -111,21 +129,24 @@ CREATE TABLE statements (
     unit_id INTEGER NOT NULL REFERENCES units (id),
     said_at BIGINT NOT NULL,                      -- when its sender pressed send: the order of the fold
     heard_at BIGINT NOT NULL,                     -- when this wording of it was sent (its edit date, else said_at)
-    source TEXT NOT NULL,                         -- message | edit | answer | form | zero
+    source TEXT NOT NULL,                         -- message | edit | again (an edit that outdoes a later message) | answer | form | held
     mode TEXT NOT NULL,                           -- replace | add
-    values_json TEXT NOT NULL,
+    values_json TEXT NOT NULL,                    -- null takes the field back until somebody confirms it
     cumulative_json TEXT NOT NULL DEFAULT '{}',
     texts_json TEXT NOT NULL DEFAULT '{}',
     zero INTEGER NOT NULL DEFAULT 0,
-    person_id INTEGER REFERENCES people (id),
+    person_id INTEGER REFERENCES people (id),     -- null for a stranger whose report was admitted
+    sender TEXT NOT NULL DEFAULT '',              -- the sender's name as it was then
+    proxy INTEGER NOT NULL DEFAULT 0,             -- 1: said for a unit that is not the sender's
     chat_id INTEGER REFERENCES chats (id),
     message_id BIGINT,
-    question_id INTEGER,                          -- the question that this statement answers
+    question_id INTEGER,                          -- the question that it answers, or (source held) that holds it back
     raw TEXT NOT NULL DEFAULT '',
-    live INTEGER NOT NULL DEFAULT 1
+    dead_at BIGINT                                -- when another wording took its place; null while it counts
 );
 CREATE INDEX statements_day ON statements (day, unit_id);
 CREATE INDEX statements_message ON statements (chat_id, message_id);
+CREATE INDEX statements_question ON statements (question_id) WHERE question_id IS NOT NULL;
 
 -- Where a unit's day stands: the fold, kept so that a board costs one read.
 CREATE TABLE reports (
@@ -163,7 +184,8 @@ CREATE TABLE questions (
     statement_id INTEGER NOT NULL REFERENCES statements (id),
     day TEXT NOT NULL,
     unit_id INTEGER NOT NULL REFERENCES units (id),
-    number INTEGER NOT NULL,                      -- its line in the message that asks
+    ask TEXT NOT NULL,                            -- key of the outgoing message that asks
+    number INTEGER NOT NULL,                      -- its line in that message
     indicator TEXT,
     value TEXT,
     quote TEXT NOT NULL,
@@ -176,6 +198,7 @@ CREATE TABLE questions (
 );
 CREATE INDEX questions_unit ON questions (day, unit_id) WHERE state = 'open';
 CREATE INDEX questions_statement ON questions (statement_id);
+CREATE INDEX questions_ask ON questions (ask);
 
 -- Reports that cannot be counted yet: a stranger's, or one whose unit is unclear.
 CREATE TABLE held (
@@ -185,13 +208,24 @@ CREATE TABLE held (
     message_id BIGINT NOT NULL,
     telegram_id BIGINT NOT NULL,
     sender_name TEXT NOT NULL,
+    part INTEGER NOT NULL DEFAULT 0,              -- which of the message's reports, counted from 0
     unit_id INTEGER REFERENCES units (id),
     said_at BIGINT NOT NULL,
     raw TEXT NOT NULL,
+    ask TEXT NOT NULL DEFAULT '',                 -- key of the outgoing message that asks about it
     state TEXT NOT NULL DEFAULT 'waiting',        -- waiting | counted | refused
     settled_by INTEGER REFERENCES people (id),
     settled_at BIGINT,
-    UNIQUE (chat_id, message_id)
+    UNIQUE (chat_id, message_id, part)
+);
+
+-- The last roll-call list (接龙) of a chat and day, line by line: one that is posted again changes only what is new in it.
+CREATE TABLE roll_lists (
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    day TEXT NOT NULL,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    said TEXT NOT NULL,
+    PRIMARY KEY (chat_id, day, unit_id)
 );
 
 CREATE TABLE evidence (
