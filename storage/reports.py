@@ -1,0 +1,276 @@
+"""Where units' days stand: the fold of what was said, every version of it, and the sums over the days."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from domain.instants import from_ms, to_ms
+from domain.numbers import Values, exact, exact_values, plain, plain_values
+from domain.reporting import Folded, fold, makers
+from storage import statements
+from storage.work import Row, Work, dumps
+
+
+@dataclass(frozen=True)
+class Report:
+    """Where a unit's day stands. first_at, by its message's date, decides on-time for ever."""
+
+    day: date
+    unit_id: int
+    values: Values
+    cumulative: Values
+    texts: dict[str, str]
+    zero: bool
+    first_at: datetime
+    last_at: datetime
+    version: int
+    open_questions: int
+
+    @property
+    def folded(self) -> Folded:
+        """What it says, without its circumstances."""
+        return Folded(self.values, self.cumulative, self.texts, self.zero)
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version that stood: who made it stand, when, why and with which words."""
+
+    version: int
+    values: Values
+    cumulative: Values
+    texts: dict[str, str]
+    zero: bool
+    said_at: datetime
+    person_id: int | None
+    sender: str
+    statement_id: int | None
+    reason: str
+    raw: str
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """One message's part of a unit's figure. `source` as of its statement (message, edit, answer, form...)."""
+
+    unit_id: int
+    value: Decimal
+    person_id: int | None
+    sender: str
+    proxy: bool
+    chat: int | None
+    message_id: int | None
+    said_at: datetime
+    source: str
+    raw: str
+
+
+async def of_day(work: Work, day: date) -> list[Report]:
+    """Every unit that has reported for the day, in the order of the units."""
+    return [_report(row) for row in await work.all("reports.of_day", day=day.isoformat())]
+
+
+async def one(work: Work, day: date, unit_id: int) -> Report | None:
+    """The unit's report of the day; None while it is silent."""
+    row = await work.one("reports.of_unit", day=day.isoformat(), unit_id=unit_id)
+    return None if row is None else _report(row)
+
+
+async def before(work: Work, day: date, unit_id: int, days: int = 14) -> Report | None:
+    """The unit's latest report of an earlier day, at most so many days back."""
+    oldest = day - timedelta(days=days)
+    row = await work.one("reports.before", day=day.isoformat(), unit_id=unit_id, oldest=oldest.isoformat())
+    return None if row is None else _report(row)
+
+
+async def versions(work: Work, day: date, unit_id: int) -> list[Version]:
+    """Every version that stood for the unit's day, first to last."""
+    return [_version(row) for row in await work.all("reports.versions", day=day.isoformat(), unit_id=unit_id)]
+
+
+async def as_of(work: Work, day: date, instant: datetime, flows: Iterable[str] = ()) -> dict[int, Values]:
+    """Each unit's figures as they stood by what had been sent at that instant.
+
+    flows: the form's flow codes (domain.reporting.flows), to which a zero report gives 0.
+    """
+    counted = frozenset(flows)
+    said = await statements.as_of(work, day, instant)
+    return {unit: fold([kept.statement for kept in by_unit], counted).values for unit, by_unit in said.items()}
+
+
+async def contributions(work: Work, day: date, indicator: str) -> list[Contribution]:
+    """The messages that made the day's figures of an indicator, unit by unit: what explains a total."""
+    found = []
+    for by_unit in (await statements.of_day(work, day)).values():
+        kept_by_id = {kept.id: kept for kept in by_unit}
+        for made in makers([kept.statement for kept in by_unit], indicator):
+            value = made.values.get(indicator, Decimal(0))
+            if value is not None:
+                found.append(_contribution(kept_by_id[made.id], value))
+    return found
+
+
+async def days_reported(work: Work) -> list[date]:
+    """Every day for which anything was reported, oldest first."""
+    return [date.fromisoformat(row["day"]) for row in await work.all("reports.days_reported")]
+
+
+async def save(work: Work, report: Report) -> None:
+    """This is where the unit's day stands now."""
+    await work.do(
+        "reports.save",
+        day=report.day.isoformat(),
+        unit_id=report.unit_id,
+        first_at=to_ms(report.first_at),
+        last_at=to_ms(report.last_at),
+        version=report.version,
+        open_questions=report.open_questions,
+        **_columns(report.folded),
+    )
+    work.changed.add("reports")
+
+
+async def count_questions(work: Work, day: date, unit_id: int, open_questions: int) -> None:
+    """So many questions of the report are open now."""
+    await work.do("reports.count_questions", day=day.isoformat(), unit_id=unit_id, open_questions=open_questions)
+    work.changed.add("reports")
+
+
+async def withdraw(work: Work, day: date, unit_id: int) -> None:
+    """Nothing that was said of the day counts any more: the unit is silent again. Its versions stay."""
+    await work.do("reports.withdraw", day=day.isoformat(), unit_id=unit_id)
+    work.changed.add("reports")
+
+
+async def newest_version(work: Work, day: date, unit_id: int) -> int:
+    """The number of the latest version that ever stood; 0 before the first."""
+    return int(await work.value("reports.newest_version", day=day.isoformat(), unit_id=unit_id) or 0)
+
+
+async def save_version(work: Work, day: date, unit_id: int, version: Version) -> None:
+    """Keep a version for good."""
+    folded = Folded(version.values, version.cumulative, version.texts, version.zero)
+    await work.do(
+        "reports.save_version",
+        day=day.isoformat(),
+        unit_id=unit_id,
+        version=version.version,
+        said_at=to_ms(version.said_at),
+        person_id=version.person_id,
+        statement_id=version.statement_id,
+        reason=version.reason,
+        **_columns(folded),
+    )
+
+
+async def running(work: Work) -> dict[int, Values]:
+    """The sums over all days of every flow, by unit."""
+    sums: dict[int, Values] = {}
+    for row in await work.all("reports.running"):
+        sums.setdefault(row["unit_id"], {})[row["indicator"]] = exact(row["total"])
+    return sums
+
+
+async def add_to_running(work: Work, unit_id: int, differences: Mapping[str, Decimal]) -> None:
+    """Move the unit's sums by these differences."""
+    if not differences:
+        return
+    rows = await work.all("reports.running_of", unit_id=unit_id)
+    sums = {row["indicator"]: exact(row["total"]) for row in rows}
+    moved = {code: sums.get(code, Decimal(0)) + by for code, by in differences.items()}
+    await work.do_many("reports.set_running", _running_rows({unit_id: moved}))
+
+
+async def summed_anew(work: Work, flows: Iterable[str]) -> dict[int, Values]:
+    """The sums over all days, added up from the reports themselves."""
+    counted = frozenset(flows)
+    sums: dict[int, Values] = {}
+    for row in await work.all("reports.every"):
+        mine = sums.setdefault(row["unit_id"], {})
+        for code, value in exact_values(json.loads(row["values_json"])).items():
+            if code in counted:
+                mine[code] = mine.get(code, Decimal(0)) + value
+    return sums
+
+
+async def set_running(work: Work, sums: Mapping[int, Values]) -> None:
+    """These are the sums over all days, and no others."""
+    await work.do("reports.clear_running")
+    await work.do_many("reports.set_running", _running_rows(sums))
+
+
+def _running_rows(sums: Mapping[int, Values]) -> list[dict[str, object]]:
+    return [
+        {"unit_id": unit_id, "indicator": code, "total": str(plain(total))}
+        for unit_id, values in sums.items()
+        for code, total in values.items()
+    ]
+
+
+def _columns(folded: Folded) -> dict[str, object]:
+    return {
+        "values_json": dumps(plain_values(folded.values)),
+        "cumulative_json": dumps(plain_values(folded.cumulative)),
+        "texts_json": dumps(folded.texts),
+        "zero": int(folded.zero),
+    }
+
+
+def _folded(row: Row) -> Folded:
+    return Folded(
+        exact_values(json.loads(row["values_json"])),
+        exact_values(json.loads(row["cumulative_json"])),
+        json.loads(row["texts_json"]),
+        bool(row["zero"]),
+    )
+
+
+def _report(row: Row) -> Report:
+    folded = _folded(row)
+    return Report(
+        day=date.fromisoformat(row["day"]),
+        unit_id=row["unit_id"],
+        values=folded.values,
+        cumulative=folded.cumulative,
+        texts=folded.texts,
+        zero=folded.zero,
+        first_at=from_ms(row["first_at"]),
+        last_at=from_ms(row["last_at"]),
+        version=row["version"],
+        open_questions=row["open_questions"],
+    )
+
+
+def _version(row: Row) -> Version:
+    folded = _folded(row)
+    return Version(
+        version=row["version"],
+        values=folded.values,
+        cumulative=folded.cumulative,
+        texts=folded.texts,
+        zero=folded.zero,
+        said_at=from_ms(row["said_at"]),
+        person_id=row["person_id"],
+        sender=row["sender"],
+        statement_id=row["statement_id"],
+        reason=row["reason"],
+        raw=row["raw"] or "",
+    )
+
+
+def _contribution(kept: statements.Kept, value: Decimal) -> Contribution:
+    saying = kept.saying
+    return Contribution(
+        unit_id=saying.unit_id,
+        value=value,
+        person_id=saying.person_id,
+        sender=saying.sender,
+        proxy=saying.proxy,
+        chat=saying.chat,
+        message_id=saying.message_id,
+        said_at=kept.statement.said_at,
+        source=saying.source,
+        raw=saying.raw,
+    )

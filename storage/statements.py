@@ -1,0 +1,175 @@
+"""What was said of units' days, statement by statement; those that were reworded stay, and no longer count."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from domain.instants import from_ms, to_ms
+from domain.numbers import exact, exact_values, plain, plain_values
+from domain.reporting import Given, Statement
+from storage.work import Row, Work, dumps
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Who said it, where and how: what a statement is kept with.
+
+    heard_at  when this wording was sent (an edit's or press's own instant)
+    source    message, edit, again, answer, form or held
+    proxy     said for a unit that is not the sender's own
+    """
+
+    day: date
+    unit_id: int
+    heard_at: datetime
+    source: str
+    person_id: int | None = None
+    sender: str = ""
+    proxy: bool = False
+    chat: int | None = None
+    message_id: int | None = None
+    question_id: int | None = None
+    raw: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A statement as it is kept, with its circumstances."""
+
+    id: int
+    statement: Statement
+    saying: Saying
+    live: bool
+
+
+async def save(work: Work, statement: Statement, saying: Saying) -> int:
+    """Keep a new statement; its id."""
+    return int(
+        await work.value(
+            "statements.save",
+            day=saying.day.isoformat(),
+            unit_id=saying.unit_id,
+            said_at=to_ms(statement.said_at),
+            heard_at=to_ms(saying.heard_at),
+            source=saying.source,
+            mode=statement.mode,
+            values_json=dumps(_plain(statement.values)),
+            cumulative_json=dumps(plain_values(statement.cumulative)),
+            texts_json=dumps(dict(statement.texts)),
+            zero=int(statement.zero),
+            person_id=saying.person_id,
+            sender=saying.sender,
+            proxy=int(saying.proxy),
+            chat_id=saying.chat,
+            message_id=saying.message_id,
+            question_id=saying.question_id,
+            raw=saying.raw,
+        )
+    )
+
+
+async def of_unit(work: Work, day: date, unit_id: int) -> list[Kept]:
+    """What counts of a unit's day, in order."""
+    return [_kept(row) for row in await work.all("statements.of_unit", day=day.isoformat(), unit_id=unit_id)]
+
+
+async def of_day(work: Work, day: date) -> dict[int, list[Kept]]:
+    """What counts of a day, by unit."""
+    return _by_unit(await work.all("statements.of_day", day=day.isoformat()))
+
+
+async def as_of(work: Work, day: date, instant: datetime) -> dict[int, list[Kept]]:
+    """What counted of a day at an instant, by unit."""
+    return _by_unit(await work.all("statements.as_of", day=day.isoformat(), instant=to_ms(instant)))
+
+
+async def of_message(work: Work, chat: int, message_id: int) -> list[Kept]:
+    """Everything that a message ever said, what was reworded too."""
+    return [_kept(row) for row in await work.all("statements.of_message", chat_id=chat, message_id=message_id)]
+
+
+async def by_id(work: Work, statement_id: int) -> Kept:
+    """The statement of that id."""
+    row = await work.one("statements.by_id", id=statement_id)
+    assert row is not None
+    return _kept(row)
+
+
+async def of_question(work: Work, question_id: int) -> list[Kept]:
+    """What counts because of a question: its answer, or what it holds back."""
+    return [_kept(row) for row in await work.all("statements.of_question", question_id=question_id)]
+
+
+async def end(work: Work, statement_id: int, at: datetime) -> None:
+    """From then on the statement no longer counts."""
+    await work.do("statements.end_of", id=statement_id, at=to_ms(at))
+
+
+async def last_of_sender(work: Work, chat: int, person_id: int, since: datetime, until: datetime) -> Kept | None:
+    """The sender's latest report in that chat between two instants."""
+    row = await work.one(
+        "statements.last_of_sender", chat_id=chat, person_id=person_id, since=to_ms(since), until=to_ms(until)
+    )
+    return None if row is None else _kept(row)
+
+
+async def first_said(work: Work, day: date, unit_id: int) -> datetime | None:
+    """When the unit's first message of that day was sent, whatever became of its wording."""
+    at = await work.value("statements.first_said", day=day.isoformat(), unit_id=unit_id)
+    return None if at is None else from_ms(at)
+
+
+async def roll_list(work: Work, chat: int, day: date) -> dict[int, str]:
+    """The lines of the chat's last roll-call list of that day, by unit."""
+    rows = await work.all("statements.roll_line", chat_id=chat, day=day.isoformat())
+    return {row["unit_id"]: row["said"] for row in rows}
+
+
+async def set_roll_line(work: Work, chat: int, day: date, unit_id: int, said: str) -> None:
+    """The unit's line of the list now says this."""
+    await work.do("statements.set_roll_line", chat_id=chat, day=day.isoformat(), unit_id=unit_id, said=said)
+
+
+def _plain(values: Given) -> dict[str, int | float | None]:
+    return {code: None if value is None else plain(value) for code, value in values.items()}
+
+
+def _given(text: str) -> dict[str, Decimal | None]:
+    return {code: None if value is None else exact(value) for code, value in json.loads(text).items()}
+
+
+def _by_unit(rows: list[Row]) -> dict[int, list[Kept]]:
+    by_unit: dict[int, list[Kept]] = {}
+    for row in rows:
+        by_unit.setdefault(row["unit_id"], []).append(_kept(row))
+    return by_unit
+
+
+def _kept(row: Row) -> Kept:
+    statement = Statement(
+        said_at=from_ms(row["said_at"]),
+        values=_given(row["values_json"]),
+        cumulative=exact_values(json.loads(row["cumulative_json"])),
+        texts=json.loads(row["texts_json"]),
+        mode=row["mode"],
+        zero=bool(row["zero"]),
+        id=row["id"],
+    )
+    return Kept(row["id"], statement, _saying(row), row["dead_at"] is None)
+
+
+def _saying(row: Row) -> Saying:
+    return Saying(
+        day=date.fromisoformat(row["day"]),
+        unit_id=row["unit_id"],
+        heard_at=from_ms(row["heard_at"]),
+        source=row["source"],
+        person_id=row["person_id"],
+        sender=row["sender"],
+        proxy=bool(row["proxy"]),
+        chat=row["chat_id"],
+        message_id=row["message_id"],
+        question_id=row["question_id"],
+        raw=row["raw"],
+    )
