@@ -163,19 +163,21 @@ class Heard:
 
 @dataclass(frozen=True)
 class Cue:
-    """What a message must be like to set somebody off: where it stands, all words that it holds, a button's words, and
-    the earliest instant."""
+    """What a message must be like to set somebody off: where it stands, all words that it holds, none that it lacks, a
+    button's words, and the earliest instant."""
 
     spots: frozenset[Spot]
     holds: tuple[str, ...]
     label: str = ""
     not_before: datetime | None = None
+    lacks: tuple[str, ...] = ()
 
     def fits(self, heard: Heard) -> bool:
         """Whether the message is that cue."""
         return (
             heard.spot in self.spots
             and all(words in heard.text for words in self.holds)
+            and not any(words in heard.text for words in self.lacks)
             and (not self.label or any(self.label in label for label in heard.labels))
             and (self.not_before is None or heard.at >= self.not_before)
         )

@@ -10,6 +10,7 @@ from drill.wardens.roster import Unit
 
 LONGEST_CAPTION = 1024
 QUESTION = "❓"
+LISTS = ("📋", "🕓")
 NOT_YET = "没报"
 TASK = "任务"
 SEEN, DOING, DONE, DIFFICULTY = "收到", "进行中", "完成", "有困难"
@@ -18,12 +19,12 @@ AT_ONCE = "立即发布"
 
 def reminder(unit: Unit, spots: frozenset[Spot], since: datetime) -> Cue:
     """The unit is told that it has not reported."""
-    return Cue(spots, (NOT_YET, unit.name), not_before=since)
+    return Cue(spots, (NOT_YET, unit.name), not_before=since, lacks=LISTS)
 
 
 def question(unit: Unit, spots: frozenset[Spot], since: datetime) -> Cue:
     """The unit is asked about its report."""
-    return Cue(spots, (QUESTION, unit.name), not_before=since)
+    return Cue(spots, (QUESTION, unit.name), not_before=since, lacks=LISTS)
 
 
 def preview(title: str, label: str) -> Cue:
