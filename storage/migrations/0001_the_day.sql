@@ -293,7 +293,9 @@ CREATE TABLE tasks (
     title TEXT NOT NULL,
     body TEXT NOT NULL DEFAULT '',
     audience_json TEXT NOT NULL DEFAULT '[]',     -- as written: names, codes, tags; empty means all
+    scope_json TEXT NOT NULL DEFAULT 'null',      -- the nodes that its writer may address; null: the whole town
     due_at BIGINT,
+    due_words TEXT NOT NULL DEFAULT '',           -- as written
     photo INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'draft',          -- draft | confirmed | published | cancelled
     made_by INTEGER REFERENCES people (id),
@@ -301,7 +303,7 @@ CREATE TABLE tasks (
     made_at BIGINT NOT NULL,
     publish_day TEXT,                             -- the day at whose 19:00 it goes out
     published_at BIGINT,
-    source_message BIGINT
+    version INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX tasks_state ON tasks (state);
 
@@ -314,9 +316,21 @@ CREATE TABLE task_units (
     done_at BIGINT,
     changed_by INTEGER REFERENCES people (id),
     reminded INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT '',              -- what the difficulty is, in the unit's words
+    photo_asked INTEGER NOT NULL DEFAULT 0,
+    version INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (task, unit_id)
 );
 CREATE INDEX task_units_unit ON task_units (unit_id);
+
+-- Whose task stands in which chat: one message a chat, whichever of these units it is for.
+CREATE TABLE task_posts (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    PRIMARY KEY (task, chat_id, unit_id)
+);
+CREATE INDEX task_posts_unit ON task_posts (task, unit_id);
 
 CREATE TABLE task_feedback (
     id INTEGER PRIMARY KEY,

@@ -1,0 +1,123 @@
+"""What is said about a task in plain words: 收到 12, 有困难 12 三户外出未归, 立即发布 12."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.parsing.fold import fold
+from domain.tasks import UnitState
+
+_SAID = {
+    "收到": UnitState.SEEN,
+    "已收到": UnitState.SEEN,
+    "收到了": UnitState.SEEN,
+    "进行中": UnitState.DOING,
+    "正在办": UnitState.DOING,
+    "正在进行": UnitState.DOING,
+    "完成": UnitState.DONE,
+    "已完成": UnitState.DONE,
+    "完成了": UnitState.DONE,
+    "已办结": UnitState.DONE,
+    "办完了": UnitState.DONE,
+    "有困难": UnitState.DIFFICULTY,
+    "困难": UnitState.DIFFICULTY,
+}
+STATE_WORDS = {**_SAID, "没回应": UnitState.SILENT, "未回应": UnitState.SILENT}
+_WORD = "|".join(sorted(_SAID, key=len, reverse=True))
+_STOP = r"[\s,.。:;、!~]"
+_NUMBERED = re.compile(
+    rf"(?:任务)?(?P<word>{_WORD}){_STOP}*(?:任务)?#?(?P<number>\d{{1,5}})(?P<rest>{_STOP}.*)?", re.DOTALL
+)
+_NUMBER_FIRST = re.compile(
+    rf"任务{_STOP}*#?(?P<number>\d{{1,5}}){_STOP}*(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", re.DOTALL
+)
+_BARE = re.compile(rf"(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", re.DOTALL)
+_STOPS = " \n\t,.。:;、!~，；：！"
+
+
+@dataclass(frozen=True)
+class Said:
+    """An answer in words; `number` is None when the words name no task, `rest` is what was said besides."""
+
+    state: UnitState
+    number: int | None = None
+    rest: str = ""
+
+
+def read_answer(text: str) -> Said | None:
+    """`收到 12`, `任务12完成`, `有困难 12 三户外出未归`; None for anything else: chat is not ours.
+
+    More words than the answer belong to 有困难 alone, since `完成 12 户` is no answer to task 12.
+    """
+    plain = _plain(text)
+    found = _NUMBERED.fullmatch(plain) or _NUMBER_FIRST.fullmatch(plain)
+    if found is None:
+        return None
+    state, rest = _SAID[found["word"]], (found["rest"] or "").strip(_STOPS)
+    if rest and state is not UnitState.DIFFICULTY:
+        return None
+    return Said(state, int(found["number"]), rest and _own_words(text, rest))
+
+
+def read_reply(text: str, number: int) -> Said | None:
+    """An answer in a reply to task `number`, which need not name it: `收到`, `完成，共 30 户`, `有困难 缺车`.
+
+    None when the reply is feedback and no answer, or names another task. A figure right after 完成 is feedback: nobody
+    knows whether `完成 30户` means all of it.
+    """
+    named = read_answer(text)
+    if named is not None:
+        return named if named.number == number else None
+    found = _BARE.fullmatch(_plain(text))
+    if found is None:
+        return None
+    state, rest = _SAID[found["word"]], (found["rest"] or "").strip(_STOPS)
+    if state is not UnitState.DIFFICULTY and re.match(rf"[\s]*\d", found["rest"] or ""):
+        return None
+    return Said(state, number, rest and _own_words(text, rest))
+
+
+def _own_words(text: str, rest: str) -> str:
+    """What stands after the answer, in the writer's own signs where the folded ones can be found again."""
+    own = text.strip()[-len(rest) :].strip(_STOPS) if rest else ""
+    return own if _plain(own) == rest else rest
+
+
+def _plain(text: str) -> str:
+    return "\n".join(" ".join(fold(word).text for word in line.split()) for line in text.strip().splitlines())
+
+
+class Decision(StrEnum):
+    """What a leader says of a draft."""
+
+    PUBLISH = "publish"
+    NOW = "now"
+    CANCEL = "cancel"
+    EDIT = "edit"
+
+
+_DECIDED = {"发布": Decision.PUBLISH, "立即发布": Decision.NOW, "取消": Decision.CANCEL, "修改": Decision.EDIT}
+_DECISION = re.compile(
+    r"(?P<word>立即发布|发布|取消|修改)\s*(?:任务)?\s*#?(?P<number>\d{1,5})(?P<rest>\s.*)?", re.DOTALL
+)
+
+
+def read_decision(text: str) -> tuple[Decision, int, str] | None:
+    """`发布 12`, `立即发布 12`, `取消 12`, `修改 12` and the new text after it; None for anything else."""
+    stripped = text.strip()
+    first, newline, rest = stripped.partition("\n")
+    found = _DECISION.fullmatch(_plain(first))
+    if found is None:
+        return None
+    decision = _DECIDED[found["word"]]
+    beside = _after_number(first)
+    body = f"{beside}{newline}{rest}".strip()
+    if body and decision is not Decision.EDIT:
+        return None
+    return decision, int(found["number"]), body
+
+
+def _after_number(line: str) -> str:
+    """What follows the number on its line, as written."""
+    found = re.match(r"\D*[\d０-９]+(.*)", line)
+    return found[1].strip() if found else ""

@@ -1,0 +1,267 @@
+"""Tasks: what a written one says, how a unit's answer may move, when it is still followed."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from statistics import median
+
+from domain.errors import NotPossible
+from domain.parsing.fold import fold
+from domain.when import read_when
+
+
+class TaskState(StrEnum):
+    """How far a task has come before the units have it."""
+
+    DRAFT = "draft"
+    CONFIRMED = "confirmed"
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+
+
+class UnitState(StrEnum):
+    """What a unit has answered to a task."""
+
+    SILENT = "silent"
+    SEEN = "seen"
+    DOING = "doing"
+    DONE = "done"
+    DIFFICULTY = "difficulty"
+
+
+_NEXT: Mapping[UnitState, tuple[UnitState, ...]] = {
+    UnitState.SILENT: (UnitState.SEEN, UnitState.DOING, UnitState.DONE, UnitState.DIFFICULTY),
+    UnitState.SEEN: (UnitState.DOING, UnitState.DONE, UnitState.DIFFICULTY),
+    UnitState.DOING: (UnitState.DONE, UnitState.DIFFICULTY),
+    UnitState.DIFFICULTY: (UnitState.DOING, UnitState.DONE),
+    UnitState.DONE: (UnitState.DOING, UnitState.DIFFICULTY),
+}
+
+
+def next_moves(state: UnitState) -> tuple[UnitState, ...]:
+    """What a unit in that state may say next, as its buttons show it."""
+    return _NEXT[state]
+
+
+def after(state: UnitState, said: UnitState) -> UnitState:
+    """The unit's state once somebody of it has said so.
+
+    Every answer corrects the one before it, a task that was done included; only 收到 takes nothing back: a colleague
+    who has just read the task does not undo the work.
+    """
+    if said is UnitState.SILENT:
+        return state
+    return said if said is not UnitState.SEEN or state is UnitState.SILENT else state
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with a written task, as a key of texts/ and its fields."""
+
+    key: str
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A task as written. `audience` holds names, codes and tags, empty for all; `due_words` is kept as it stood."""
+
+    title: str
+    body: str = ""
+    audience: tuple[str, ...] = ()
+    due: datetime | None = None
+    due_words: str = ""
+    photo: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task as kept. `scope`: the nodes its writer may address, None for the whole town."""
+
+    number: int
+    title: str
+    body: str
+    audience: tuple[str, ...]
+    scope: tuple[int, ...] | None
+    due_at: datetime | None
+    due_words: str
+    photo: bool
+    state: TaskState
+    publish_day: date | None = None
+    published_at: datetime | None = None
+    made_by: int | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class TaskUnit:
+    """One unit's place in a task. answered_at: its first answer of any kind; done_at: of the completion that stands."""
+
+    task: int
+    unit_id: int
+    state: UnitState = UnitState.SILENT
+    answered_at: datetime | None = None
+    changed_at: datetime | None = None
+    done_at: datetime | None = None
+    reminded: int = 0
+    reason: str = ""
+    photo_asked: bool = False
+    version: int = 0
+
+
+def answered(place: TaskUnit, said: UnitState, said_at: datetime) -> TaskUnit:
+    """The unit's place after an answer that was sent at that instant."""
+    state = after(place.state, said)
+    first = said_at if place.answered_at is None else min(place.answered_at, said_at)
+    if state is place.state:
+        return replace(place, answered_at=first)
+    return replace(
+        place,
+        state=state,
+        answered_at=first,
+        changed_at=said_at,
+        done_at=said_at if state is UnitState.DONE else None,
+        reason="" if state is not UnitState.DIFFICULTY else place.reason,
+        version=place.version + 1,
+    )
+
+
+_LABEL = re.compile(r"[\s\-·•*]*(?P<label>发送对象|对象|截止时间|截止|时限|期限|要求)\s*:\s*(?P<words>.*)")
+_LABELS = {"发送对象": "audience", "对象": "audience", "要求": "wish"}
+_BETWEEN = re.compile(r"[、,;/\s]+")
+_EVERYBODY = frozenset(
+    {
+        "全部",
+        "所有",
+        "全体",
+        "全镇",
+        "全县",
+        "全乡",
+        "全街道",
+        "全部单元",
+        "所有单元",
+        "全体单元",
+        "各单元",
+        "各村",
+        "各村社区",
+        "all",
+    }
+)
+_NO_LIMIT = frozenset({"", "无", "不限", "没有", "长期", "-", "—", "/"})
+_PHOTO = r"(?:现场)?(?:照片|相片|拍照|图片|影像|照)"
+_PHOTO_ONLY = re.compile(
+    rf"(?:要|需要?|须|请|附|上传|发|传|有|带|提供|并)*{_PHOTO}(?:反馈|上传|留底|为证|一张|\d+张)?[。.]?"
+)
+_NO_PHOTO = re.compile(rf"(?:不(?:用|要|需|必)|无需|无须|免)\S{{0,2}}{_PHOTO}")
+
+
+def read_task(text: str, now: datetime) -> Draft:
+    """A task as a leader writes it: the title on its line, then the text; lines 对象：, 截止：, 要求：照片 anywhere.
+
+    `now` is local; what cannot be read is kept as a problem, never guessed.
+    """
+    parts: dict[str, str] = {}
+    prose: list[str] = []
+    for line in text.strip().splitlines():
+        labelled = _LABEL.fullmatch(_plain(line))
+        what = None if labelled is None else _LABELS.get(labelled["label"], "due")
+        if labelled is not None and what is not None and what not in parts:
+            parts[what] = labelled["words"].strip()
+            if what == "wish" and not _only_photo(parts[what]):
+                prose.append(line.rstrip())
+        else:
+            prose.append(line.rstrip())
+    title, body = _title_and_body(prose)
+    due, problems = _due(parts.get("due", ""), now)
+    if not title:
+        problems = (Problem("task-problem-title"), *problems)
+    audience = read_audience(parts.get("audience", ""))
+    return Draft(title, body, audience, due, parts.get("due", ""), wants_photo(parts.get("wish", "")), problems)
+
+
+def only_parts(text: str) -> frozenset[str]:
+    """Which labelled parts a text holds when it holds nothing else (audience, due, wish); empty for any other text."""
+    found = [_LABEL.fullmatch(_plain(line)) for line in text.strip().splitlines() if line.strip()]
+    if not found or any(match is None for match in found):
+        return frozenset()
+    return frozenset(_LABELS.get(match["label"], "due") for match in found if match is not None)
+
+
+def _plain(line: str) -> str:
+    """The line with plain signs for its widths and script; its words' blanks stay, since they part names."""
+    return " ".join(fold(word).text for word in line.split())
+
+
+def _title_and_body(prose: list[str]) -> tuple[str, str]:
+    lines = "\n".join(prose).strip().split("\n", 1)
+    return lines[0].strip(), lines[1].strip() if len(lines) > 1 else ""
+
+
+def _due(words: str, now: datetime) -> tuple[datetime | None, tuple[Problem, ...]]:
+    if words in _NO_LIMIT:
+        return None, ()
+    try:
+        due = read_when(words, now)
+    except NotPossible as past:
+        return None, (Problem(past.key, past.fields),)
+    return due, () if due else (Problem("when-unknown", {"words": words}),)
+
+
+def read_due(words: str, now: datetime) -> datetime | None:
+    """The deadline of a 截止 answer, None for 不限; NotPossible when it says no time, or one gone by."""
+    due, problems = _due(_plain(words), now)
+    for problem in problems:
+        raise NotPossible(problem.key, **problem.fields)
+    return due
+
+
+def read_audience(words: str) -> tuple[str, ...]:
+    """The names, codes and tags of an 对象 line; empty for everybody."""
+    named = tuple(word for word in _BETWEEN.split(_plain(words).strip("。.")) if word)
+    return () if any(word.lower() in _EVERYBODY for word in named) else tuple(dict.fromkeys(named))
+
+
+def wants_photo(words: str) -> bool:
+    """Whether a 要求 line asks for photos."""
+    plain = _plain(words)
+    return bool(re.search(_PHOTO, plain)) and not _NO_PHOTO.search(plain)
+
+
+def _only_photo(words: str) -> bool:
+    return bool(_PHOTO_ONLY.fullmatch(words) or _NO_PHOTO.fullmatch(words)) or words in _NO_LIMIT
+
+
+FOLLOWED_WITHOUT_LIMIT = timedelta(days=3)
+FOLLOWED_AFTER_LIMIT = timedelta(days=1)
+
+
+def still_chased(task: Task, now: datetime) -> bool:
+    """Whether silent units are still reminded: to a day after the deadline; without one, three days long."""
+    if task.state is not TaskState.PUBLISHED or task.published_at is None:
+        return False
+    end = task.published_at + FOLLOWED_WITHOUT_LIMIT if task.due_at is None else task.due_at + FOLLOWED_AFTER_LIMIT
+    return now < end
+
+
+@dataclass(frozen=True)
+class Responses:
+    """How quickly units answered: whole minutes from publication; `fastest` is the unit's id."""
+
+    fastest: int
+    fastest_minutes: int
+    median_minutes: int
+
+
+def responses(published_at: datetime, places: Iterable[TaskUnit]) -> Responses | None:
+    """First responses of a task; None while nobody has answered."""
+    minutes = sorted(
+        (max(0, int((place.answered_at - published_at).total_seconds() // 60)), place.answered_at, place.unit_id)
+        for place in places
+        if place.answered_at is not None
+    )
+    if not minutes:
+        return None
+    return Responses(minutes[0][2], minutes[0][0], int(median(minute for minute, _, _ in minutes)))
