@@ -1,0 +1,31 @@
+"""Conversations in the middle of which somebody is: what they write next goes to the one that asked."""
+
+from collections.abc import Awaitable, Callable
+
+from domain.errors import NotPossible
+from handlers.context import Turn
+from storage import dialogues
+from storage.dialogues import Dialogue
+
+Continuer = Callable[[Turn, Dialogue], Awaitable[bool]]
+
+# Kind of dialogue -> who goes on with it; False: the message is not for it, the next listener may have it.
+GO_ON: dict[str, Continuer] = {}
+
+
+async def go_on(turn: Turn) -> bool:
+    """Give a message to the caller's open dialogue in this chat, if there is one that wants it."""
+    if turn.query is not None or turn.edited:
+        return False
+    dialogue = await dialogues.current(turn.work, turn.caller)
+    if dialogue is None or dialogue.kind not in GO_ON:
+        return False
+    return await GO_ON[dialogue.kind](turn, dialogue)
+
+
+async def cancel(turn: Turn) -> None:
+    """Leave whatever dialogue is open here."""
+    if await dialogues.current(turn.work, turn.caller) is None:
+        raise NotPossible("nothing-to-cancel")
+    await dialogues.close(turn.work, turn.caller)
+    await turn.say("cancelled")
