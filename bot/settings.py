@@ -9,13 +9,13 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
 
-    telegram_token: SecretStr = Field(SecretStr(""), description="The bot's token from @BotFather.")
-    telegram_api_url: str = Field("https://api.telegram.org", description="The Bot API server.")
-    database_url: str = Field("sqlite:///gridwarden.db", description="Where everything is kept.")
-    gridwarden_town: str = Field("town.toml", description="The town's rule book.")
-    operator_ids: str = Field("", description="Telegram ids of the operators, separated by commas.")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
-    log_format: str = Field("text", description="text for people, json for programs.")
+    telegram_token: SecretStr = Field(default=SecretStr(""), description="The bot's token from @BotFather.")
+    telegram_api_url: str = Field(default="https://api.telegram.org", description="The Bot API server.")
+    database_url: str = Field(default="sqlite:///gridwarden.db", description="Where everything is kept.")
+    gridwarden_town: str = Field(default="town.toml", description="The town's rule book.")
+    operator_ids: str = Field(default="", description="Telegram ids of the operators, separated by commas.")
+    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_format: str = Field(default="text", description="text for people, json for programs.")
 
     @property
     def operators(self) -> tuple[int, ...]:

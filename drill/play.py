@@ -1,0 +1,194 @@
+"""One day of the drill from beginning to end: the town is founded, lives, and is compared with the bot's account."""
+
+import asyncio
+import json
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from domain.clock import Clock
+from domain.forms import shipped
+from domain.town import CycleTimes
+from drill.compare import TAP_SECONDS, Comparison, compare
+from drill.program import Program
+from drill.server.http import Server
+from drill.server.limits import PUBLISHED
+from drill.server.telegram import Telegram
+from drill.town import LivingTown
+from drill.wardens.acts import COMMAND
+from drill.wardens.behaviour import plan_day
+from drill.wardens.ledger import Ledger
+from drill.wardens.roster import Role, Town, found_town, people_csv, units_csv
+from drill.wardens.sheet import sheet_of
+
+DAY = date(2026, 2, 6)
+ZONE = ZoneInfo("Asia/Shanghai")
+TOKEN = "100001:drill"
+AFTER_LAST_STEP = timedelta(minutes=45)
+SECONDS_TO_START = 1.5
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a drill is: its chance, its speed, where it leaves its things, how often the bot is killed in it."""
+
+    seed: int
+    speed: float
+    out: Path
+    kills: int = 0
+    units: int = 58
+
+
+@dataclass
+class Drill:
+    """A drill under way: what a display shows and what the end is judged by."""
+
+    setting: Setting
+    telegram: Telegram
+    roster: Town
+    town: LivingTown
+    ledger: Ledger
+    clock: Clock
+    kills_done: list[datetime] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How it ended. `good`: every comparison equal, nothing left undone, no 429 that was not waited out."""
+
+    comparison: Comparison
+    undone: tuple[str, ...]
+    state: dict[str, Any]
+
+    @property
+    def good(self) -> bool:
+        """Whether the bot's account is the truth."""
+        return self.comparison.equal and not self.undone
+
+
+ClockMaker = Callable[[datetime, float], Clock]
+Watcher = Callable[[Drill], None]
+
+
+async def play(
+    setting: Setting, command: Sequence[str], make_clock: ClockMaker, written: Callable[[Clock], str], watch: Watcher
+) -> Outcome:
+    """Live through the day. `command` starts the program, `watch` is called now and then with the drill as it is."""
+    roster = found_town(setting.seed, setting.units)
+    times = CycleTimes()
+    program = Program(command, setting.out, _environment(roster))
+    await _set_up(program, setting, roster)
+    start = datetime.combine(DAY, times.morning, ZONE) - timedelta(minutes=60)
+    clock = make_clock(start - timedelta(seconds=SECONDS_TO_START * setting.speed), setting.speed)
+    drill = _found(setting, roster, times, clock)
+    server = Server(drill.telegram)
+    await server.start()
+    program.environment["TELEGRAM_API_URL"] = server.url
+    try:
+        await program.start("run", "--clock", written(clock))
+        await _live(drill, program, times, written, watch)
+        state = json.loads(await program.job("state", "--day", DAY.isoformat()))
+    finally:
+        await program.kill()
+        await server.stop()
+    tap_seconds = TAP_SECONDS if not setting.kills else TAP_SECONDS + 12 * 3600
+    return Outcome(compare(state, roster, drill.ledger, tap_seconds), tuple(drill.town.undone), state)
+
+
+def _found(setting: Setting, roster: Town, times: CycleTimes, clock: Clock) -> Drill:
+    sheet = sheet_of(shipped("epidemic"))
+    plan = plan_day(roster, sheet, DAY, ZONE, times, setting.seed)
+    telegram = Telegram(clock, token=TOKEN, seed=setting.seed, limits=PUBLISHED)
+    ledger = Ledger(roster, datetime.combine(DAY, times.collect, ZONE))
+    town = LivingTown(telegram, roster, plan, ledger, clock)
+    return Drill(setting, telegram, roster, town, ledger, clock)
+
+
+def _environment(roster: Town) -> dict[str, str]:
+    return {
+        "TELEGRAM_TOKEN": TOKEN,
+        "DATABASE_URL": "sqlite:///gridwarden.db",
+        "GRIDWARDEN_TOWN": "town.toml",
+        "OPERATOR_IDS": ",".join(str(one.telegram_id) for one in roster.having(Role.OPERATOR)),
+        "LOG_LEVEL": "INFO",
+        "LOG_FORMAT": "text",
+        "PYTHONUTF8": "1",
+    }
+
+
+async def _set_up(program: Program, setting: Setting, roster: Town) -> None:
+    """As an operator would: write the town's file, import units and people."""
+    (setting.out / "units.csv").write_text(units_csv(roster), "utf-8")
+    (setting.out / "people.csv").write_text(people_csv(roster), "utf-8")
+    await program.job("town", "new", "--name", roster.name)
+    await program.job("units", "import", "units.csv")
+    await program.job("people", "import", "people.csv")
+
+
+async def _live(
+    drill: Drill, program: Program, times: CycleTimes, written: Callable[[Clock], str], watch: Watcher
+) -> None:
+    end = datetime.combine(DAY, max(times.chase_tasks), ZONE) + AFTER_LAST_STEP
+    helpers = [asyncio.create_task(_watching(drill, watch))]
+    if drill.setting.kills:
+        helpers.append(asyncio.create_task(_killing(drill, program, end, written)))
+    try:
+        await drill.town.play(end)
+    finally:
+        for task in helpers:
+            task.cancel()
+        await asyncio.gather(*helpers, return_exceptions=True)
+    if program.ended is not None:
+        raise RuntimeError(f"the bot ended by itself with status {program.ended}: see {drill.setting.out / 'bot.log'}")
+    await _drain(drill)
+    await program.stop()
+
+
+async def _watching(drill: Drill, watch: Watcher) -> None:
+    while True:
+        watch(drill)
+        await asyncio.sleep(0.25)
+
+
+async def _killing(drill: Drill, program: Program, end: datetime, written: Callable[[Clock], str]) -> None:
+    """End the bot as a power cut would, at random instants of the day, and start it again at once."""
+    chance = random.Random(f"kills/{drill.setting.seed}")
+    begin = drill.clock.now()
+    span = (end - begin).total_seconds()
+    for share in sorted(chance.uniform(0.02, 0.97) for _ in range(drill.setting.kills)):
+        ahead = begin + timedelta(seconds=share * span) - drill.clock.now()
+        await drill.clock.sleep(max(0.0, ahead.total_seconds()))
+        await program.kill()
+        drill.kills_done.append(drill.clock.now())
+        await program.start("run", "--clock", written(drill.clock))
+
+
+async def _drain(drill: Drill) -> None:
+    """Give the bot the seconds to take in and say what is left."""
+    for _ in range(100):
+        before = sum(drill.telegram.counts.by_method.values()) - drill.telegram.counts.by_method["getUpdates"]
+        await asyncio.sleep(0.1)
+        after = sum(drill.telegram.counts.by_method.values()) - drill.telegram.counts.by_method["getUpdates"]
+        if before == after and not drill.telegram.counts.unconfirmed:
+            return
+
+
+def leave(drill: Drill, outcome: Outcome) -> None:
+    """Leave board, brief, transcript and the bot's account in the folder, for people to read."""
+    out = drill.setting.out
+    (out / "state.json").write_text(json.dumps(outcome.state, ensure_ascii=False, indent=1), "utf-8")
+    (out / "transcript").mkdir(exist_ok=True)
+    for spot, chat in drill.town.chats.items():
+        name = f"{spot.kind.value}-{spot.of}".rstrip("-")
+        (out / "transcript" / f"{name}.txt").write_text(drill.telegram.transcript(chat, ZONE), "utf-8")
+    command = drill.telegram.shown(drill.town.chat(COMMAND))
+    boards = [m.words for m in command if m.words.startswith("📋")]
+    briefs = [m.words for m in command if m.words.startswith("📝")]
+    (out / "board.txt").write_text("\n\n".join(boards[:1]), "utf-8")
+    (out / "brief.txt").write_text("\n\n".join(briefs), "utf-8")
+    lines = [str(one) for one in outcome.comparison.differences] + list(outcome.undone)
+    (out / "differences.txt").write_text("\n".join(lines), "utf-8")
