@@ -85,7 +85,7 @@ def _sign(unit: UnitTruth) -> str:
 
 
 def _newest(drill: Drill) -> list[Message]:
-    shown = [m for m in drill.telegram.shown(drill.town.chat(COMMAND)) if m.sender is drill.telegram.bot]
+    shown = [m for m in drill.telegram.shown(drill.hands.chat(COMMAND)) if m.sender is drill.telegram.bot]
     boards = [m for m in shown if m.pinned][-1:]
     others = [m for m in shown if not m.pinned][-LAST_MESSAGES:]
     return [*boards, *others]

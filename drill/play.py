@@ -18,12 +18,13 @@ from drill.program import Program
 from drill.server.http import Server
 from drill.server.limits import PUBLISHED
 from drill.server.telegram import Telegram
-from drill.town import LivingTown
-from drill.wardens.acts import COMMAND
+from drill.wardens.acts import COMMAND, Act
 from drill.wardens.behaviour import plan_day
+from drill.wardens.hands import Hands
 from drill.wardens.ledger import Ledger
 from drill.wardens.roster import Role, Town, found_town, people_csv, units_csv
 from drill.wardens.sheet import sheet_of
+from drill.wardens.walk import Walk
 
 DAY = date(2026, 2, 6)
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -50,7 +51,8 @@ class Drill:
     setting: Setting
     telegram: Telegram
     roster: Town
-    town: LivingTown
+    hands: Hands
+    walk: Walk
     ledger: Ledger
     clock: Clock
     kills_done: list[datetime] = field(default_factory=list)
@@ -61,7 +63,7 @@ class Outcome:
     """How it ended. `good`: every comparison equal, nothing left undone, no 429 that was not waited out."""
 
     comparison: Comparison
-    undone: tuple[str, ...]
+    undone: tuple[Act, ...]
     state: dict[str, Any]
 
     @property
@@ -96,7 +98,7 @@ async def play(
         await program.kill()
         await server.stop()
     tap_seconds = TAP_SECONDS if not setting.kills else TAP_SECONDS + 12 * 3600
-    return Outcome(compare(state, roster, drill.ledger, tap_seconds), tuple(drill.town.undone), state)
+    return Outcome(compare(state, roster, drill.ledger, tap_seconds), tuple(drill.walk.undone), state)
 
 
 def _found(setting: Setting, roster: Town, times: CycleTimes, clock: Clock) -> Drill:
@@ -104,8 +106,10 @@ def _found(setting: Setting, roster: Town, times: CycleTimes, clock: Clock) -> D
     plan = plan_day(roster, sheet, DAY, ZONE, times, setting.seed)
     telegram = Telegram(clock, token=TOKEN, seed=setting.seed, limits=PUBLISHED)
     ledger = Ledger(roster, datetime.combine(DAY, times.collect, ZONE))
-    town = LivingTown(telegram, roster, plan, ledger, clock)
-    return Drill(setting, telegram, roster, town, ledger, clock)
+    hands = Hands(telegram, roster)
+    walk = Walk(plan, hands, ledger, clock)
+    telegram.listen(walk.hear)
+    return Drill(setting, telegram, roster, hands, walk, ledger, clock)
 
 
 def _environment(roster: Town) -> dict[str, str]:
@@ -137,7 +141,7 @@ async def _live(
     if drill.setting.kills:
         helpers.append(asyncio.create_task(_killing(drill, program, end, written)))
     try:
-        await drill.town.play(end)
+        await drill.walk.until(end)
     finally:
         for task in helpers:
             task.cancel()
@@ -182,13 +186,13 @@ def leave(drill: Drill, outcome: Outcome) -> None:
     out = drill.setting.out
     (out / "state.json").write_text(json.dumps(outcome.state, ensure_ascii=False, indent=1), "utf-8")
     (out / "transcript").mkdir(exist_ok=True)
-    for spot, chat in drill.town.chats.items():
+    for spot, chat in drill.hands.chats().items():
         name = f"{spot.kind.value}-{spot.of}".rstrip("-")
         (out / "transcript" / f"{name}.txt").write_text(drill.telegram.transcript(chat, ZONE), "utf-8")
-    command = drill.telegram.shown(drill.town.chat(COMMAND))
+    command = drill.telegram.shown(drill.hands.chat(COMMAND))
     boards = [m.words for m in command if m.words.startswith("📋")]
     briefs = [m.words for m in command if m.words.startswith("📝")]
     (out / "board.txt").write_text("\n\n".join(boards[:1]), "utf-8")
     (out / "brief.txt").write_text("\n\n".join(briefs), "utf-8")
-    lines = [str(one) for one in outcome.comparison.differences] + list(outcome.undone)
+    lines = [str(one) for one in outcome.comparison.differences] + [str(act) for act in outcome.undone]
     (out / "differences.txt").write_text("\n".join(lines), "utf-8")

@@ -43,6 +43,11 @@ class Hands:
         chat = self._chats[spot]
         return chat.migrated_to or chat
 
+    def chats(self) -> dict[Spot, Chat]:
+        """Every chat in which something stands: the town's groups and the private chats that are in use."""
+        private = {Spot(SpotKind.PRIVATE, str(user)): self._telegram.private(one) for user, one in self._users.items()}
+        return {spot: chat for spot, chat in {**self._chats, **private}.items() if chat.messages}
+
     def spot(self, chat: Chat) -> Spot | None:
         """Which spot the chat is; None for one that is not the town's."""
         if not chat.is_group:
