@@ -47,8 +47,8 @@ class _Checker:
     def __init__(self) -> None:
         self.mistakes: list[Mistake] = []
 
-    def tell(self, key: str, reason: str, **fields: object) -> None:
-        self.mistakes.append(Mistake(key, reason, {k: str(v) for k, v in fields.items()}))
+    def tell(self, at: str, reason: str, /, **fields: object) -> None:
+        self.mistakes.append(Mistake(at, reason, {k: str(v) for k, v in fields.items()}))
 
     def form(self, data: Mapping[str, object]) -> Form:
         self.known(data, FORM_KEYS, "")
@@ -194,7 +194,8 @@ class _Checker:
     def shared_words(self, form: Form) -> None:
         """A word may stand for two indicators only where the measure tells them apart."""
         owners: dict[str, list[Indicator | FreeText]] = {}
-        for owner in (*form.indicators, *form.texts):
+        every: list[Indicator | FreeText] = [*form.indicators, *form.texts]
+        for owner in every:
             for word in dict.fromkeys(owner.spoken):
                 owners.setdefault(word, []).append(owner)
         for word, of in owners.items():
@@ -214,5 +215,3 @@ def _told_apart(form: Form, owners: Sequence[Indicator | FreeText]) -> bool:
         measure = form.measure_of(owner)
         families.append({measure.name, *measure.same, *owner.also})
     return not any(a & b for n, a in enumerate(families) for b in families[:n])
-
-

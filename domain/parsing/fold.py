@@ -6,7 +6,8 @@ kept as a gap. Wider blanks and tabs stay as one tab: they part columns.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from opencc import OpenCC
@@ -15,8 +16,10 @@ _TO_SIMPLIFIED = OpenCC("t2s")
 _KEEP = set("℃℉㎡²。、")
 LIST_MARK = "•"
 _KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3|\U0001f51f")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–−﹣－"), "-") | dict.fromkeys(map(ord, "—―─━一"[:4]), "—")
-_SAME = str.maketrans({"﹑": "、", "﹐": ",", "｡": "。", "︰": ":", "∶": ":", "﹕": ":", "〖": "【", "〗": "】", "〔": "(", "〕": ")"})
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–−﹣－"), "-") | dict.fromkeys(map(ord, "—―─━"), "—")
+_SAME = str.maketrans(
+    {"﹑": "、", "﹐": ",", "｡": "。", "︰": ":", "∶": ":", "﹕": ":", "〖": "【", "〗": "】", "〔": "(", "〕": ")"}
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,13 @@ class Folded:
     origin: tuple[int, ...]
     ends: tuple[int, ...]
     gaps: frozenset[int]
+
+    def masked(self, spans: Iterable[tuple[int, int]], sign: str = "\n") -> "Folded":
+        """The same text with these stretches blotted out, so that later stages do not see them; places stay."""
+        signs = list(self.text)
+        for start, end in spans:
+            signs[start:end] = sign * (min(end, len(signs)) - start)
+        return replace(self, text="".join(signs))
 
     def original(self, start: int, end: int) -> str:
         """What was written where the folded text has [start, end)."""

@@ -5,7 +5,15 @@ from decimal import Decimal, InvalidOperation
 
 from domain.parsing.fold import fold
 
-DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4}
+DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+    "两": 2,
+    "壹": 1,
+    "贰": 2,
+    "叁": 3,
+    "肆": 4,
+}
 DIGITS |= {"伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "幺": 1}
 UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 GREAT = {"万": 10_000, "亿": 100_000_000}
@@ -28,7 +36,7 @@ def words_value(words: str) -> tuple[int, bool] | None:
             value = DIGITS[sign]
             if digit is not None and digit != 0:
                 # 三四十, 五六百: two neighbours before one unit
-                if value not in (digit + 1, digit + 2) or place + 1 >= len(words) and last_unit == 0:
+                if value not in (digit + 1, digit + 2) or (place + 1 >= len(words) and last_unit == 0):
                     return None
                 about = True
                 continue
@@ -71,7 +79,7 @@ def _digit_string(words: str) -> tuple[int, bool] | None:
     values = [DIGITS[c] for c in words]
     if len(values) == 1:
         return values[0], False
-    if len(values) == 2 and 0 < values[0] and values[1] == values[0] + 1:
+    if len(values) == 2 and values[0] > 0 and values[1] == values[0] + 1:
         return values[0], True
     if len(values) == 2 and 0 in values and values[0] != 0:
         return values[0] * 10 + values[1], False
@@ -99,7 +107,9 @@ def figures_value(figures: str) -> Decimal | None:
     return value
 
 
-_NONE = frozenset({"无", "没有", "没", "零", "〇", "/", "-", "—", "——", "0", "无。", "没有。", "暂无", "没得", "none", "no"})
+_NONE = frozenset(
+    {"无", "没有", "没", "零", "〇", "/", "-", "—", "——", "0", "无。", "没有。", "暂无", "没得", "none", "no"}
+)
 _ENDING = re.compile(r"[个名位人户次台辆处份条张起家只升支套.。!,、吧了啊哈的]+$")
 
 

@@ -1,0 +1,139 @@
+"""Stage 4a: the day a message names, if any. Days told in a story are none of it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.parsing.numerals import words_value
+
+_NUM = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_FULL = re.compile(
+    rf"(?:(?P<year>20\d\d)(?:年|[-/.]))?(?P<month>{_NUM})(?:月|(?<=\d)[-/.](?=\d))(?P<day>{_NUM})(?P<sign>[日号])?"
+    rf"(?:[-至到~—](?:(?P<month2>{_NUM})(?:月|[-/.]))?(?P<day2>{_NUM})[日号]?)?"
+)
+_DAY_ALONE = re.compile(
+    r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)[日号](?=日报|疫情|防控|情况|[上汇]?报|数据|\)|$|\n|,|:)"
+)
+_LABEL = re.compile(r"(?:日期|时间|报告日期|填报日期|报告时间|填报时间|上报时间|上报日期|统计时间|统计日期)[:=]?$")
+_LATE = re.compile(r"(?:补报|补交|补上|补充|补一下|补|迟报|晚报|漏报)(?:一下|上报)?的?$")
+_UNTIL = re.compile(r"(?:截[至止]到?|到)$")
+_STORY_BEFORE = re.compile(
+    r"(?:自|从|于|在|是|定于|计划|预计|约定|到期|至|去年|月底|她|他|人|某|婆|爷|叔|姐|哥|嫂|姓.)$"
+)
+_STORY_BEHIND = re.compile(
+    r"(?:[从由到起]|返回|返乡|返村|回[来到村家]|来|离开|坐|乘|出发|就|前|后|以来|开始|期满|到期|解除|的会|开会|通知|下午\d|上午\d|之前|才|刚)"
+)
+_YESTERDAY = re.compile(
+    r"(?:补报|补交|补上|补充|补一下|补)(?:一下|上报)?(?:的是|的)?(?P<a>昨[天日]|前[天日])|(?P<b>昨[天日]|前[天日])(?:的)?(?:数据?|报表|日报|情况|数字|报告)?(?:[^,。;\n\d]{0,8},)?(?:补报|补交|补上)(?!\d)"
+)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day named: None when no such day is in the calendar; start and end in the folded text."""
+
+    start: int
+    end: int
+    day: date | None
+    late: bool = False
+
+
+def named_day(text: str, today: date, starts: frozenset[int]) -> Day | None:
+    """The day that the message is for; None when it names none. starts: places where a clause begins."""
+    found = [(rank, day) for rank, day in _candidates(text, today, starts)]
+    if not found:
+        return None
+    return min(found, key=lambda c: (c[0], c[1].start))[1]
+
+
+def _candidates(text: str, today: date, starts: frozenset[int]) -> list[tuple[int, Day]]:
+    found = []
+    for m in _YESTERDAY.finditer(text):
+        word = m["a"] or m["b"]
+        back = 1 if word.startswith("昨") else 2
+        found.append((1, Day(m.start(), m.end(), today - timedelta(days=back), late=True)))
+    for m in _FULL.finditer(text):
+        rank = _rank(text, m, starts)
+        if rank is not None:
+            found.append((rank, _day(m, today)))
+    if not found:
+        for m in _DAY_ALONE.finditer(text):
+            if m.start() in starts or _LATE.search(text[: m.start()]):
+                found.append((4, Day(m.start(), m.end(), _of_month(int_of(m["day"]), today))))
+    return found
+
+
+def _rank(text: str, m: re.Match[str], starts: frozenset[int]) -> int | None:
+    """How surely a date is the report's day; None: it is a number, or told in a story."""
+    before, behind = text[max(0, m.start() - 8) : m.start()], text[m.end() : m.end() + 5]
+    written = "月" in m[0]
+    if before[-1:].isdigit() or before[-1:] in ("/", ".") or (behind[:1].isdigit() and not m["sign"]):
+        return None
+    if not written and not m["year"] and not _dotted(text, m, before, behind, starts):
+        return None
+    if _LABEL.search(before):
+        return 0
+    if _LATE.search(before):
+        return 1
+    if _UNTIL.search(before) and before.endswith(("截至", "截止", "截至到", "截止到")):
+        return 3
+    if _STORY_BEHIND.match(behind) or _STORY_BEFORE.search(before):
+        return None
+    line = text.rfind("\n", 0, m.start()) + 1
+    if line == 0 or (m.start() - line <= 14 and not text[line : m.start()].count(",")):
+        return 2
+    return 4 if m.start() in starts or re.match(r"\s*(?:$|\n)", text[m.end() :]) else None
+
+
+def _dotted(text: str, m: re.Match[str], before: str, behind: str, starts: frozenset[int]) -> bool:
+    """Whether `2.6` or `2/6` stands where a date stands, not where a figure does."""
+    if not (m["month"].isdigit() and m["day"].isdigit()) or m["month2"]:
+        return False
+    if not (1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31):
+        return False
+    if re.match(r"(?:日报|疫情|防控|情况|汇报|报告|上报|工作|统计|数据|[日号)\n\]】])", behind) or not behind:
+        return bool(
+            not before or before[-1] in "(【\n[,:;。" or before[-1] in "村区镇乡县道点口组报队会" or m.start() in starts
+        )
+    if behind[0] in ",:;\t。" or not behind[0].isdigit():
+        return (
+            before[-1:] in tuple("村区镇乡县道组(")
+            or (m.start() in starts
+            and behind[0] not in "万千百余多个人户台次处升平")
+        )
+    return False
+
+
+def int_of(written: str) -> int:
+    """A day or month as a number; 0 when it is none."""
+    if written.isdigit():
+        return int(written)
+    value = words_value(written)
+    return value[0] if value else 0
+
+
+def _day(m: re.Match[str], today: date) -> Day:
+    month, day = int_of(m["month"]), int_of(m["day"])
+    if m["day2"]:
+        month, day = int_of(m["month2"] or m["month"]), int_of(m["day2"])
+    late = bool(_LATE.search(m.string[max(0, m.start() - 8) : m.start()]))
+    years = (int(m["year"]),) if m["year"] else (today.year - 1, today.year, today.year + 1)
+    possible = [d for d in (_date(y, month, day) for y in years) if d]
+    nearest = min(possible, key=lambda d: abs((d - today).days), default=None)
+    return Day(m.start(), m.end(), nearest, late)
+
+
+def _of_month(day: int, today: date) -> date | None:
+    months = [
+        (today.year, today.month),
+        ((today.replace(day=1) - timedelta(days=1)).year, (today.replace(day=1) - timedelta(days=1)).month),
+    ]
+    possible = [d for d in (_date(y, m, day) for y, m in months) if d]
+    return min(possible, key=lambda d: abs((d - today).days), default=None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

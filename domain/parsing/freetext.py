@@ -1,0 +1,78 @@
+"""Stage 4c: fields of words, kept as written behind their label; numbers inside are nobody's value."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.parsing.fold import Folded
+from domain.parsing.names import Lexicon
+from domain.parsing.numbers import Aside
+
+_EMPTY = re.compile(r"(?:暂时?|目前|今日|均)?(?:无|没有|没|没得|[/\-—]+|〇|零|0)(?:问题|困难|需求|其[他它])?[。.,;!]*")
+_TRIM = " \t\n,.;:，。；：、!！"
+_NEXT_ITEM = re.compile(r"\n[-*•\s]*[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]")
+_PAIR = re.compile(r"[\d一二三四五六七八九十百千两零]+")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A label with its words: [start, end) in the folded text."""
+
+    start: int
+    end: int
+    code: str
+    text: str
+
+
+def stretches(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> tuple[Stretch, ...]:
+    """Every free-text field of the message in order."""
+    labels = [m for m in ready.label.finditer(folded.text) if m["label"] and _opens(folded, m, aside)]
+    found: list[Stretch] = []
+    for n, m in enumerate(labels):
+        if found and m.start() < found[-1].end:
+            continue
+        stop = labels[n + 1].start() if n + 1 < len(labels) else len(folded.text)
+        end = _end(folded.text, m.end(), stop, ready)
+        words = folded.original(m.end(), end).strip(_TRIM)
+        if _EMPTY.fullmatch(folded.text[m.end() : end].strip(_TRIM)):
+            words = ""
+        found.append(Stretch(m.start(), end, ready.labels[m["label"]], words))
+    return tuple(found)
+
+
+def joined(found: tuple[Stretch, ...]) -> Mapping[str, str]:
+    """The words of each field; two stretches of one field joined by a semicolon."""
+    texts: dict[str, str] = {}
+    for stretch in found:
+        if stretch.text:
+            texts[stretch.code] = f"{texts[stretch.code]}；{stretch.text}" if stretch.code in texts else stretch.text
+    return texts
+
+
+def _opens(folded: Folded, m: re.Match[str], aside: tuple[Aside, ...]) -> bool:
+    """Whether a label stands where a field begins, not inside a sentence."""
+    start, text = m.start(), folded.text
+    line_opens = start == 0 or text[start - 1] == "\n" or any(a.end == start and a.kind == "list" for a in aside)
+    if not m["mark"]:
+        return line_opens and m.end() < len(text)
+    if m["mark"] == "是":
+        return (line_opens or text[start - 1] in "。;,!?\n") and bool(re.search(r"困难|问题|需", m[0]))
+    return line_opens or start in folded.gaps or text[start - 1] in "。;,!?\t•)、】]"
+
+
+def _end(text: str, start: int, stop: int, ready: Lexicon) -> int:
+    """Where the words end: the line; with nothing on the label's own line, the lines below that hold no figures."""
+    line = text.find("\n", start, stop)
+    end = stop if line < 0 else line
+    if text[start:end].strip(_TRIM):
+        return end
+    place = end
+    while place < stop:
+        following = text.find("\n", place + 1, stop)
+        following = stop if following < 0 else following
+        piece = text[place:following]
+        figures = ready.pattern.search(piece)
+        if (figures and _PAIR.match(piece, figures.end() + 1)) or not piece.strip():
+            break
+        place = following
+    return place

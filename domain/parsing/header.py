@@ -1,0 +1,203 @@
+"""Stage 4b: the unit that a message, a line or a paragraph speaks for, as it is written there."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.parsing.fold import Folded
+from domain.parsing.names import Lexicon
+from domain.parsing.numbers import Aside
+from domain.parsing.numerals import HAN
+
+_KIND = "村委会|居委会|村民小组|村|社区|街道办?|镇|乡(?!村)|县|卡点|卡口|小区|网格|片区|组"
+_PLACE = re.compile(rf"[一-鿿\dA-Za-z]{{1,9}}?(?:{_KIND})")
+_LABEL = re.compile(
+    r"(?:报告单位|填报单位|上报单位|报送单位|单位名称|单位|单元|村居名称|村居|村\(社区\)|村\(居\)|村社|村名|社区名称|社区|卡点名称|网格名称|网格|报告村|所在村|上报村)[:=](?P<unit>[^\n,。;\t]{1,30})"
+)
+_LABEL_END = re.compile(
+    r"(?:报告|填报|上报|统计)?(?:日期|时间)|填报人|报告人|联系|电话|上报人|20\d\d|\d{1,2}月|\d{1,2}[./]\d|今日|入户"
+)
+_BRACKET = re.compile(r"[【\[〔](?P<unit>[^】\]\n]{1,24})[】\]]")
+_TITLE = re.compile(
+    r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]?|\d{1,2}[./]\d{1,2}|疫情|防控|工作|情况|日报表?|每日|今日|汇总|汇报|上报|报告|报表|统计|数据|小结|信息|零|更正|补报|追加|补充|[\s:,、\-—()]+$|^[\s:,、\-—()]+"
+)
+_NO_UNIT = re.compile(
+    rf"^(?:我们?|本|咱们?|俺|你们?|他们?|各|全|该|每个?|邻|外|进|驻|农|乡|山|回|返|下|包|联|城|家|老|同|故|还|某|别的?|其[他它]|隔壁|周边|上|行政|自然|贫困|整个|所有|附近|这个?|那个?|哪个?|谁|党小?|工作|检查|排查|"
+    rf"专班|志愿|领导小|几个?|两|多个|[{HAN}\d]+个|[{HAN}\d]+|设置?|设立|执勤|防控|疫情|值守|一个|大家|沿线|路口|在|从|到|是|都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|报告|汇报|转发?|上级|辛苦|谢谢|感谢|收到|"
+    rf"今[天日].*|昨[天日].*|明[天日].*|刚才|现在|目前|截[至止].*|其中|经停|来自|出动|入|排|消|测|劝|登|走|检|卡|守|出|住|街|疫|中高|重点地|中高风险地|风险|封控|管控|生活|老旧|辖|村|社|为|由|当|无|有|送|去|往|找|问|叫|跟|用|拿|带|小|大|安置|封闭)$"
+)
+_NO_START = re.compile(
+    r"^(?:补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|报告|汇报|感谢|谢谢|收到|辛苦|今[天日]|昨|明[天日]|刚才|还有|另外|因为|由于|听说|据|经|无|有个|有人|去|往|叫|跟|以及|所有|隔壁|附近|这|那|哪|转)"
+)
+_NO_INSIDE = re.compile(
+    r"\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧]|从|进入|来到|一个|我们|咱们|你们|他们|外出|返乡|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
+)
+_CUE = re.compile(
+    rf"[:,;\t(【\[|]|\n|$|今[天日晚早]|昨[天日]|当[天日]|本日|日报|补报|更正|追加|补充|上报|汇报|报告|情况|疫情|的?数据|目前|现|截[至止]|累计|合计|共|总计|又|另|还|再|应[为该]|改|也|已|均|无|没有?|未|零|暂|实|"
+    rf"上午|下午|晚上|全天|白班|夜班|早班|中班|晚班|凌晨|夜间|组织|开展|出动|安排|扎实|认真|严格|积极|持续|全面|深入|坚持|把|给|提前|闻|的[:数日疫]|第[一二三四五六七八九十]次|\d{{1,2}}月|\d{{1,2}}[./]\d|\d+[户人台次处个份条]|[{HAN}]+[户人台次处个份条]|"
+    rf"防控|报(?!警|名|社|纸)|值守|值班|在岗|干部|网格员|党员|一行|、"
+)
+_NO_FOLLOW = re.compile(
+    rf"的(?![:数日疫])|有|那|里|离|到|人(?!员)|民|口(?!罩)|头|外|内|上(?!报|午|门|岗)|下(?!午)|东|西|与|和|路|医|支书|书记|主任|长|两委|委|级|庄|镇|{_KIND}|党|老|小|谁|哪|什|这|请|收到|来|去|送|发生|是|要|怎|还没|才|帮|说|问|打|门|吗|呢|吧|\?|附近|旁|边|村|也|我|你|他|们"
+)
+_LEAD = re.compile(
+    r"(?:[,:;。!~\s•\-—]|各位领导|领导们?|大家|各位|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|补充一下|补充|补充报告|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|一下|截[至止]|喂|哦|嗯|对不起|不好意思|"
+    r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮)*"
+)
+_ADDRESSED = re.compile(r"(?:报告|汇报|报|呈|致|发|转|上报|请示)给?$")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A unit as written; start and end in the folded text. unclear: the header names two."""
+
+    start: int
+    end: int
+    unit: str
+    unclear: bool = False
+
+
+def clause_starts(text: str, aside: Iterable[Aside], gaps: frozenset[int]) -> frozenset[int]:
+    """Places where something new begins: behind a stop, a list number, a date, a blank."""
+    starts = {0, *gaps}
+    starts |= {i + 1 for i, c in enumerate(text) if c in "\n,。;!?:】])、\t•|~…"}
+    starts |= {a.end for a in aside if a.kind in ("list", "date", "time")}
+    return frozenset(starts)
+
+
+def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, opening: bool) -> Place | None:
+    """The unit whose name begins right here. opening: at the start of the message or line, where less proof is asked."""
+    bare = None
+    for m in _endings(text, start):
+        unit, end = text[start:m], m
+        if not _is_place(unit, opening, ready):
+            continue
+        behind = text[end : end + 10]
+        told = ready.pattern.match(text, end) and not _NO_FOLLOW.match(behind)
+        if end in gaps or _CUE.match(behind) or told:
+            if not (behind.startswith("、") and not opening):
+                return Place(start, end, unit)
+        if bare is None and opening and not _NO_FOLLOW.match(behind):
+            bare = Place(start, end, unit)
+    return bare
+
+
+def _endings(text: str, start: int) -> list[int]:
+    """Where a name of a place that begins here may end, nearest first."""
+    ends, place = [], start
+    line = re.compile(r"[一-鿿\dA-Za-z]*").match(text, start)
+    limit = min(line.end() if line else start, start + 14)
+    for m in re.finditer(_KIND, text[start:limit]):
+        ends.append(start + m.end())
+        place = m.end()
+    del place
+    return ends
+
+
+def _is_place(unit: str, opening: bool, ready: Lexicon) -> bool:
+    kind = re.search(rf"(?:{_KIND})$", unit)
+    if kind is None or kind.start() == 0:
+        return False
+    stem = unit[: kind.start()]
+    if (
+        (kind[0] == "组"
+        and not re.search(rf"[{HAN}\d]$", stem))
+        or (kind[0] == "组"
+        and len(stem.rstrip(HAN + "0123456789第")) < 2)
+    ):
+        return False
+    if (stem[-1:].isdigit() and kind[0] != "组") or _NO_UNIT.match(stem) or _NO_INSIDE.search(stem):
+        return False
+    if re.search(r"号$", stem) or any(m[0] != kind[0] or not m.start() for m in ready.pattern.finditer(unit)):
+        return False
+    return not _NO_START.match(stem)
+
+
+def labelled(folded: Folded) -> Place | None:
+    """The unit behind a label (`报告单位：`), or in the brackets that open the message."""
+    text = folded.text
+    for m in _LABEL.finditer(text):
+        if m.start() and text[m.start() - 1] not in "\n,。;\t(【" and m.start() not in folded.gaps:
+            continue
+        start, end = m.span("unit")
+        cut = _LABEL_END.search(text, start, end)
+        end = cut.start() if cut and cut.start() > start else end
+        unit = text[start:end].strip(" 。,")
+        if unit and not re.fullmatch(r"[_\-—\s.]+", unit):
+            return _whole(folded, start, start + len(text[start:end].rstrip()), m.start())
+    return None
+
+
+def bracketed(folded: Folded) -> Place | None:
+    """The unit in the brackets that open or close the message (【东观社区】2月6日日报)."""
+    for m in _BRACKET.finditer(folded.text):
+        before = folded.text[: m.start()].strip("\n •")
+        if before and not _LEAD.fullmatch(before) and folded.text[m.end() :].strip("\n 。"):
+            continue
+        inner = m["unit"]
+        cleaned = inner
+        for _ in range(6):
+            shorter = _TITLE.sub("", cleaned)
+            if shorter == cleaned:
+                break
+            cleaned = shorter
+        if not cleaned or re.search(r"转发|通知|紧急|提醒|公告|模板|接龙|重要|温馨|格式|注意|提示|倡议|收到", cleaned):
+            continue
+        parts = re.split(r"[、,和及/&与]", cleaned)
+        if len(parts) > 1 and all(re.search(rf"(?:{_KIND})$", p) for p in parts):
+            return Place(m.start(), m.end(), cleaned, unclear=True)
+        start = m.start("unit") + inner.find(cleaned)
+        if inner.find(cleaned) < 0 or (not re.search(rf"(?:{_KIND})$|^[A-Za-z]?-?\d+$", cleaned) and len(cleaned) > 8):
+            continue
+        return _whole(folded, start, start + len(cleaned), m.start(), m.end())
+    return None
+
+
+def _whole(folded: Folded, start: int, end: int, outer: int, outer_end: int | None = None) -> Place:
+    written = folded.original(start, end).strip()
+    return Place(outer, end if outer_end is None else outer_end, written)
+
+
+def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int]) -> Place | None:
+    """The unit that opens the message, a line or a clause in prose; a signature line; None when none is named."""
+    text = folded.text
+    found = None
+    for start in _openings(text, starts):
+        opening = start in _line_opens(text) or _LEAD.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
+        place = place_at(text, start, ready, folded.gaps, opening=opening)
+        if place is None or _ADDRESSED.search(text[max(0, start - 4) : start]):
+            continue
+        second = _joined(text, place, ready, folded.gaps)
+        if second:
+            return Place(place.start, second, text[place.start : second], unclear=True)
+        found = Place(place.start, place.end, folded.original(place.start, place.end))
+        break
+    return found
+
+
+def _line_opens(text: str) -> frozenset[int]:
+    return frozenset({0} | {i + 1 for i, c in enumerate(text) if c == "\n"})
+
+
+def _openings(text: str, starts: frozenset[int]) -> list[int]:
+    """Where a unit's name may begin: each clause start, and behind the words that lead into one."""
+    places = []
+    for start in sorted(starts):
+        if start >= len(text):
+            continue
+        lead = _LEAD.match(text, start)
+        places.append(start)
+        if lead and lead.end() > start:
+            places.append(lead.end())
+    return list(dict.fromkeys(places))
+
+
+def _joined(text: str, place: Place, ready: Lexicon, gaps: frozenset[int]) -> int | None:
+    """The end of a second unit joined to the first (东观社区、黄溪村日报)."""
+    m = re.compile(r"[、和及与/,]").match(text, place.end)
+    if m is None:
+        return None
+    other = place_at(text, m.end(), ready, gaps, opening=m[0] != ",")
+    if other is None or (m[0] == "," and text[other.end : other.end + 1] not in (":", "\t", "\n")):
+        return None
+    return other.end

@@ -1,0 +1,166 @@
+"""Stage 7: limits and rules of the form; what may be accepted as it stands and what has to be asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from domain.forms import Form
+from domain.parsing.fold import Folded
+from domain.parsing.gather import Entry, Gathered
+from domain.parsing.model import Question, Reason
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is accepted, and what is asked."""
+
+    values: Mapping[str, Decimal]
+    cumulative: Mapping[str, Decimal]
+    questions: tuple[Question, ...]
+
+
+def judge(
+    gathered: Gathered, folded: Folded, form: Form, *, zero_report: bool, before: Mapping[str, Decimal] | None
+) -> Verdict:
+    """Accept or ask, each indicator for itself, then the rules between them. before: the day before's values."""
+    values: dict[str, Decimal] = {}
+    cumulative: dict[str, Decimal] = {}
+    asked: dict[str, tuple[int, Question]] = {}
+    for code in dict.fromkeys(e.code for e in gathered.entries):
+        entries = [e for e in gathered.entries if e.code == code]
+        _day(code, [e for e in entries if not e.total], form, folded, zero_report, values, asked)
+        _total(code, [e for e in entries if e.total], folded, form, cumulative, asked)
+    _rules(form, gathered, folded, values, before or {}, asked)
+    strangers = [
+        (u.start, Question(None, u.value, folded.original(u.start, u.end), "unknown_name")) for u in gathered.unknown
+    ]
+    ordered = sorted([*asked.values(), *strangers], key=lambda a: a[0])
+    return Verdict(values, cumulative, tuple(q for _, q in ordered))
+
+
+def _day(
+    code: str,
+    entries: list[Entry],
+    form: Form,
+    folded: Folded,
+    zero_report: bool,
+    values: dict[str, Decimal],
+    asked: dict[str, tuple[int, Question]],
+) -> None:
+    levels = [e for e in entries if not e.change]
+    if not levels and entries:
+        asked[code] = (entries[0].start, _question(entries[0], folded, "flow_of_stock"))
+        return
+    standing = _after_corrections(levels)
+    if not standing:
+        return
+    reason, value = _doubt(code, standing, form, zero_report)
+    if reason is None:
+        values[code] = value
+        return
+    shown = None if reason == "measure" else value
+    first, last = standing[0], standing[-1]
+    text = folded.original(first.start, last.end if last.end - first.start < 60 else first.end)
+    asked[code] = (first.start, Question(code, shown, text, reason))
+
+
+def _after_corrections(entries: list[Entry]) -> list[Entry]:
+    for place in range(len(entries) - 1, -1, -1):
+        if entries[place].corrected:
+            return entries[place:]
+    return entries
+
+
+def _doubt(code: str, entries: Sequence[Entry], form: Form, zero_report: bool) -> tuple[Reason | None, Decimal]:
+    """The first reason to ask, in the contract's order, and the value or best guess."""
+    indicator = form.indicator(code)
+    split = form.measure_of(indicator).decimal
+    agreed, value = _agreed(entries)
+    if any(e.value < 0 or (not split and e.value != e.value.to_integral_value()) for e in entries):
+        return "impossible", value
+    if any(e.about for e in entries):
+        return "approximate", value
+    if any(not e.fits for e in entries):
+        return "measure", value
+    if (
+        (indicator.asks is not None
+        and any(e.value > indicator.asks for e in entries))
+        or (agreed and indicator.asks is not None and value > indicator.asks)
+    ):
+        return "too_large", value
+    if not agreed or (zero_report and indicator.kind == "flow" and value != 0):
+        return "conflict", value
+    return None, value
+
+
+def _agreed(entries: Sequence[Entry]) -> tuple[bool, Decimal]:
+    """One value for several entries: the same everywhere, or a stated sum that its parts add up to."""
+    distinct = list(dict.fromkeys(e.value for e in entries))
+    if len(distinct) == 1 and not (len(entries) > 1 and all(e.sub for e in entries)):
+        return True, distinct[0]
+    sums = [e for e in entries if e.sum]
+    parts = [e for e in entries if not e.sum]
+    if len({e.value for e in sums}) == 1 and parts:
+        return sum((e.value for e in parts), Decimal(0)) == sums[0].value, sums[0].value
+    return False, sum(distinct, Decimal(0))
+
+
+def _total(
+    code: str,
+    entries: list[Entry],
+    folded: Folded,
+    form: Form,
+    cumulative: dict[str, Decimal],
+    asked: dict[str, tuple[int, Question]],
+) -> None:
+    """A running total knows no limits and no rules, but about-numbers and two different totals are asked."""
+    entries = _after_corrections(entries)
+    if not entries:
+        return
+    split = form.measure_of(form.indicator(code)).decimal
+    distinct = {e.value for e in entries}
+    value = entries[-1].value
+    reason: Reason | None = None
+    if any(e.value < 0 or (not split and e.value != e.value.to_integral_value()) for e in entries):
+        reason = "impossible"
+    elif any(e.about for e in entries):
+        reason = "approximate"
+    elif any(not e.fits for e in entries):
+        reason = "measure"
+    elif len(distinct) > 1:
+        reason = "conflict"
+    if reason is None:
+        cumulative[code] = value
+    elif code not in asked:
+        asked[code] = (
+            entries[0].start,
+            Question(code, None if reason == "measure" else value, _words(entries[0], folded), reason),
+        )
+
+
+def _words(entry: Entry, folded: Folded) -> str:
+    return folded.original(entry.start, entry.end).strip()
+
+
+def _question(entry: Entry, folded: Folded, reason: Reason) -> Question:
+    return Question(entry.code, entry.value, _words(entry, folded), reason)
+
+
+def _rules(
+    form: Form,
+    gathered: Gathered,
+    folded: Folded,
+    values: dict[str, Decimal],
+    before: Mapping[str, Decimal],
+    asked: dict[str, tuple[int, Question]],
+) -> None:
+    """The left side of a broken rule is asked and held back; a rule with an asked side is not checked."""
+    broken = []
+    for rule in form.rules:
+        right = before.get(rule.right) if rule.right_day == "before" else values.get(rule.right)
+        if rule.left in values and right is not None and values[rule.left] > right:
+            broken.append(rule.left)
+    for code in dict.fromkeys(broken):
+        value = values.pop(code)
+        entry = next(e for e in reversed(gathered.entries) if e.code == code and not e.total)
+        asked[code] = (entry.start, Question(code, value, _words(entry, folded), "rule"))

@@ -1,0 +1,140 @@
+"""Stage 3: the names of the form, longest match first, in one alternation a form."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from domain.forms import Form, Indicator
+from domain.parsing import words
+from domain.parsing.fold import fold
+
+
+@dataclass(frozen=True)
+class Name:
+    """A word of the form in the message. codes: the indicators it may stand for; none: it only looks like one."""
+
+    start: int
+    end: int
+    word: str
+    codes: tuple[str, ...]
+    loose: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A form made ready for reading: its words and measures as patterns and tables, in folded spelling."""
+
+    form: Form
+    words: Mapping[str, tuple[str, ...]]
+    loose: Mapping[str, tuple[str, ...]]
+    never: frozenset[str]
+    pattern: re.Pattern[str]
+    label: re.Pattern[str]
+    labels: Mapping[str, str]
+    measures: tuple[str, ...]
+    family: Mapping[str, Mapping[str, int]]
+    memo: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False)
+
+    def fits(self, code: str, measure: str | None) -> int | None:
+        """How well a measure fits an indicator: 0 its own, 1 the same, 2 taken besides; None when it does not."""
+        if measure is None:
+            return 1
+        return self.family[code].get(measure)
+
+
+_READY: WeakKeyDictionary[Form, Lexicon] = WeakKeyDictionary()
+
+
+def lexicon(form: Form) -> Lexicon:
+    """The form made ready; made once for each form."""
+    ready = _READY.get(form)
+    if ready is None:
+        ready = _READY[form] = _make(form)
+    return ready
+
+
+def _plain(word: str) -> str:
+    return fold(word).text.replace(" ", "")
+
+
+def _table(form: Form, of: str) -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for indicator in form.indicators:
+        for word in getattr(indicator, of):
+            plain = _plain(word)
+            if indicator.code not in table.get(plain, ()):
+                table[plain] = (*table.get(plain, ()), indicator.code)
+    return table
+
+
+def _alternation(spelled: set[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(spelled, key=lambda w: (-len(w), w))) or r"(?!)"
+
+
+def _make(form: Form) -> Lexicon:
+    spoken, loose = _table(form, "spoken"), _table(form, "loose")
+    never = {_plain(w) for w in form.never} | {_plain(w) for i in form.indicators for w in i.never}
+    labels = {_plain(w): t.code for t in form.texts for w in t.spoken}
+    label = _alternation(set(labels))
+    return Lexicon(
+        form=form,
+        words=spoken,
+        loose=loose,
+        never=frozenset(never),
+        pattern=re.compile(_alternation({*spoken, *never})),
+        label=re.compile(
+            rf"[【\[(]?(?:存在的?|目前|当前|主要的?|工作|突出的?|遇到的?|另外|还有|今日|今天|现有|有关|特别|最大的?|的|个|有)*"
+            rf"(?P<label>{label})(?:(?:和|及|与|、|/|以及)?(?:{label}|建议|意见|情况|事项|请求))*(?:汇报|反映|如下|上报)?"
+            rf"(?P<mark>[】\])]?[:=]|[】\]]|是(?=[^,。;\n?!是])|(?=\n|$))"
+        ),
+        labels=labels,
+        measures=_measures(form),
+        family={i.code: _family(form, i) for i in form.indicators},
+    )
+
+
+def _measures(form: Form) -> tuple[str, ...]:
+    spelled = {m for i in form.indicators for m in (i.measure, *i.also)}
+    for measure in form.measures:
+        spelled |= {measure.name, *measure.same, *measure.converts}
+    return tuple(sorted({_plain(m) for m in spelled}))
+
+
+def _family(form: Form, indicator: Indicator) -> dict[str, int]:
+    measure = form.measure_of(indicator)
+    fits = {_plain(m): 2 for m in indicator.also}
+    fits |= {_plain(m): 1 for m in (*measure.same, *measure.converts)}
+    fits[_plain(indicator.measure)] = 0
+    return fits
+
+
+def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
+    """Every name of the form in folded text, in order; those inside longer unknown names have no codes."""
+    found = []
+    for m in ready.pattern.finditer(text):
+        word = m[0]
+        codes = ready.words.get(word, ())
+        if word in ready.never or _longer(text, m.end(), codes, ready) or _denied(text, m.start()):
+            codes = ()
+        found.append(Name(m.start(), m.end(), word, codes))
+    return tuple(found)
+
+
+def _longer(text: str, end: int, codes: tuple[str, ...], ready: Lexicon) -> bool:
+    """Whether the signs behind the word make a longer name of it (消毒车, 登记本)."""
+    suffix = words.SUFFIX.match(text, end)
+    if suffix is None:
+        return False
+    # `排查组团` and the like aside, a measure of its own behind the word is no longer name: 走访户120
+    return not any(ready.fits(c, suffix[0]) == 0 for c in codes)
+
+
+_UNDONE = re.compile(r"(?:未|不|拒绝?|免|非|无需|不用|不再|停止|待)$")
+_NOT_UNDONE = re.compile(r"(?:从|并|决|绝|毫)不$")
+
+
+def _denied(text: str, start: int) -> bool:
+    """Whether the word is undone by what stands right before it (未入户)."""
+    before = text[max(0, start - 3) : start]
+    return bool(_UNDONE.search(before)) and not _NOT_UNDONE.search(before)

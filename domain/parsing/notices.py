@@ -1,0 +1,29 @@
+"""Stage 0: what is not the sender's own report: notices, orders, blank forms, and what is quoted above an answer."""
+
+import re
+
+from domain.parsing.fold import Folded
+
+_QUOTES = re.compile(
+    r"「[^」]*」(?:\n[\-—\s]{3,}(?=\n))?|『[^』]*』|(?:(?<=\n)|\A)>[^\n]*|(?:(?<=\n)|\A)\[引用[^\n]*|(?:(?<=\n)|\A)回复[^\n:]{1,12}:[「\"“][^\n]*"
+)
+_SAID = re.compile(r"[“\"][^”\"\n]{4,80}[”\"]")
+_ORDER_INSIDE = re.compile(r"不少于|不得|必须|务必|要求|请|明天|报|须")
+_NOTICE = re.compile(
+    r"\A[\n\s【\[(•]*(?:转发?(?=[:】\])一-鿿])|紧急通知|通知|温馨提[示醒]|提示|提醒|倡议书?|公告|通告|模板|样表|格式|@所有人|@全体)"
+    r"|关于[^\n]{2,40}的(?:通知|通告|公告|函|方案|意见|提示|紧急)|请各(?:村|单位|社区|组|卡点|位?网格员?|地|支部)|请按(?:以下|下列|此)?(?:格式|模板)|按以下格式|按(?:下面|照)的?(?:格式|模板)|"
+    r"(?:例如|示例|举例|范例|样例)[:,]|即日起|(?:排班|值班)(?:表|安排)|转自|来源:|记者|通讯员|讯\)|(?:县|市|省)(?:融媒体|疾控|卫健|指挥部|防指|委|政府)[^\n]{0,8}(?:通报|发布|消息|:)|复制(?:此|本)|报送格式|上报格式"
+)
+_LIST = re.compile(r"\A[\n\s]*#接龙|(?:请|要)?按格式接|请?接龙")
+
+
+def without_quotes(folded: Folded) -> Folded:
+    """The message without what it quotes: the words of others are not the sender's."""
+    spans = [m.span() for m in _QUOTES.finditer(folded.text)]
+    spans += [m.span() for m in _SAID.finditer(folded.text) if _ORDER_INSIDE.search(m[0])]
+    return folded.masked(spans) if spans else folded
+
+
+def is_notice(text: str) -> bool:
+    """Whether the message is a notice, an order, a roster, news or a form to fill in, not a report."""
+    return bool(_NOTICE.search(text)) and not _LIST.search(text)

@@ -1,0 +1,150 @@
+"""Stage 2: numbers, each with what it is measured in, or set aside because it is nobody's value."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from domain.parsing import words
+from domain.parsing.fold import LIST_MARK, Folded
+from domain.parsing.numerals import HAN, figures_value, words_value
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number that may be someone's value. end is behind the measure; figure_end behind the digits."""
+
+    start: int
+    figure_end: int
+    end: int
+    value: Decimal
+    measure: str | None
+    about: bool = False
+    han: bool = False
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A number that is nobody's value, and of what kind it is."""
+
+    start: int
+    end: int
+    kind: str
+
+
+_NOBODY = [(kind, re.compile(pattern)) for kind, pattern in words.NOBODY]
+_HAS_NUMBER = re.compile(rf"[\d{HAN}几]")
+_LIST_NUMBER = re.compile(
+    rf"(?:(?<=\n)|\A)[-*>\s•]*(?:[(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.:,](?!\d)|\d{{1,2}}(?=\t)|第[一二三四五六七八九十][,、:]|[{LIST_MARK}]+\d{{0,2}})"
+)
+_INLINE_NUMBER = re.compile(r"[(]?(\d{1,2}|[一二三四五六七八九十]{1,2})[)、.](?!\d)")
+_HAN_ORDER = {
+    w: n
+    for n, w in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十"], 1)
+}
+_DISH = re.compile(r"[\n;。,、!]")
+
+
+def asides(folded: Folded) -> tuple[Aside, ...]:
+    """Stretches whose numbers are nobody's value: dates, times, telephones, list numbers, ages and the like."""
+    text = folded.text
+    if not _HAS_NUMBER.search(text):
+        return ()
+    found: list[Aside] = []
+    taken = bytearray(len(text))
+    for aside in (*_list_numbers(folded), *_of_kinds(text)):
+        if not any(taken[aside.start : aside.end]):
+            taken[aside.start : aside.end] = b"\1" * (aside.end - aside.start)
+            found.append(aside)
+    return tuple(found)
+
+
+def _of_kinds(text: str) -> list[Aside]:
+    return [Aside(m.start(), m.end(), kind) for kind, p in _NOBODY for m in p.finditer(text) if m.end() > m.start()]
+
+
+def _list_numbers(folded: Folded) -> list[Aside]:
+    text = folded.text
+    found = [Aside(m.start(), m.end(), "list") for m in _LIST_NUMBER.finditer(text)]
+    # inside a line they count up from one: 1.入户120户 2.排查356人
+    expected = 1
+    for m in _INLINE_NUMBER.finditer(text):
+        place = m.start()
+        opens = place == 0 or text[place - 1] in "\n;。,:!•\t" or place in folded.gaps
+        number = int(m[1]) if m[1].isdigit() else _HAN_ORDER.get(m[1], 0)
+        if (opens and number == expected) or (place == 0 and number):
+            expected = number + 1
+            found.append(Aside(m.start(), m.end(), "list"))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _number_pattern(measures: tuple[str, ...]) -> re.Pattern[str]:
+    spelled = "|".join(re.escape(m) for m in sorted({*measures, *words.COUNTERS}, key=lambda m: (-len(m), m)))
+    figures = r"(?<![\d.A-Za-z])\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+)?"
+    return re.compile(
+        rf"(?P<minus>(?<![\d\-—])-|负)?(?:(?P<fig>(?:{figures})(?:[万千百亿](?:\d{{1,4}}[千百十]?(?!\d))?)?)"
+        rf"|(?P<vague>(?:好?几|数|上|成)[十百千万]+|[十百千万]来?几|[百千万]把|百八十|百十来|[一二两三四五六七八九]?十来|[{HAN}]*十几|[{HAN}]+好几)"
+        rf"|(?P<han>[{HAN}]+))"
+        rf"(?P<about>[余多来几]+(?![一-鿿]?于)|把(?=[个人户]))?(?P<great>[万千百亿]+(?=[余多]?))?(?P<about2>[余多])?"
+        rf"(?P<measure>{spelled})?(?P<about3>[余多](?![一-鿿]))?"
+    )
+
+
+def numbers(folded: Folded, aside: tuple[Aside, ...], measures: tuple[str, ...]) -> tuple[Number, ...]:
+    """Every number that is not set aside, in the order of the message."""
+    text = folded.text
+    covered = bytearray(len(text) + 1)
+    for a in aside:
+        covered[a.start : a.end] = b"\1" * (a.end - a.start)
+    found = []
+    for m in _number_pattern(measures).finditer(text):
+        if any(covered[m.start() : m.end()]):
+            found.extend(_uncovered(text, m, covered, measures))
+            continue
+        number = _number(m)
+        if number:
+            found.append(number)
+    return tuple(found)
+
+
+def _uncovered(text: str, m: re.Match[str], covered: bytearray, measures: tuple[str, ...]) -> list[Number]:
+    """A number that the wide pattern took together with signs set aside (`7人二组`): its free part again."""
+    start = m.start()
+    while start < m.end() and covered[start]:
+        start += 1
+    stop = start
+    while stop < m.end() and not covered[stop]:
+        stop += 1
+    if start >= stop or (start > m.start() and text[start].isdigit()):
+        return []
+    again = _number_pattern(measures).match(text, start, stop)
+    number = _number(again) if again else None
+    return [number] if number else []
+
+
+def _number(m: re.Match[str]) -> Number | None:
+    about = bool(m["about"] or m["about2"] or m["about3"])
+    figure_end = m.start("measure") if m["measure"] else (m.start("about3") if m["about3"] else m.end())
+    if m["fig"]:
+        value = figures_value(m["fig"])
+    elif m["vague"]:
+        value, about = _vague(m["vague"]), True
+    else:
+        spoken = words_value(m["han"])
+        if spoken is None:
+            return None
+        value, about = Decimal(spoken[0]), about or spoken[1]
+    if value is None:
+        return None
+    for unit in m["great"] or "":
+        value *= {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}[unit]
+    if m["minus"]:
+        value = -value
+    return Number(m.start(), figure_end, m.end(), value, m["measure"], about, han=not m["fig"])
+
+
+def _vague(spoken: str) -> Decimal:
+    """A best guess for 几十, 上百, 十来: its greatest certain part."""
+    value = words_value(re.sub(r"[好几数上成来把]", "", spoken))
+    return Decimal(value[0] if value else 1)

@@ -1,0 +1,171 @@
+"""Stage 5: numbers meet names. Within a clause the cheapest way to give each number a name is taken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from domain.parsing import words
+from domain.parsing.names import Lexicon, Name
+from domain.parsing.numbers import Number
+
+How = Literal["left", "right", "extended", "unknown", "none"]
+
+LOOSE, MISMATCH, BLOCKED, NOBODY_BARE, NOBODY_MEASURED, UNUSED = 1.5, 3.0, 0.5, 1.2, 4.0, 0.3
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a number counts. code None: not known. fits: whether its measure suits the code."""
+
+    number: Number
+    name: Name | None
+    how: How
+    code: str | None
+    fits: bool = True
+
+
+def pair(
+    text: str,
+    items: Sequence[Name | Number],
+    ready: Lexicon,
+    previous: Name | None = None,
+    gaps: frozenset[int] = frozenset(),
+) -> list[Choice]:
+    """A choice for each number of one clause, all together the cheapest. previous: the name that the clause goes on with."""
+    numbers = [n for n, item in enumerate(items) if isinstance(item, Number)]
+    # state: place in `items` of the last name used -> (cost so far, choices)
+    best: dict[int, tuple[float, list[Choice]]] = {-1: (0.0, [])}
+    for order, place in enumerate(numbers):
+        before = numbers[order - 1] if order else -1
+        after = numbers[order + 1] if order + 1 < len(numbers) else len(items)
+        following: dict[int, tuple[float, list[Choice]]] = {}
+        for used, (cost, choices) in best.items():
+            for extra, choice, now in _options(text, items, before, place, after, used, choices, ready, previous, gaps):
+                total = cost + extra
+                if now not in following or total < following[now][0]:
+                    following[now] = (total, [*choices, choice])
+        best = following
+    return min(best.values(), key=lambda s: s[0])[1]
+
+
+Option = tuple[float, Choice, int]
+
+
+def _options(
+    text: str,
+    items: Sequence[Name | Number],
+    before: int,
+    place: int,
+    after: int,
+    used: int,
+    choices: Sequence[Choice],
+    ready: Lexicon,
+    previous: Name | None,
+    gaps: frozenset[int],
+) -> list[Option]:
+    number = items[place]
+    assert isinstance(number, Number)
+    unknown = NOBODY_BARE if number.measure is None else NOBODY_MEASURED
+    options: list[Option] = [(unknown, Choice(number, None, "none", None), used)]
+    lefts = [n for n in range(before + 1, place) if n > used]
+    for distance, at in enumerate(reversed(lefts[-2:])):
+        name = items[at]
+        if isinstance(name, Name):
+            cost, choice = _left(text, name, number, ready)
+            options.append((cost + 2.0 * distance, choice, max(used, at)))
+    rights = range(place + 1, after)
+    if rights and isinstance(name := items[rights[0]], Name):
+        cost, choice = _right(text, name, number, ready)
+        cost += 0.8 if number.end in gaps else 0.0
+        options.append((cost, choice, rights[0]))
+    if not lefts:
+        options += _going_on(text, number, choices, previous, used, ready)
+    return options
+
+
+def _going_on(
+    text: str, number: Number, choices: Sequence[Choice], previous: Name | None, used: int, ready: Lexicon
+) -> list[Option]:
+    """One name, two measures: the figure goes on with the name of the figure before it."""
+    name = choices[-1].name if choices else previous
+    if name is None or (choices and not words.GLUE.fullmatch(text[choices[-1].number.end : number.start])):
+        return []
+    extension = extended(name, number, ready)
+    return [(0.8, Choice(number, name, "extended", extension), used)] if extension else []
+
+
+def _left(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float, Choice]:
+    middle = words.BRACKETED.sub("", text[name.end : number.start])
+    distance = 0.0 if not middle else 0.3 if words.GLUE.fullmatch(middle) else LOOSE + len(middle) * 0.02
+    if not name.codes:
+        return BLOCKED + distance, Choice(number, name, "left", None)
+    code, cost = fitting(name, number, ready)
+    if code is None:
+        other = extended(name, number, ready)
+        if other:
+            return 0.6 + distance, Choice(number, name, "extended", other)
+        return MISMATCH + distance, Choice(number, name, "left", name.codes[0], fits=False)
+    return cost + distance, Choice(number, name, "left", code)
+
+
+def _right(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float, Choice]:
+    middle = text[number.end : name.start]
+    distance = 0.0 if not middle else 0.4 if words.GLUE_RIGHT.fullmatch(middle) else LOOSE * 2
+    if number.measure is None:
+        distance += 1.0
+    if not name.codes:
+        return 0.7 + BLOCKED + distance, Choice(number, name, "right", None)
+    code, cost = fitting(name, number, ready)
+    if code is None:
+        other = extended(name, number, ready)
+        if other:
+            return 1.3 + distance, Choice(number, name, "extended", other)
+        return 0.7 + MISMATCH + 1.0 + distance, Choice(number, name, "right", name.codes[0], fits=False)
+    return 0.7 + cost + distance, Choice(number, name, "right", code)
+
+
+def fitting(name: Name, number: Number, ready: Lexicon) -> tuple[str | None, float]:
+    """Which of the name's indicators the number's measure suits best, and how badly."""
+    if number.measure is None:
+        return name.codes[0], 0.4
+    ranked = sorted((fit, code) for code in name.codes if (fit := ready.fits(code, number.measure)) is not None)
+    if not ranked:
+        return None, MISMATCH
+    return ranked[0][1], (0.0, 0.1, 0.3)[ranked[0][0]]
+
+
+def extended(name: Name, number: Number, ready: Lexicon) -> str | None:
+    """The indicator that the measure means where the word alone means another: 检查…台次 is 检查车辆."""
+    if number.measure is None or not name.codes:
+        return None
+    key = (name.word, number.measure)
+    if key not in ready.memo:
+        ready.memo[key] = _extend(name, number.measure, ready)
+    return ready.memo[key]
+
+
+def _extend(name: Name, measure: str, ready: Lexicon) -> str | None:
+    stems = {w for w in ready.words if w in name.word}
+    ranked: list[tuple[int, int, int, str]] = []
+    for word, codes in ready.words.items():
+        for code in codes:
+            fit = ready.fits(code, measure)
+            if fit is None or fit > 1 or code in name.codes:
+                continue
+            if word in stems:
+                ranked.append((fit, 0, -len(word), code))
+            else:
+                ranked.extend((fit, 1, -len(s), code) for s in stems if word.startswith(s))
+    if not ranked:
+        return None
+    least = min(ranked)
+    rivals = {r[3] for r in ranked if r[:2] == least[:2]}
+    return least[3] if len(rivals) == 1 else None
+
+
+def converted(number: Number, code: str, ready: Lexicon) -> Decimal:
+    """The number in the indicator's own measure."""
+    form = ready.form
+    factor = form.measure_of(form.indicator(code)).converts.get(number.measure or "")
+    return number.value * factor if factor else number.value

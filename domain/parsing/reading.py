@@ -1,0 +1,271 @@
+"""The way of a message through the stages, to reports or to silence."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from domain.forms import Form
+from domain.parsing import freetext, header, notices, rollcall
+from domain.parsing.days import Day, named_day
+from domain.parsing.fold import Folded, fold
+from domain.parsing.gather import Entry, Gathered, gather
+from domain.parsing.header import Place
+from domain.parsing.judge import judge
+from domain.parsing.model import SILENCE, Mode, Parse, ParsedReport, Question, Trace
+from domain.parsing.names import Lexicon, Name, lexicon, names
+from domain.parsing.numbers import Aside, Number, asides, numbers
+from domain.parsing.rollcall import Piece
+from domain.parsing.scopes import Mark, marks
+from domain.parsing.units import UnitIndex
+
+LONGEST = 6000
+_ADD = re.compile(
+    r"(?:^|(?<=[\n。;,:!]))(?:另外|还有|刚才|再)*(?P<sure>追加|补充(?![昨前\d])(?:一下|报告|上报)?(?=[:,\n一-鿿]))|(?P<also>另外又|另又)"
+)
+_CORRECT = re.compile(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
+_ZERO = re.compile(r"零报告(?!制度|要求|的|单位)|(?:无|没有?)情况(?![一-鿿])|无新增(?:情况|人员|病例)?(?![一-鿿])")
+_CHATTER = re.compile(r"[?？]$|[吗呢么][。!]*$")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the reading is done with."""
+
+    ready: Lexicon
+    day: date
+    oldest: date | None
+    units: UnitIndex | None
+    yesterday: Mapping[str, Decimal] | None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One piece with its header read; its figures still to come."""
+
+    start: int
+    end: int
+    place: Place | None
+    day: Day | None
+    mode: Mode
+    texts: Mapping[str, str]
+    heading: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """What was found in the whole message, headers and free text blotted out."""
+
+    folded: Folded
+    names: tuple[Name, ...]
+    numbers: tuple[Number, ...]
+    aside: tuple[Aside, ...]
+    marks: tuple[Mark, ...]
+
+
+def parse(
+    text: str,
+    form: Form,
+    *,
+    day: date,
+    oldest: date | None = None,
+    units: UnitIndex | None = None,
+    yesterday: Mapping[str, Decimal] | None = None,
+) -> Parse:
+    """What a message reports, if it reports anything.
+
+    day: the day it was sent; oldest: the earliest day still taken; yesterday: the unit's values of the day before, for
+    rules that look back. Never raises.
+    """
+    if not text.strip() or len(text) > LONGEST:
+        return SILENCE
+    wanted = Wanted(lexicon(form), day, oldest, units, yesterday)
+    folded = notices.without_quotes(fold(text))
+    if notices.is_notice(folded.text):
+        return SILENCE
+    aside = asides(folded)
+    drafts, blotted = _drafts(folded, aside, wanted)
+    tokens = _tokens(blotted, wanted.ready)
+    reports: list[ParsedReport] = []
+    trace: list[Trace] = []
+    for draft in drafts:
+        gathered = _figures(tokens, draft, wanted)
+        trace += _trace(folded, gathered)
+        report = _report(tokens, draft, gathered, wanted)
+        if report:
+            reports.append(report)
+    if not reports:
+        return SILENCE
+    return Parse(True, tuple(reports), tuple(sorted(trace, key=lambda t: (t.start, t.end))))
+
+
+# -- headers ---------------------------------------------------------------------------------------------------------
+
+
+def _drafts(folded: Folded, aside: tuple[Aside, ...], wanted: Wanted) -> tuple[list[Draft], Folded]:
+    """The pieces with their headers, and the text with headers and free text blotted out."""
+    ready = wanted.ready
+    fields = freetext.stretches(folded, ready, aside)
+    bare = folded.masked((f.start, f.end) for f in fields) if fields else folded
+    starts = header.clause_starts(bare.text, aside, bare.gaps)
+    drafts: list[Draft] = []
+    places: list[tuple[int, int]] = []
+    for piece in rollcall.pieces(bare, ready, aside):
+        place = piece.opener or _unit(bare, piece, ready, starts)
+        day = _day(bare, piece, wanted, starts)
+        texts = freetext.joined(tuple(f for f in fields if piece.start <= f.start < piece.end))
+        if place:
+            places.append((place.start, place.end))
+        for start, end, mode in _modes(bare.text, piece, ready):
+            drafts.append(Draft(start, end, place, day, mode, texts, piece.shared))
+            texts = {}
+    return drafts, bare.masked(places, ",") if places else bare
+
+
+def _unit(folded: Folded, piece: Piece, ready: Lexicon, starts: frozenset[int]) -> Place | None:
+    return header.labelled(folded) or header.bracketed(folded) or header.spoken(folded, ready, starts)
+
+
+def _day(folded: Folded, piece: Piece, wanted: Wanted, starts: frozenset[int]) -> Day | None:
+    own = _day_in(folded, piece.start, piece.end, wanted, starts)
+    if own is None and piece.shared:
+        own = _day_in(folded, *piece.shared, wanted, starts)
+    return own
+
+
+def _day_in(folded: Folded, start: int, end: int, wanted: Wanted, starts: frozenset[int]) -> Day | None:
+    within = frozenset(s - start for s in starts if start <= s < end) | {0}
+    return named_day(folded.text[start:end], wanted.day, within)
+
+
+def _modes(text: str, piece: Piece, ready: Lexicon) -> list[tuple[int, int, Mode]]:
+    """The piece cut where it turns from adding to correcting or back."""
+    add = next(
+        (
+            m
+            for m in _ADD.finditer(text, piece.start, piece.end)
+            if m["sure"] or not _figured(text, piece.start, m.start(), ready)
+        ),
+        None,
+    )
+    if add is None:
+        return [(piece.start, piece.end, "replace")]
+    correct = next((m for m in _CORRECT.finditer(text, piece.start, piece.end) if m.start() != add.start()), None)
+    if correct and correct.start() > add.start():
+        return [(piece.start, correct.start(), "add"), (correct.start(), piece.end, "replace")]
+    if _figured(text, piece.start, add.start(), ready):
+        return [(piece.start, add.start(), "replace"), (add.start(), piece.end, "add")]
+    return [(piece.start, piece.end, "add")]
+
+
+def _figured(text: str, start: int, end: int, ready: Lexicon) -> bool:
+    """Whether a name of the form with a figure near it stands in this stretch."""
+    return any(
+        re.search(r"\d|[一二两三四五六七八九十百]", text[m.end() : min(end, m.end() + 8)])
+        for m in ready.pattern.finditer(text, start, end)
+    )
+
+
+# -- figures ---------------------------------------------------------------------------------------------------------
+
+
+def _tokens(folded: Folded, ready: Lexicon) -> Tokens:
+    aside = asides(folded)
+    found = names(folded.text, ready)
+    counted = numbers(folded, aside, ready.measures)
+    return Tokens(folded, _outside(found, aside), _free(counted, found), aside, tuple(marks(folded.text)))
+
+
+def _outside(found: Sequence[Name], aside: Sequence[Aside]) -> tuple[Name, ...]:
+    """Names that are not wholly inside something set aside."""
+    return tuple(n for n in found if not any(a.start <= n.start and n.end <= a.end for a in aside))
+
+
+def _free(counted: Sequence[Number], found: Sequence[Name]) -> tuple[Number, ...]:
+    """Numbers that are no part of a name (the 84 of a name for bleach)."""
+    taken = {i for n in found for i in range(n.start, n.end)}
+    return tuple(c for c in counted if c.start not in taken)
+
+
+def _figures(tokens: Tokens, draft: Draft, wanted: Wanted) -> Gathered:
+    late = bool(draft.day and draft.day.late)
+    return gather(tokens, draft.start, draft.end, wanted.ready, late=late)
+
+
+def _zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> bool:
+    """零报告 by itself, not said of one indicator; softer words only where no flow says otherwise."""
+    text = tokens.folded.text
+    form = wanted.ready.form
+    flows = any(e.value and form.indicator(e.code).kind == "flow" and not e.total for e in gathered.entries)
+    for m in _ZERO.finditer(text, draft.start, draft.end):
+        near = any(
+            (0 <= m.start() - n.end <= 2 and not set(text[n.end : m.start()]) & set(",。;\n")) or n.start == m.end()
+            for n in tokens.names
+        )
+        if not near and (m[0].startswith("零") or not flows):
+            return True
+    return False
+
+
+# -- the report ------------------------------------------------------------------------------------------------------
+
+
+def _report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> ParsedReport | None:
+    zero = _zero_report(tokens, draft, gathered, wanted)
+    verdict = judge(gathered, tokens.folded, wanted.ready.form, zero_report=zero, before=wanted.yesterday)
+    known = [q for q in verdict.questions if q.indicator]
+    texts = {code: text for code, text in draft.texts.items() if draft.place or not _CHATTER.search(text)}
+    if not (verdict.values or verdict.cumulative or known or zero or texts):
+        return None
+    report = ParsedReport(
+        day=draft.day.day if draft.day else None,
+        day_text=tokens.folded.original(draft.day.start, draft.day.end) if draft.day else None,
+        values=verdict.values,
+        cumulative=verdict.cumulative,
+        texts=texts,
+        mode=draft.mode,
+        zero_report=zero,
+        questions=verdict.questions,
+    )
+    return _with_unit(_with_day(report, draft, wanted), draft.place, wanted)
+
+
+def _with_day(report: ParsedReport, draft: Draft, wanted: Wanted) -> ParsedReport:
+    """A day to come, too long ago or in no calendar is refused: nothing of the report is taken."""
+    if draft.day is None:
+        return report
+    day = draft.day.day
+    if day is not None and day <= wanted.day and (wanted.oldest is None or day >= wanted.oldest):
+        return report
+    refused = Question(None, None, report.day_text or "", "day_refused")
+    return replace(report, values={}, cumulative={}, texts={}, zero_report=False, questions=(refused,))
+
+
+def _with_unit(report: ParsedReport, place: Place | None, wanted: Wanted) -> ParsedReport:
+    if place is None:
+        return report
+    if place.unclear:
+        return _unclear(report, None, place.unit, ())
+    report = replace(report, unit=place.unit)
+    if wanted.units is None:
+        return report
+    match = wanted.units.find(place.unit)
+    return replace(report, unit_code=match.code) if match.code else _unclear(report, place.unit, place.unit, match.near)
+
+
+def _unclear(report: ParsedReport, unit: str | None, text: str, near: tuple[str, ...]) -> ParsedReport:
+    asked = Question(None, None, text, "unit_unclear")
+    return replace(report, unit=unit, near=near, questions=(asked, *report.questions))
+
+
+def _trace(folded: Folded, gathered: Gathered) -> list[Trace]:
+    def at(start: int, end: int, role: str, code: str | None, value: Decimal) -> Trace:
+        return Trace(folded.origin[start], folded.ends[end - 1], role, code, value)
+
+    read = [at(e.start, e.end, _role(e), e.code, e.value) for e in gathered.entries]
+    return read + [at(u.start, u.end, "unknown", None, u.value) for u in gathered.unknown]
+
+
+def _role(entry: Entry) -> str:
+    return f"{entry.why}-total" if entry.total else entry.why

@@ -1,0 +1,87 @@
+"""Stage 4e: a message that speaks for several units, cut into a piece for each (#接龙, numbered lines, lines by unit)."""
+
+import re
+from dataclasses import dataclass
+
+from domain.parsing.fold import Folded
+from domain.parsing.header import Place, place_at
+from domain.parsing.names import Lexicon
+from domain.parsing.numbers import Aside
+
+_LIST_HEAD = re.compile(r"\A[\n\s•]*#\s?接龙")
+_ITEM = re.compile(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))?")
+_NUMBERED = re.compile(r"[-*>]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))")
+_SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均)")
+_FREE_NAME = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z\d]{1,9}")
+_NOT_FREE = re.compile(r"收到|已|今[天日]|零报告|无|没有|备注|其[他它]|问题|合计|请|注意")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch for one unit. opener: its unit where the list's form names it; shared: the heading before the list."""
+
+    start: int
+    end: int
+    opener: Place | None = None
+    shared: tuple[int, int] | None = None
+
+
+def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Piece]:
+    """A piece for each unit of a roll-call; the whole message as one piece otherwise."""
+    text = folded.text
+    whole = [Piece(0, len(text))]
+    lines = _lines(text)
+    is_list = bool(_LIST_HEAD.match(text))
+    openers: list[tuple[int, int, Place | None]] = []
+    for start, end in lines:
+        item = _ITEM.match(text, start, end)
+        body = item.end() if item else start
+        numbered = body > start
+        place = place_at(text, body, ready, folded.gaps, opening=True) if body < end else None
+        if place is None and is_list and numbered:
+            place = _any_name(folded, body, end, ready)
+        if place and place.end <= end and ((is_list and numbered) or _speaks(text, place, end, ready, folded.gaps)):
+            openers.append((start, body, Place(place.start, place.end, folded.original(place.start, place.end))))
+        elif _SUM_ROW.match(text, body, end) and openers:
+            openers.append((start, body, None))
+    named = [o for o in openers if o[2]]
+    if not (len({o[2].unit for o in named if o[2]}) > 1 or (is_list and named)):
+        return whole
+    found = []
+    first = openers[0][0]
+    for n, (start, _, place) in enumerate(openers):
+        end = openers[n + 1][0] if n + 1 < len(openers) else len(text)
+        if place:
+            found.append(Piece(start, end, place, (0, first)))
+    return found
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        if line:
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _speaks(text: str, place: Place, end: int, ready: Lexicon, gaps: frozenset[int]) -> bool:
+    """Whether the line goes on with something said of the unit that opens it."""
+    rest = text[place.end : end]
+    return bool(rest) and (rest[0] in ":,;\t(" or place.end in gaps or bool(re.search(r"\d|无|没有|零", rest)))
+
+
+def _any_name(folded: Folded, start: int, end: int, ready: Lexicon) -> Place | None:
+    """In a #接龙 the first word of a numbered line is who speaks, whatever it ends in."""
+    m = _FREE_NAME.match(folded.text, start, end)
+    if m is None:
+        return None
+    stop = min((g for g in folded.gaps if start < g < m.end()), default=m.end())
+    name = folded.text[start:stop]
+    known = ready.pattern.search(name)
+    if known:
+        name = name[: known.start()]
+    name = re.split(r"[\d:]", name)[0]
+    if len(name) < 2 or _NOT_FREE.match(name):
+        return None
+    return Place(start, start + len(name), name)
