@@ -1,0 +1,74 @@
+"""Every language says everything: no key is missing, no words need a field that the others do not know."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+import texts
+from texts.catalogue import DEFAULT, Words, keys, languages
+from texts.traditional import pairs
+
+FOLDER = Path(texts.__file__).parent
+
+
+class _Fields(Visitor):
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.found.add(node.id.name)
+
+
+def _fields(language: str) -> dict[str, set[str]]:
+    """The fields that each key's words need."""
+    found: dict[str, set[str]] = {}
+    for path in sorted((FOLDER / language).glob("*.ftl")):
+        for entry in FluentParser(with_spans=False).parse(path.read_text("utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{path.name} does not read: {entry.content[:80]}"
+            if isinstance(entry, ast.Message):
+                visitor = _Fields()
+                visitor.visit(entry)
+                found[entry.id.name] = visitor.found
+    return found
+
+
+def test_there_are_the_three_languages_that_we_promise() -> None:
+    assert set(languages()) >= {"zh-Hans", "zh-Hant", "en"}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_language_has_words_for_every_key(language: str) -> None:
+    assert keys(language) == keys(DEFAULT)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_key_is_said_without_a_gap(language: str) -> None:
+    words, wanted = Words(language), _fields(DEFAULT)
+    for key in sorted(keys(language)):
+        said = words.say(key, **dict.fromkeys(wanted[key], 7))
+        assert said.strip(), key
+        assert "{" not in said, f"{key}: {said}"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_language_needs_a_field_that_the_first_does_not(language: str) -> None:
+    wanted = _fields(DEFAULT)
+    unknown = {key: own - wanted[key] for key, own in _fields(language).items() if own - wanted.get(key, set())}
+    assert unknown == {}
+
+
+def test_no_key_is_written_twice() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in sorted((FOLDER / DEFAULT).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text("utf-8")).body:
+            if isinstance(entry, ast.Message):
+                places[entry.id.name].append(path.name)
+    assert {key: where for key, where in places.items() if len(where) > 1} == {}
+
+
+def test_the_traditional_texts_are_those_made_from_the_simplified_ones() -> None:
+    stale = [path.name for path, text in pairs(FOLDER) if not path.exists() or path.read_text("utf-8") != text]
+    assert stale == [], "run python -m texts.traditional"
