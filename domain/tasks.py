@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from statistics import median
 
+from domain.audience import Addressed
 from domain.errors import NotPossible
 from domain.parsing.fold import fold
 from domain.when import read_when
@@ -265,3 +266,19 @@ def responses(published_at: datetime, places: Iterable[TaskUnit]) -> Responses |
     if not minutes:
         return None
     return Responses(minutes[0][2], minutes[0][0], int(median(minute for minute, _, _ in minutes)))
+
+
+def problems_of(task: Task, addressed: Addressed, now: datetime) -> tuple[Problem, ...]:
+    """What keeps a draft from going out: no title, a deadline that says no time, an audience that is not clear."""
+    found = [] if task.title else [Problem("task-problem-title")]
+    if task.due_at is None:
+        found += _due(task.due_words, now)[1]
+    for doubt in addressed.doubts:
+        names = [unit.name for unit in doubt.candidates]
+        key = "task-problem-nobody" if doubt.empty else "task-problem-unit" if names else "task-problem-stranger"
+        found.append(Problem(key, {"word": doubt.word, "candidates": names}))
+    if addressed.outside:
+        found.append(Problem("task-problem-outside", {"units": [unit.name for unit in addressed.outside]}))
+    elif not addressed.units and not addressed.doubts:
+        found.append(Problem("task-problem-no-units"))
+    return tuple(found)

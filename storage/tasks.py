@@ -51,6 +51,11 @@ async def confirm(work: Work, number: int, day: date) -> None:
     await work.do("tasks.confirm", number=number, publish_day=day.isoformat())
 
 
+async def unconfirm(work: Work, number: int) -> None:
+    """It waits for a decision again."""
+    await work.do("tasks.unconfirm", number=number)
+
+
 async def publish(work: Work, number: int, now: datetime) -> bool:
     """It is out; False when it was before, or was cancelled."""
     return await work.do("tasks.publish", number=number, now=to_ms(now)) == 1

@@ -98,3 +98,6 @@ WHERE task = :task GROUP BY unit_id
 
 -- name: album_seen$
 SELECT count(*) FROM evidence WHERE task = :task AND chat_id = :chat_id AND album = :album
+
+-- name: unconfirm!
+UPDATE tasks SET state = 'draft', publish_day = NULL, version = version + 1 WHERE number = :number AND state = 'confirmed'

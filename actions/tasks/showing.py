@@ -1,0 +1,246 @@
+"""How a task stands in the chats: the fields and buttons of its messages, and their redrawing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.audience import Addressed, address
+from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
+from domain.tasks import Problem, Task, TaskState, TaskUnit, UnitState, next_moves, problems_of
+from domain.town import Town
+from domain.units import UnitTree
+from storage import outbox, tasks, units
+from storage.work import Work
+
+
+def about_task(number: int) -> str:
+    """The subject of the messages that bring a task to the units."""
+    return f"task/{number}"
+
+
+def about_draft(number: int) -> str:
+    """The subject of the messages that ask leaders about a draft."""
+    return f"draft/{number}"
+
+
+def about_unit(number: int, unit_id: int) -> str:
+    """The subject of the reminders of a unit that is silent on a task; an answer clears them."""
+    return f"task/{number}/{unit_id}"
+
+
+def post_key(number: int, chat: int) -> str:
+    """The key of the message by which a chat has the task."""
+    return f"task/{number}/chat-{chat}"
+
+
+def day_word(day: date, today: date) -> str:
+    """How far a day lies: today, tomorrow, or any other."""
+    return {0: "today", 1: "tomorrow"}.get((day - today).days, "other")
+
+
+def due_fields(town: Town, due_at: datetime | None, now: datetime) -> dict[str, object]:
+    """A deadline as fields: `due_when` (none, today, tomorrow, other), `due_day`, `due`; midnight is 24:00."""
+    if due_at is None:
+        return {"due_when": "none", "due_day": "", "due": ""}
+    due = town.local(due_at)
+    midnight = (due.hour, due.minute) == (0, 0)
+    day = due.date() - timedelta(days=1) if midnight else due.date()
+    hour = "24:00" if midnight else f"{due:%H:%M}"
+    return {"due_when": day_word(day, town.day_of(now)), "due_day": day.isoformat(), "due": hour}
+
+
+def task_fields(town: Town, task: Task, now: datetime) -> dict[str, object]:
+    """What every message about a task shows of it."""
+    return {
+        "number": str(task.number),
+        "title": task.title,
+        "body": task.body,
+        "photo": task.photo,
+        **due_fields(town, task.due_at, now),
+    }
+
+
+def clock(town: Town, instant: datetime | None) -> str:
+    """An instant as the town's clocks show it: 19:04."""
+    return "" if instant is None else f"{town.local(instant):%H:%M}"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that the messages of one published task are drawn from."""
+
+    task: Task
+    places: dict[int, TaskUnit]
+    people: dict[int, str]
+    photos: dict[int, int]
+    tree: UnitTree
+
+    def name(self, unit_id: int) -> str:
+        """The unit's name; of one that has left the tree, nothing."""
+        unit = self.tree.units.get(unit_id)
+        return unit.name if unit else ""
+
+    def lacks_photo(self, place: TaskUnit) -> bool:
+        """Whether the unit is done and the photo asked for has not come."""
+        return self.task.photo and place.state is UnitState.DONE and not self.photos.get(place.unit_id)
+
+
+async def sheet(work: Work, task: Task) -> Sheet:
+    """The task's sheet as it is now."""
+    files = await tasks.files(work, task.number)
+    return Sheet(
+        task,
+        {place.unit_id: place for place in await tasks.places(work, task.number)},
+        await tasks.who_changed(work, task.number),
+        {unit: photos for unit, (_, photos) in files.items()},
+        await units.tree(work),
+    )
+
+
+def post(town: Town, drawn: Sheet, chat: int, unit_ids: Sequence[int], now: datetime) -> Outgoing:
+    """The message by which a chat has the task, for these units."""
+    task = drawn.task
+    fields = {
+        **task_fields(town, task, now),
+        "town": town.name,
+        "at": clock(town, task.published_at),
+        "cancelled": task.state is TaskState.CANCELLED,
+        "unit": _one(town, drawn, unit_ids[0]) if len(unit_ids) == 1 else None,
+        "counts": count_states(drawn.places[unit] for unit in unit_ids),
+    }
+    buttons = post_buttons(drawn, unit_ids)
+    return Outgoing(
+        post_key(task.number, chat), chat, "task", fields, buttons, Lane.ORDER, about=about_task(task.number)
+    )
+
+
+def _one(town: Town, drawn: Sheet, unit_id: int) -> dict[str, object]:
+    place = drawn.places[unit_id]
+    return {
+        "name": drawn.name(unit_id),
+        "state": place.state.value,
+        "by": drawn.people.get(unit_id, ""),
+        "at": clock(town, place.changed_at),
+        "reason": place.reason,
+        "no_photo": drawn.lacks_photo(place),
+    }
+
+
+def post_buttons(drawn: Sheet, unit_ids: Sequence[int]) -> Buttons:
+    """What may come next: of one unit its own moves, of many all of them."""
+    if drawn.task.state is TaskState.CANCELLED:
+        return ()
+    state = drawn.places[unit_ids[0]].state if len(unit_ids) == 1 else UnitState.SILENT
+    return [[answer_button(drawn.task.number, move) for move in next_moves(state)]]
+
+
+def answer_button(number: int, move: UnitState, unit_id: int | None = None) -> Button:
+    """The button by which somebody answers so, for the unit if one is given, else for their own."""
+    suffix = "" if unit_id is None else f"/{unit_id}"
+    return Button(f"task-button-{move.value}", f"task/{number}/{move.value}{suffix}")
+
+
+def count_states(places: Iterable[TaskUnit]) -> dict[str, int]:
+    """How many units stand in each state; every state is there."""
+    counts = {state.value: 0 for state in UnitState}
+    for place in places:
+        counts[place.state.value] += 1
+    return counts
+
+
+async def redraw_unit(work: Work, town: Town, task: Task, place: TaskUnit, now: datetime) -> None:
+    """Show the unit's new state wherever the task stands for it; a message shared by many shows their numbers."""
+    drawn = await sheet(work, task)
+    for chat, unit_ids in (await tasks.posts_for_unit(work, task.number, place.unit_id)).items():
+        lane = Lane.ANSWER if len(unit_ids) == 1 else Lane.BOARD
+        cause = f"unit-{place.unit_id}-{place.version}"
+        await _edit(work, post(town, drawn, chat, unit_ids, now), cause, lane, now)
+
+
+async def redraw_all(work: Work, town: Town, task: Task, now: datetime) -> None:
+    """Show the task's new state in every chat that has it."""
+    drawn = await sheet(work, task)
+    for chat, unit_ids in (await tasks.posts_of(work, task.number)).items():
+        await _edit(work, post(town, drawn, chat, unit_ids, now), f"task-{task.version}", Lane.ORDER, now)
+
+
+async def _edit(work: Work, shown: Outgoing, cause: str, lane: Lane, now: datetime) -> None:
+    key = f"{shown.key}/edit/{cause}"
+    edit = Outgoing(key, shown.chat, shown.kind, shown.fields, shown.buttons, lane, Act.EDIT, target=shown.key)
+    await outbox.put(work, edit, now)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A message as its sender needs it: kind, fields, buttons."""
+
+    kind: str
+    fields: dict[str, object]
+    buttons: Buttons = ()
+
+
+def draft_shown(town: Town, tree: UnitTree, task: Task, now: datetime) -> Shown:
+    """The preview of a task: what the units will read, to whom it goes, what is not clear yet, what to press."""
+    addressed = address(tree, task.audience, task.scope)
+    problems = problems_of(task, addressed, town.local(now))
+    fields = {
+        **task_fields(town, task, now),
+        "state": task.state.value,
+        "audience": list(task.audience),
+        "units": len(addressed.units),
+        "tasks_at": f"{town.times.tasks:%H:%M}",
+        "at": clock(town, task.published_at),
+        "problems": [[problem.key, dict(problem.fields)] for problem in problems],
+        **_publish_day(town, task, now),
+    }
+    return Shown("task-draft", fields, _draft_buttons(town, task, addressed, problems))
+
+
+def _publish_day(town: Town, task: Task, now: datetime) -> dict[str, object]:
+    """The day at whose hour a confirmed task goes out, and whether today's hour is past."""
+    if task.publish_day is None:
+        return {"when": "", "publish_day": "", "missed": False}
+    today = town.day_of(now)
+    day = max(task.publish_day, today)
+    missed = day > today and now >= town.at(today, town.times.tasks)
+    return {"when": day_word(day, today), "publish_day": day.isoformat(), "missed": missed}
+
+
+def _draft_buttons(town: Town, task: Task, addressed: Addressed, problems: Sequence[Problem]) -> Buttons:
+    if task.state not in (TaskState.DRAFT, TaskState.CONFIRMED):
+        return ()
+    change = [_draft_button(task, "edit"), _draft_button(task, "cancel")]
+    if problems:
+        return [*_candidates(task, addressed), change]
+    later = Button("task-button-publish", _data(task, "publish"), {"at": f"{town.times.tasks:%H:%M}"})
+    out = [later] if task.state is TaskState.DRAFT else []
+    return [[*out, _draft_button(task, "now")], change]
+
+
+def _candidates(task: Task, addressed: Addressed) -> list[list[Button]]:
+    """For each unclear name the units that it may mean, a row a name."""
+    rows = []
+    for doubt in addressed.doubts:
+        place = task.audience.index(doubt.word)
+        rows.append([Button(f"={unit.name}", _data(task, f"unit/{place}/{unit.id}")) for unit in doubt.candidates])
+    return [row for row in rows if row]
+
+
+def _draft_button(task: Task, deed: str) -> Button:
+    return Button(f"task-button-{deed}", _data(task, deed))
+
+
+def _data(task: Task, deed: str) -> str:
+    """The version goes along: a press on a text that was changed meanwhile decides nothing."""
+    return f"draft/{task.number}/{task.version}/{deed}"
+
+
+async def redraw_draft(work: Work, town: Town, task: Task, now: datetime) -> None:
+    """Show every leader who was asked about it how the task stands now."""
+    shown = draft_shown(town, await units.tree(work), task, now)
+    for asked in await outbox.about(work, about_draft(task.number)):
+        key = f"{asked.key}/edit-{task.version}"
+        edit = Outgoing(
+            key, asked.chat, shown.kind, shown.fields, shown.buttons, Lane.ANSWER, Act.EDIT, target=asked.key
+        )
+        await outbox.put(work, edit, now)
