@@ -1,6 +1,41 @@
 """Tasks: written, decided on, sent out at their hour, answered, followed."""
 
+from actions.tasks.answers import Answer, answer, explain, feedback
+from actions.tasks.drafts import cancel, choose_unit, confirm, draft, edit_draft, labels_of, shown
 from actions.tasks.following import Matrix, chase, followed, matrix, open_for_unit
 from actions.tasks.publishing import Published, preview, publish_due
+from actions.tasks.rights import own_units, running, scope_of, undecided, watched
+from actions.tasks.showing import about_draft, answer_button, clock, count_states, due_fields, task_fields
 
-__all__ = ["Matrix", "Published", "chase", "followed", "matrix", "open_for_unit", "preview", "publish_due"]
+__all__ = [
+    "Answer",
+    "Matrix",
+    "Published",
+    "about_draft",
+    "answer",
+    "answer_button",
+    "cancel",
+    "chase",
+    "choose_unit",
+    "clock",
+    "confirm",
+    "count_states",
+    "draft",
+    "due_fields",
+    "edit_draft",
+    "explain",
+    "feedback",
+    "followed",
+    "labels_of",
+    "matrix",
+    "open_for_unit",
+    "own_units",
+    "preview",
+    "publish_due",
+    "running",
+    "scope_of",
+    "shown",
+    "task_fields",
+    "undecided",
+    "watched",
+]

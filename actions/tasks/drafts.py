@@ -1,0 +1,182 @@
+"""Drafts: written, changed, confirmed for the day's hour or at once, cancelled."""
+
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from actions.tasks import showing
+from actions.tasks.publishing import Published, publish_now
+from actions.tasks.rights import covers, scope_of, undecided
+from domain.audience import Addressed, address
+from domain.errors import NotAllowed, NotFound, NotPossible
+from domain.outgoing import Lane, Outgoing
+from domain.people import Caller
+from domain.tasks import Draft, Problem, Task, TaskState, only_parts, problems_of, read_task
+from domain.town import Town
+from domain.units import UnitTree
+from storage import audit, outbox, tasks, units
+from storage.work import Work
+
+
+async def draft(work: Work, town: Town, caller: Caller, written: Draft, now: datetime) -> Task:
+    """Keep a new draft in the caller's name; what is not clear in it is shown with its preview."""
+    number = await tasks.add(work, written, scope_of(caller), caller.person_id, caller.chat.id, now)
+    await audit.note(work, now, caller.person_id, "task_drafted", task=number)
+    return await _kept(work, number)
+
+
+async def edit_draft(work: Work, town: Town, caller: Caller, number: int, text: str, now: datetime) -> Task:
+    """The draft reads so from now on and has to be confirmed (again); parts that the text does not name stay."""
+    task = await undecided(work, number)
+    await _own(work, caller, task)
+    parts = only_parts(text)
+    written = _merged(task, read_task(text, town.local(now)), text, bool(parts))
+    await tasks.rewrite(work, number, written, scope_of(caller))
+    await audit.note(work, now, caller.person_id, "task_edited", task=number)
+    changed = await _kept(work, number)
+    await showing.redraw_draft(work, town, changed, now)
+    return changed
+
+
+def _merged(task: Task, new: Draft, text: str, parts_alone: bool) -> Draft:
+    """The new text over the old: title and body unless it holds labelled lines alone, each label that it names."""
+    labels = labels_of(text)
+    due = new if "due" in labels else Draft("", due=task.due_at, due_words=task.due_words)
+    return Draft(
+        title=task.title if parts_alone else new.title,
+        body=task.body if parts_alone else new.body,
+        audience=new.audience if "audience" in labels else task.audience,
+        due=due.due,
+        due_words=due.due_words,
+        photo=new.photo if "wish" in labels else task.photo,
+    )
+
+
+def labels_of(text: str) -> frozenset[str]:
+    """The labelled parts that a text holds, wherever they stand in it."""
+    return frozenset().union(*(only_parts(line) for line in text.splitlines()))
+
+
+async def choose_unit(
+    work: Work, town: Town, caller: Caller, number: int, version: int, place: int, unit_id: int, now: datetime
+) -> Task:
+    """The name at that place of the draft's audience means this unit."""
+    task = await _current(work, number, version)
+    await _own(work, caller, task)
+    unit = (await units.tree(work)).units.get(unit_id)
+    if unit is None or place >= len(task.audience):
+        raise NotFound("task-audience-gone")
+    words = (*task.audience[:place], unit.code, *task.audience[place + 1 :])
+    written = Draft(task.title, task.body, words, task.due_at, task.due_words, task.photo)
+    await tasks.rewrite(work, number, written, task.scope)
+    changed = await _kept(work, number)
+    await showing.redraw_draft(work, town, changed, now)
+    return changed
+
+
+async def confirm(
+    work: Work,
+    town: Town,
+    caller: Caller,
+    number: int,
+    when: Literal["cycle", "now"],
+    now: datetime,
+    version: int | None = None,
+) -> Published | date:
+    """Let the task go out: at once (what went out), or at the next hour of tasks (the day at which).
+
+    `version` is the one that the caller saw; NotPossible when it was changed meanwhile. A leader of a node may confirm
+    what goes to their subtree alone.
+    """
+    task = await _current(work, number, version)
+    await _own(work, caller, task)
+    tree = await units.tree(work)
+    addressed = address(tree, task.audience, task.scope)
+    _clear(problems_of(task, addressed, town.local(now)))
+    _within_reach(tree, caller, addressed)
+    day = next_day(town, now)
+    out_at = now if when == "now" else town.at(day, town.times.tasks)
+    if task.due_at is not None and task.due_at <= out_at:
+        raise NotPossible("task-due-too-early", **showing.due_fields(town, task.due_at, now), number=str(number))
+    await audit.note(work, now, caller.person_id, "task_confirmed", task=number, when=when)
+    if when == "now":
+        return await publish_now(work, town, task, now)
+    await tasks.confirm(work, number, day)
+    await showing.redraw_draft(work, town, await _kept(work, number), now)
+    return day
+
+
+def next_day(town: Town, now: datetime) -> date:
+    """The day at whose hour of tasks something confirmed now goes out: today's before that hour, else tomorrow's."""
+    today = town.day_of(now)
+    return today if now < town.at(today, town.times.tasks) else today + timedelta(days=1)
+
+
+def _clear(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        raise NotPossible(problem.key, **problem.fields)
+
+
+def _within_reach(tree: UnitTree, caller: Caller, addressed: Addressed) -> None:
+    scope = scope_of(caller)
+    if not covers(tree, scope, [unit.id for unit in addressed.units]):
+        beyond = [unit.name for unit in addressed.units if not covers(tree, scope, [unit.id])]
+        raise NotAllowed("task-problem-outside", units=beyond)
+
+
+async def cancel(
+    work: Work, town: Town, caller: Caller, number: int, now: datetime, version: int | None = None
+) -> Task:
+    """A draft is dropped; a task that is out is taken back: its messages say so, and every chat that has it is told."""
+    task = await tasks.by_number(work, number)
+    if task is None or task.state is not TaskState.PUBLISHED:
+        task = await _current(work, number, version)
+    await _own(work, caller, task)
+    await tasks.cancel(work, number)
+    await audit.note(work, now, caller.person_id, "task_cancelled", task=number)
+    cancelled = await _kept(work, number)
+    await showing.redraw_draft(work, town, cancelled, now)
+    if task.state is TaskState.PUBLISHED:
+        await _take_back(work, town, cancelled, now)
+    return cancelled
+
+
+async def _take_back(work: Work, town: Town, task: Task, now: datetime) -> None:
+    await outbox.clear(work, showing.about_task(task.number))
+    for place in await tasks.places(work, task.number):
+        await outbox.clear(work, showing.about_unit(task.number, place.unit_id))
+    await showing.redraw_all(work, town, task, now)
+    for chat in await tasks.posts_of(work, task.number):
+        sent = await outbox.by_key(work, showing.post_key(task.number, chat))
+        if sent is not None and sent.message_id is not None:
+            key = f"task/{task.number}/taken-back/chat-{chat}"
+            fields = {"number": str(task.number), "title": task.title}
+            told = Outgoing(key, chat, "task-taken-back", fields, lane=Lane.ORDER, reply_to=sent.message_id)
+            await outbox.put(work, told, now)
+
+
+async def _current(work: Work, number: int, version: int | None) -> Task:
+    task = await undecided(work, number)
+    if version is not None and version != task.version:
+        raise NotPossible("task-changed-meanwhile", number=str(number))
+    return task
+
+
+async def _own(work: Work, caller: Caller, task: Task) -> None:
+    """Leaders of a node decide on what is their own or goes to their subtree alone."""
+    scope = scope_of(caller)
+    tree = await units.tree(work)
+    addressed = address(tree, task.audience, task.scope)
+    theirs = [unit.id for unit in (*addressed.units, *addressed.outside)]
+    if task.made_by != caller.person_id and not covers(tree, scope, theirs):
+        raise NotAllowed("task-not-your-draft", number=str(task.number))
+
+
+async def _kept(work: Work, number: int) -> Task:
+    task = await tasks.by_number(work, number)
+    assert task is not None
+    return task
+
+
+async def shown(work: Work, town: Town, task: Task, now: datetime) -> showing.Shown:
+    """The draft's preview, to be sent under `about_draft(number)`, so that it is redrawn with each decision."""
+    return showing.draft_shown(town, await units.tree(work), task, now)
