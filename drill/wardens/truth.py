@@ -129,11 +129,14 @@ def _span(one: Field) -> tuple[int, int]:
 
 
 def _obey(sheet: Sheet, values: dict[str, Decimal]) -> None:
-    """Nothing tops what it may not top: the larger side is raised, for the smaller one may be an alert."""
+    """Nothing tops what it may not top: the larger side is raised, unless it is an alert, which nobody may invent."""
     for _ in sheet.below:
         for smaller, larger in sheet.below:
-            if smaller in values and larger in values:
-                values[larger] = max(values[larger], values[smaller])
+            if smaller in values and larger in values and values[smaller] > values[larger]:
+                if sheet.field(larger).alert:
+                    values[smaller] = values[larger]
+                else:
+                    values[larger] = values[smaller]
 
 
 def _running(rng: random.Random, sheet: Sheet, values: Mapping[str, Decimal]) -> dict[str, Decimal]:

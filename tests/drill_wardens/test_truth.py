@@ -24,12 +24,17 @@ def test_a_true_day_breaks_neither_limit_nor_rule_nor_the_measure(form: str, see
             assert smaller not in values or larger not in values or values[smaller] <= values[larger]
 
 
-def test_alerts_are_none_unless_they_are_asked_for() -> None:
-    rng, own = random.Random(7), sheet()
+@pytest.mark.parametrize("form", shipped_names())
+def test_alerts_are_none_unless_they_are_asked_for(form: str) -> None:
+    rng, own = random.Random(7), sheet(form)
     alerts = [field.code for field in own.fields if field.alert]
     for _ in range(60):
         values = true_day(rng, own, "01", DAY).values
         assert all(values.get(code, 0) == 0 for code in alerts)
+
+
+def test_an_alert_that_is_asked_for_stands_within_its_whole() -> None:
+    rng, own = random.Random(7), sheet()
     values = true_day(rng, own, "01", DAY, {"key_area_returnees": 3}).values
     assert values["key_area_returnees"] == 3
     assert values["returnees"] >= 3

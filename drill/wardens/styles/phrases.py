@@ -49,6 +49,8 @@ NONE_OF: Mapping[str, tuple[str, ...]] = {
     "tips_received": ("无群众举报", "没有接到举报"),
 }
 
+TOTAL_MARKS = ("累计", "合计", "总计")
+
 # Nobody's numbers, on a line of their own.
 NOISE_LINES = (
     "体温均在36.2-36.9℃",
