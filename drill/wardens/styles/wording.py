@@ -86,7 +86,7 @@ def short_header(scene: Scene, rng: random.Random) -> str:
 
 
 def any_name(field: Field, rng: random.Random) -> str:
-    """The formal name, or one of the other words; a word is only plain beside its measure, and not with a total in it."""
+    """The formal name, or one of the other words, which are only plain beside a measure; none with a total in it."""
     words = [word for word in field.words if not any(mark in word for mark in phrases.TOTAL_MARKS)]
     return rng.choice(words) if words and rng.random() < 0.4 else field.name
 
