@@ -110,13 +110,18 @@ def saying(field: Field, value: Decimal, rng: random.Random, number: Number = nu
     """The pair as it is said in a sentence: `入户走访了86户群众`."""
     if value == 0:
         return nothing(field, rng)
-    ways = phrases.SAYINGS.get(field.code, (f"{field.name}{{n}}{field.measure}",))
+    ways = _known(field, phrases.SAYINGS.get(field.code, ())) or [f"{field.name}{{n}}{field.measure}"]
     return rng.choice(ways).format(n=number(value))
 
 
 def nothing(field: Field, rng: random.Random) -> str:
     """None of it, in words or with a 0."""
-    return rng.choice((f"{field.name}0", *phrases.NONE_OF.get(field.code, ())))
+    return rng.choice([f"{field.name}0", *_known(field, phrases.NONE_OF.get(field.code, ()))])
+
+
+def _known(field: Field, ways: Sequence[str]) -> list[str]:
+    """Those of the ways whose words this form knows: another form may have an indicator of the same code."""
+    return [way for way in ways if any(word in way for word in (field.name, *field.words))]
 
 
 def noise(rng: random.Random) -> str:
