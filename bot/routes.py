@@ -13,6 +13,7 @@ from telegram.ext import BaseHandler, CallbackContext
 from bot.handling import HANDLING
 from domain.errors import NotAllowed, Refusal
 from domain.roles import PERMITS, Verb, Verdict, verdict
+from domain.script import simplified
 from handlers import chats, help
 from handlers.context import Turn
 
@@ -166,4 +167,4 @@ def command_args(update: Update, words: tuple[str, ...]) -> str | None:
         mine = latin["bot"] is None or latin["bot"].lower() == HANDLING.get().turn.bot_username.lower()
         return (latin["args"] or "").strip() if mine and latin["word"].lower() in words else None
     first, _, rest = text.partition(" ") if " " in text.split("\n")[0] else text.partition("\n")
-    return rest.strip() if first.lstrip("/") in words[1:] else None
+    return rest.strip() if simplified(first.lstrip("/")) in words[1:] else None

@@ -5,21 +5,12 @@ from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser, ast
-from fluent.syntax.visitor import Visitor
 
 import texts
 from texts.catalogue import DEFAULT, Words, keys, languages
 from texts.traditional import pairs
 
 FOLDER = Path(texts.__file__).parent
-
-
-class _Fields(Visitor):
-    def __init__(self) -> None:
-        self.found: set[str] = set()
-
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:
-        self.found.add(node.id.name)
 
 
 def _fields(language: str) -> dict[str, set[str]]:
@@ -29,10 +20,19 @@ def _fields(language: str) -> dict[str, set[str]]:
         for entry in FluentParser(with_spans=False).parse(path.read_text("utf-8")).body:
             assert not isinstance(entry, ast.Junk), f"{path.name} does not read: {entry.content[:80]}"
             if isinstance(entry, ast.Message):
-                visitor = _Fields()
-                visitor.visit(entry)
-                found[entry.id.name] = visitor.found
+                found[entry.id.name] = _variables(entry.to_json())
     return found
+
+
+def _variables(tree: object) -> set[str]:
+    """The names of all variables in a message's syntax tree."""
+    if isinstance(tree, list):
+        return set().union(*map(_variables, tree))
+    if not isinstance(tree, dict):
+        return set()
+    if tree.get("type") == "VariableReference":
+        return {tree["id"]["name"]}
+    return set().union(*map(_variables, tree.values()))
 
 
 def test_there_are_the_three_languages_that_we_promise() -> None:

@@ -38,9 +38,7 @@ class Voice:
 
     def figure(self, code: str, value: int | float) -> str:
         """A value with its name and measure: 入户排查 120户."""
-        return self.words.say(
-            "figure", name=self.indicator(code), value=number(value), measure=self.measure(code)
-        )
+        return self.words.say("figure", name=self.indicator(code), value=number(value), measure=self.measure(code))
 
 
 def number(value: int | float | str) -> str:

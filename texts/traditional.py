@@ -1,4 +1,4 @@
-"""Traditional Chinese is made from the simplified texts, by word (OpenCC): `python -m texts.traditional` writes it anew.
+"""Traditional Chinese is made from the simplified texts, by word: `python -m texts.traditional` writes it anew.
 
 A test holds the two together, so that a new text needs writing once.
 """
