@@ -102,6 +102,7 @@ class Meter:
             if limits.model == "sliding"
             else Bucket(limits.per_second, second / limits.per_second)
         )
+        self.busiest_second = Window(limits.per_second, 1.0)
         self.chats: defaultdict[int, Bucket] = defaultdict(self._chat)
         self.groups: defaultdict[int, Window] = defaultdict(self._group)
 
@@ -113,15 +114,14 @@ class Meter:
 
     def charge(self, chat_id: int, *, group: bool, cost: int = 1) -> Overrun | None:
         """Spend `cost` messages on the chat; or spend nothing and say which limit forbids it."""
-        if not self.limits.enforced:
-            return None
         now = self.clock.monotonic()
         budgets: list[tuple[Rule, Window | Bucket]] = [("overall", self.overall), ("chat", self.chats[chat_id])]
         if group:
             budgets.append(("group", self.groups[chat_id]))
         wait, rule = max((budget.wait(now, cost), name) for name, budget in budgets)
-        if wait > 0:
+        if wait > 0 and self.limits.enforced:
             return Overrun(now, chat_id, rule, max(1, math.ceil(wait)))
-        for _, budget in budgets:
+        self.busiest_second.wait(now, cost)
+        for budget in (self.busiest_second, *(budget for _, budget in budgets)):
             budget.spend(now, cost)
         return None

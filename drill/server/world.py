@@ -44,7 +44,7 @@ class World:
         self.meter = Meter(limits, clock)
         self.bot = Bot(int(token.split(":")[0]), username, username)
         self.queue = UpdateQueue(clock, self.chance, self.faults)
-        self.counts = Counts(self.queue)
+        self.counts = Counts(self.queue, self.meter)
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files: dict[str, StoredFile] = {}
