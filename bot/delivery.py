@@ -91,13 +91,12 @@ class Delivery:
             parcels = await outbox.waiting(work, now, LOOK_AHEAD)
             ready, pause = self._choose(parcels)
             prepared = [await self._prepare(work, parcel, now) for parcel in ready]
-            held_back = None if parcels else await outbox.next_due(work, now)
+            held_back = await outbox.next_due(work, now)
         for parcel in prepared:
             if parcel is not None:
                 self._flying[asyncio.create_task(self._send(parcel))] = parcel
-        if held_back is not None:
-            return max(0.0, (held_back - now).total_seconds())
-        return pause
+        waits = [pause, None if held_back is None else max(0.0, (held_back - now).total_seconds())]
+        return min((wait for wait in waits if wait is not None), default=None)
 
     def _take(self, task: "asyncio.Task[Outcome]") -> Outcome:
         del self._flying[task]

@@ -1,0 +1,1 @@
+"""Tests of the assembly and of both ends of the line."""
