@@ -20,6 +20,7 @@ from drill.wardens.acts import (
 )
 from drill.wardens.roster import ROOT, Town
 from drill.wardens.said import Said
+from drill.wardens.sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,10 @@ class Statement:
 
 @dataclass(frozen=True)
 class UnitTruth:
-    """A unit's day. `state` is reported, questions (reported with open ones), silent or excused."""
+    """A unit's day. `state` is reported, questions (reported with open ones), silent or excused.
+
+    A zero report gives 0 for every flow that nobody gave.
+    """
 
     code: str
     values: Mapping[str, Decimal]
@@ -50,7 +54,12 @@ class UnitTruth:
 
 @dataclass(frozen=True)
 class AnswerTruth:
-    """How a unit stands with a task. `answered_at`: its first sign of life; `done_at`: when it said that it is done."""
+    """How a unit stands with a task.
+
+    answered_at  its first sign of life; who sends something back has seen the task
+    done_at      when it said that it is done
+    feedback     messages with words, besides answers
+    """
 
     state: TaskState = TaskState.SILENT
     answered_at: datetime | None = None
@@ -78,8 +87,9 @@ class TaskTruth:
 class Ledger:
     """Told of every act that really happened, with the date that the server gave it; asked at the end of the day."""
 
-    def __init__(self, town: Town, closes_at: datetime) -> None:
+    def __init__(self, town: Town, sheet: Sheet, closes_at: datetime) -> None:
         self._town = town
+        self._flows = [field.code for field in sheet.fields if not field.stock]
         self._closes_at = closes_at
         self._statements: dict[str, dict[str, Statement]] = {unit.code: {} for unit in town.reporting()}
         self._answers: dict[str, list[Statement]] = {unit.code: [] for unit in town.reporting()}
@@ -114,9 +124,13 @@ class Ledger:
                 self._answer_task(meaning, at)
 
     def _report(self, unit: str, said: Said, message: str, at: datetime) -> None:
-        """An edit keeps the date of the message that it changes, so it can never make a unit late."""
+        """An edit keeps the date of the message that it changes, so it can never make a unit late; the figures that it
+        changes are said anew."""
         first = self._statements[unit].get(message)
         self._statements[unit][message] = Statement(first.at if first else at, message, said)
+        if first:
+            anew = {code: value for code, value in said.truth.items() if first.said.truth.get(code) != value}
+            self._answers[unit].append(Statement(at, message, Said("", truth=anew)))
         for doubt in said.doubts:
             self._open[unit][doubt.indicator] = message
 
@@ -131,6 +145,8 @@ class Ledger:
         task = self.tasks[meaning.task]
         before = task.answers.get(meaning.unit, AnswerTruth())
         after = replace(before, answered_at=before.answered_at or at)
+        if before.state is TaskState.SILENT:
+            after = replace(after, state=TaskState.SEEN)
         if isinstance(meaning, Pictured):
             after = replace(after, pictures=before.pictures + meaning.pictures)
         else:
@@ -141,6 +157,8 @@ class Ledger:
         """What is true of that unit's day by now."""
         said = sorted([*self._statements[code].values(), *self._answers[code]], key=lambda one: one.at)
         values, cumulative, texts, zero = _folded(one.said for one in said)
+        if zero:
+            values = {**dict.fromkeys(self._flows, Decimal(0)), **values}
         first = min((one.at for one in self._statements[code].values()), default=None)
         return UnitTruth(
             code=code,

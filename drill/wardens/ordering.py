@@ -31,7 +31,7 @@ DECISIONS = (
 
 
 # How units deal with a task, and how many of them in so many.
-WAYS = {"buttons": 8, "text": 4, "reply": 4, "difficulty": 2, "doing": 3, "chased": 2, "silent": 2}
+WAYS = {"buttons": 8, "text": 4, "reply": 4, "difficulty": 1, "stuck": 1, "doing": 3, "chased": 2, "silent": 2}
 
 
 @dataclass(frozen=True)
@@ -200,8 +200,11 @@ def _steps(frame: Frame, order: Order, unit: Unit, way: str) -> tuple[Step, ...]
             words = _reply(unit, order, first + timedelta(minutes=2), "已安排专人，正在逐户去看")
             return (*_press(unit, order, first, TaskState.SEEN), words, *_finish(order, unit, last))
         case "difficulty":
-            words = _reply(unit, order, first + timedelta(minutes=2), "有几家外出未归，电话打不通")
-            return (*_press(unit, order, first, TaskState.DIFFICULTY), words)
+            means = (TaskAnswered(unit.code, order.key, TaskState.DIFFICULTY),)
+            reason = f"{cues.DIFFICULTY} {{number}} 有几家外出未归，电话打不通"
+            return (*_press(unit, order, first, TaskState.SEEN), Step(last, Deed.SAY, reason, means=means))
+        case "stuck":
+            return _press(unit, order, first, TaskState.DIFFICULTY)
         case "doing":
             return (*_press(unit, order, first, TaskState.SEEN), *_press(unit, order, last, TaskState.DOING))
         case "chased":
@@ -237,5 +240,5 @@ def _finish(order: Order, unit: Unit, after: timedelta, by_text: bool = False) -
     done = (_say if by_text else _press)(unit, order, after, TaskState.DONE)
     if not order.photo:
         return done
-    means = (Pictured(unit.code, 1, order.key), TaskAnswered(unit.code, order.key, None, feedback=True))
+    means = (Pictured(unit.code, 1, order.key),)
     return (Step(after - timedelta(minutes=2), Deed.PHOTO, "", photos=1, means=means), *done)

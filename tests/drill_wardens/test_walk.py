@@ -11,7 +11,7 @@ from drill.wardens.hands import Hands
 from drill.wardens.ledger import Ledger
 from drill.wardens.parts import Part, members
 from drill.wardens.walk import Walk
-from tests.drill_wardens.towns import DAY, ZONE, plan, town
+from tests.drill_wardens.towns import DAY, ZONE, plan, sheet, town
 from tests.support.clock import HandClock
 
 START = datetime(DAY.year, DAY.month, DAY.day, 7, 0, tzinfo=ZONE)
@@ -25,7 +25,7 @@ class Day:
         self.clock = HandClock(START)
         self.telegram = Telegram(self.clock, limits=UNLIMITED, zone=ZONE)
         self.hands = Hands(self.telegram, town(1))
-        self.ledger = Ledger(town(1), CLOSE)
+        self.ledger = Ledger(town(1), sheet(), CLOSE)
         self.walk = Walk(day, self.hands, self.ledger, self.clock)
         self.telegram.listen(self.walk.hear)
 
@@ -129,7 +129,7 @@ async def test_the_walk_keeps_to_the_clock() -> None:
     clock = QuickClock(START)
     telegram = Telegram(clock, limits=UNLIMITED, zone=ZONE)
     hands = Hands(telegram, town(1))
-    walk = Walk(plan(1), hands, Ledger(town(1), CLOSE), clock)
+    walk = Walk(plan(1), hands, Ledger(town(1), sheet(), CLOSE), clock)
     await walk.until(START.replace(hour=8))
     assert all(person.started for person in telegram.people.values())
     starts = [message for chat in telegram.chats.values() for message in chat.messages.values() if message.text]
