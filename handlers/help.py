@@ -4,15 +4,7 @@ from domain.errors import NotPossible
 from domain.roles import PERMITS, Verb
 from handlers.context import Turn
 from storage import chats
-
-_LANGUAGES = {
-    "zh-hans": "zh-Hans",
-    "简体": "zh-Hans",
-    "zh-hant": "zh-Hant",
-    "繁體": "zh-Hant",
-    "繁体": "zh-Hant",
-    "en": "en",
-}
+from texts.catalogue import Words, languages
 
 
 async def help(turn: Turn) -> None:
@@ -23,9 +15,11 @@ async def help(turn: Turn) -> None:
 
 
 async def language(turn: Turn) -> None:
-    """Answer in another language in this chat from now on: `/language en`."""
-    wanted = turn.args.strip().lower()
-    if wanted not in _LANGUAGES:
-        raise NotPossible("language-unknown", languages=sorted(set(_LANGUAGES.values())))
-    await chats.set_language(turn.work, turn.caller.chat.id, _LANGUAGES[wanted])
+    """Answer in another language in this chat from now on: `/language en`, or the language's own name."""
+    spoken = {Words(language).say("language-name").lower(): language for language in languages()}
+    known = {language.lower(): language for language in languages()} | spoken
+    wanted = known.get(turn.args.strip().lower())
+    if wanted is None:
+        raise NotPossible("language-unknown", languages=[Words(one).say("language-name") for one in languages()])
+    await chats.set_language(turn.work, turn.caller.chat.id, wanted)
     await turn.say("language-set", {})
