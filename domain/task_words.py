@@ -21,9 +21,17 @@ _SAID = {
     "办完了": UnitState.DONE,
     "有困难": UnitState.DIFFICULTY,
     "困难": UnitState.DIFFICULTY,
+    "received": UnitState.SEEN,
+    "got it": UnitState.SEEN,
+    "in progress": UnitState.DOING,
+    "doing": UnitState.DOING,
+    "done": UnitState.DONE,
+    "difficulty": UnitState.DIFFICULTY,
+    "trouble": UnitState.DIFFICULTY,
 }
-STATE_WORDS = {**_SAID, "没回应": UnitState.SILENT, "未回应": UnitState.SILENT}
+STATE_WORDS = {**_SAID, "没回应": UnitState.SILENT, "未回应": UnitState.SILENT, "silent": UnitState.SILENT}
 _WORD = "|".join(sorted(_SAID, key=len, reverse=True))
+_FLAGS = re.DOTALL | re.IGNORECASE
 _STOP = r"[\s,.。:;、!~]"
 _NUMBERED = re.compile(
     rf"(?:任务)?(?P<word>{_WORD}){_STOP}*(?:任务)?#?(?P<number>\d{{1,5}})(?P<rest>{_STOP}.*)?", re.DOTALL
@@ -31,7 +39,7 @@ _NUMBERED = re.compile(
 _NUMBER_FIRST = re.compile(
     rf"任务{_STOP}*#?(?P<number>\d{{1,5}}){_STOP}*(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", re.DOTALL
 )
-_BARE = re.compile(rf"(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", re.DOTALL)
+_BARE = re.compile(rf"(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", _FLAGS)
 _STOPS = " \n\t,.。:;、!~，；：！"
 
 
@@ -53,7 +61,7 @@ def read_answer(text: str) -> Said | None:
     found = _NUMBERED.fullmatch(plain) or _NUMBER_FIRST.fullmatch(plain)
     if found is None:
         return None
-    state, rest = _SAID[found["word"]], (found["rest"] or "").strip(_STOPS)
+    state, rest = _SAID[found["word"].lower()], (found["rest"] or "").strip(_STOPS)
     if rest and state is not UnitState.DIFFICULTY:
         return None
     return Said(state, int(found["number"]), rest and _own_words(text, rest))
@@ -71,8 +79,8 @@ def read_reply(text: str, number: int) -> Said | None:
     found = _BARE.fullmatch(_plain(text))
     if found is None:
         return None
-    state, rest = _SAID[found["word"]], (found["rest"] or "").strip(_STOPS)
-    if state is not UnitState.DIFFICULTY and re.match(rf"[\s]*\d", found["rest"] or ""):
+    state, rest = _SAID[found["word"].lower()], (found["rest"] or "").strip(_STOPS)
+    if state is not UnitState.DIFFICULTY and re.match(r"[\s]*\d", found["rest"] or ""):
         return None
     return Said(state, number, rest and _own_words(text, rest))
 
@@ -97,6 +105,8 @@ class Decision(StrEnum):
 
 
 _DECIDED = {"发布": Decision.PUBLISH, "立即发布": Decision.NOW, "取消": Decision.CANCEL, "修改": Decision.EDIT}
+_DECIDED |= {"publish now": Decision.NOW, "publish": Decision.PUBLISH, "cancel": Decision.CANCEL, "edit": Decision.EDIT}
+_DECIDING = "|".join(sorted(_DECIDED, key=len, reverse=True))
 _DECISION = re.compile(
     r"(?P<word>立即发布|发布|取消|修改)\s*(?:任务)?\s*#?(?P<number>\d{1,5})(?P<rest>\s.*)?", re.DOTALL
 )
@@ -109,7 +119,7 @@ def read_decision(text: str) -> tuple[Decision, int, str] | None:
     found = _DECISION.fullmatch(_plain(first))
     if found is None:
         return None
-    decision = _DECIDED[found["word"]]
+    decision = _DECIDED[found["word"].lower()]
     beside = _after_number(first)
     body = f"{beside}{newline}{rest}".strip()
     if body and decision is not Decision.EDIT:
@@ -121,3 +131,25 @@ def _after_number(line: str) -> str:
     """What follows the number on its line, as written."""
     found = re.match(r"\D*[\d０-９]+(.*)", line)
     return found[1].strip() if found else ""
+
+
+SKIP_WORDS = frozenset({"跳过", "无", "没有", "不填", "skip", "none", "-"})
+LEAVE_WORDS = frozenset({"算了", "取消", "不写了", "退出", "cancel", "stop"})
+_YES = frozenset({"要", "需要", "是", "要照片", "照片", "yes", "y"})
+_NO = frozenset({"不要", "不用", "不需要", "否", "无", "不要照片", "跳过", "no", "n"})
+
+
+def read_yes_no(text: str) -> bool | None:
+    """Whether somebody said yes or no; None when it was neither."""
+    plain = _plain(text).strip(_STOPS).lower()
+    return True if plain in _YES else False if plain in _NO else None
+
+
+def is_one_of(text: str, words: frozenset[str]) -> bool:
+    """Whether the text is one of these words and nothing else."""
+    return _plain(text).strip(_STOPS).lower() in words
+
+
+def read_state(text: str) -> UnitState | None:
+    """A state by its word, as `/tasks 12 没回应` names it."""
+    return STATE_WORDS.get(_plain(text).lower())

@@ -18,8 +18,8 @@ from storage.work import Work
 REMINDER_LASTS = timedelta(hours=1)
 
 
-async def chase(work: Work, town: Town, day: date, now: datetime) -> int:
-    """Remind each unit of the tasks to which it has answered nothing; how many reminders of a task to a unit."""
+async def chase(work: Work, town: Town, day: date, now: datetime) -> dict[str, int]:
+    """Remind each unit of the tasks to which it has answered nothing; how often a unit was `reminded` of a task."""
     tree = await units.tree(work)
     reminded = 0
     for task in await tasks.in_state(work, TaskState.PUBLISHED):
@@ -27,7 +27,7 @@ async def chase(work: Work, town: Town, day: date, now: datetime) -> int:
             for place in await tasks.places(work, task.number):
                 if place.state is UnitState.SILENT and place.unit_id in tree.units:
                     reminded += await _remind(work, town, task, place, tree.units[place.unit_id], now)
-    return reminded
+    return {"reminded": reminded}
 
 
 async def _remind(work: Work, town: Town, task: Task, place: TaskUnit, unit: Unit, now: datetime) -> int:

@@ -26,8 +26,8 @@ class Published:
     unreached: tuple[str, ...] = ()
 
 
-async def publish_due(work: Work, town: Town, day: date, now: datetime) -> list[int]:
-    """Send out what is confirmed for the day (or was for an earlier one); the numbers of the tasks.
+async def publish_due(work: Work, town: Town, day: date, now: datetime) -> dict[str, int]:
+    """Send out what is confirmed for the day (or was for an earlier one); how many `tasks` went to how many `units`.
 
     Drafts that nobody confirmed stay where they are. The command chats are told in one message.
     """
@@ -35,7 +35,7 @@ async def publish_due(work: Work, town: Town, day: date, now: datetime) -> list[
     out = [done for done in published if done is not None]
     for chat in await chats.of_purpose(work, "command") if out else ():
         await _tell_out(work, town, out, f"tasks-out/{day.isoformat()}/chat-{chat.id}", chat.id, now)
-    return [done.task.number for done in out]
+    return {"tasks": len(out), "units": sum(done.units for done in out)}
 
 
 async def publish_now(work: Work, town: Town, task: Task, now: datetime) -> Published:
@@ -111,8 +111,8 @@ async def _tell_out(work: Work, town: Town, out: Sequence[Published], key: str, 
     await outbox.put(work, Outgoing(key, chat, "tasks-out", fields, lane=Lane.BOARD), now)
 
 
-async def preview(work: Work, town: Town, day: date, now: datetime) -> int:
-    """Show what goes out at the day's hour, and ask about each draft that nobody confirmed; how many tasks in all.
+async def preview(work: Work, town: Town, day: date, now: datetime) -> dict[str, int]:
+    """Show what goes out at the day's hour, and ask about each draft that nobody confirmed; how many of both.
 
     To the command chats everything, and in private to each who may publish what lies in their subtree.
     """
@@ -126,7 +126,7 @@ async def preview(work: Work, town: Town, day: date, now: datetime) -> int:
         asked = [task for task in drafts if _concerns(tree, task, scope, person)]
         if mine or asked:
             await _preview_to(work, town, tree, day, chat_id, mine, asked, now)
-    return len(going) + len(drafts)
+    return {"tasks": len(going), "drafts": len(drafts)}
 
 
 def _concerns(tree: UnitTree, task: Task, scope: Sequence[int] | None, person: int) -> bool:
