@@ -23,7 +23,7 @@ Cells = Sequence[tuple[str, bool]]
 
 
 def read_table(filename: str, data: bytes) -> list[Row]:
-    """The rows of a table whose first line holds the headings; blank lines are left out. NotPossible says why it cannot be read."""
+    """The rows of a table under its headings, blank lines left out; NotPossible says why it cannot be read."""
     if len(data) > MOST_BYTES:
         raise NotPossible("table-too-big", most="5 MB")
     name = filename.lower()

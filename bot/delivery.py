@@ -195,7 +195,7 @@ class Delivery:
         await outbox.mark(work, parcel.id, "failed", error.message)
         if parcel.chat is not None and parcel.act is not Act.TOAST:
             chat = await chats.by_id(work, parcel.chat)
-            await chat_actions.lost(work, chat, "blocked" if "blocked" in error.message else "unreachable", now)
+            await chat_actions.lost(work, chat, _why_lost(error.message.lower()), now)
 
     async def _refused(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
         """Telegram will never take it as it is. A reaction that is not allowed becomes one short line."""
@@ -224,6 +224,14 @@ class Delivery:
 
 # What to do when the message that should be edited is gone: a board is posted anew.
 LOST_EDITS: dict[str, Callable[[Work, int | None, datetime], Awaitable[None]]] = {}
+
+
+def _why_lost(message: str) -> str:
+    """The reason in the words of actions/chats.py; the Bot API tells it in prose alone."""
+    for word, reason in (("blocked", "blocked"), ("deactivated", "deactivated"), ("kicked", "shown-out")):
+        if word in message:
+            return reason
+    return "shown-out" if "not a member" in message else "unreachable"
 
 
 def _no_such_chat(error: TelegramError) -> bool:

@@ -14,7 +14,8 @@ async def presence_changed(turn: Turn) -> None:
     assert change is not None
     member = change.new_chat_member
     if member.status in _GONE:
-        await actions.lost(turn.work, turn.caller.chat, "shown-out", turn.now)
+        reason = "blocked" if turn.in_private else "shown-out"
+        await actions.lost(turn.work, turn.caller.chat, reason, turn.now)
         return
     rights: dict[str, object] = {"status": member.status}
     if isinstance(member, ChatMemberAdministrator):

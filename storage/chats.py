@@ -47,7 +47,7 @@ async def of_unit(work: Work, unit_id: int) -> list[Chat]:
 
 async def groups(work: Work) -> list[Chat]:
     """Every group ever seen."""
-    return [_chat(row) for row in await work.all("chats.groups")]
+    return [_chat(row) for row in await work.all("chats.groups", buried=_BURIED)]
 
 
 async def set_state(work: Work, chat: int, state: str, now: datetime) -> bool:
@@ -61,9 +61,54 @@ async def set_rights(work: Work, chat: int, rights: Mapping[str, object], now: d
 
 
 async def migrate(work: Work, chat: int, telegram_id: int, now: datetime) -> None:
-    """The group became a supergroup: the same chat of ours under Telegram's new id."""
-    await work.do("chats.free_telegram_id", telegram_id=telegram_id, id=chat)
+    """The group became a supergroup: the same chat of ours under Telegram's new id.
+
+    Message ids start anew there. What the chat holds of the old group keeps its ids made negative, so that no new
+    message is taken for an old one; what was noted under the new id before anybody told of the move joins the chat.
+    """
+    for what in _OLD_IDS:
+        await work.do(f"chats.{what}", id=chat)
+    twin = await by_telegram_id(work, telegram_id)
+    if twin is not None and twin.id != chat:
+        for what in _JOINED:
+            await work.do(f"chats.{what}", id=chat, twin=twin.id)
+        await bury(work, twin.id)
+    await drop_board(work, chat)
     await work.do("chats.migrate", id=chat, telegram_id=telegram_id, now=to_ms(now))
+
+
+_OLD_IDS = (
+    "end_old_changes",
+    "end_old_replies",
+    "age_outbox",
+    "age_statements",
+    "age_held",
+    "age_evidence",
+    "age_feedback",
+)
+_JOINED = (
+    "join_rights",
+    "clear_greeting",
+    "join_outbox",
+    "join_statements",
+    "join_held",
+    "join_evidence",
+    "join_feedback",
+    "join_tasks",
+    "join_uploads",
+    "drop_twin_board",
+)
+_BURIED = -(1 << 60)  # beyond Telegram's ids, which have 52 bits
+
+
+async def bury(work: Work, chat: int) -> None:
+    """The chat turned out to be another one of ours: nobody finds it any more."""
+    await work.do("chats.bury", id=chat, telegram_id=_BURIED - chat)
+
+
+async def drop_board(work: Work, chat: int) -> None:
+    """The chat's live board is no more: it is posted anew where one is due."""
+    await work.do("chats.drop_board", id=chat)
 
 
 async def set_language(work: Work, chat: int, language: str | None) -> None:

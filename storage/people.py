@@ -64,6 +64,17 @@ async def take_post(work: Work, person: int, post: Post) -> None:
     await work.do("people.take_post", person_id=person, role=post.role.value, unit_id=post.unit_id)
 
 
+async def move_posts(work: Work, person: int, heir: int) -> None:
+    """All posts of one person pass to another."""
+    await work.do("people.move_posts", person_id=person, heir=heir)
+    await work.do("people.take_all_posts", person_id=person)
+
+
+async def never_recognised(work: Work) -> list[Person]:
+    """Everybody of the roster whose account is not known yet."""
+    return [_person(row) for row in await work.all("people.never_recognised")]
+
+
 async def of_unit(work: Work, unit_id: int, *roles: Role) -> list[Person]:
     """Who holds one of these posts at the unit (any, when none is named), leads first."""
     rows = await work.all("people.of_unit", unit_id=unit_id)

@@ -49,3 +49,12 @@ SELECT p.*, o.unit_id FROM posts o JOIN people p ON p.id = o.person_id WHERE o.r
 -- Every post of every active person, with the unit's code.
 SELECT p.id, p.name, p.phone, p.telegram_id, p.active, o.role, o.unit_id FROM people p LEFT JOIN posts o ON o.person_id = p.id
 WHERE p.active = 1 ORDER BY p.id, o.id
+
+-- name: move_posts!
+-- One person's posts pass to another; those that the other holds already are not doubled.
+UPDATE posts SET person_id = :heir WHERE person_id = :person_id
+  AND NOT EXISTS (SELECT 1 FROM posts h WHERE h.person_id = :heir AND h.role = posts.role AND COALESCE(h.unit_id, 0) = COALESCE(posts.unit_id, 0))
+
+-- name: never_recognised
+-- Everybody of the roster whose account nobody knows yet.
+SELECT * FROM people WHERE active = 1 AND telegram_id IS NULL ORDER BY id

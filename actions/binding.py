@@ -1,0 +1,72 @@
+"""What a group is for: a unit's own, the command chat, the group that all share, or nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.errors import NotAllowed, NotFound, NotPossible
+from domain.people import Caller, Chat, Place
+from domain.roles import commands, commands_all
+from domain.rolewords import PURPOSE_WORDS
+from domain.units import Unit, UnitTree
+from storage import audit, chats, units
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What the group now is: its place, the unit where it is one's, and what the bot lacks there."""
+
+    place: Place
+    unit: Unit | None
+    warnings: tuple[str, ...]
+
+
+async def bind(work: Work, caller: Caller, words: str, hears_all: bool, now: datetime) -> Bound:
+    """Tie the caller's group by a unit's code or name, `command`, `town` or `none` (指挥部, 全镇, 解绑).
+
+    `hears_all`: the bot's privacy mode is off. A leader binds within the own subtree, both what the group was and
+    what it becomes; command chat and shared group need the whole town.
+    """
+    tree = await units.tree(work)
+    if not words:
+        raise NotPossible("bind-how")
+    place, unit = _wanted(words, tree)
+    for was_or_is in ((caller.chat.place, caller.chat.unit_id), (place, unit.id if unit else None)):
+        if not _may(caller, *was_or_is, tree):
+            raise NotAllowed("bind-not-yours")
+    await chats.bind(work, caller.chat.id, place.value, unit.id if unit else None, now)
+    if place is not caller.chat.place:
+        await chats.drop_board(work, caller.chat.id)
+    await audit.note(work, now, caller.person_id, "bound", chat=caller.chat.id, place=place.value, unit=words[:40])
+    return Bound(place, unit, lacks(caller.chat, place, hears_all))
+
+
+def _wanted(words: str, tree: UnitTree) -> tuple[Place, Unit | None]:
+    place = PURPOSE_WORDS.get(words.lower())
+    if place is not None:
+        return place, None
+    found = tree.named(words)
+    if len(found) != 1:
+        raise NotFound("unit-unclear" if found else "unit-unknown", name=words[:40])
+    return Place.UNIT, found[0]
+
+
+def _may(caller: Caller, place: Place, unit_id: int | None, tree: UnitTree) -> bool:
+    if place is Place.NONE or (place is Place.UNIT and unit_id not in tree.units):
+        return True
+    if place is Place.UNIT and unit_id is not None:
+        return commands(caller.posts, unit_id, tree)
+    return commands_all(caller.posts, tree)
+
+
+def lacks(chat: Chat, place: Place, hears_all: bool) -> tuple[str, ...]:
+    """What the bot lacks in a group of that place: `deaf` (it sees commands and replies only), `no-pins`.
+
+    Nothing is said of rights of which Telegram has told nothing yet.
+    """
+    status = chat.rights.get("status")
+    if place is Place.NONE or status is None:
+        return ()
+    deaf = status != "administrator" and not hears_all
+    pins = place in (Place.COMMAND, Place.TOWN) and not chat.rights.get("can_pin_messages")
+    return tuple(word for word, lacking in (("deaf", deaf), ("no-pins", pins)) if lacking)
