@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from actions.picture import Picture, alerts, picture, state_fields
+from domain.numbers import plain
 from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
 from domain.people import Chat
 from domain.town import Town
@@ -30,8 +32,51 @@ async def touch(work: Work, town: Town, day: date, now: datetime) -> None:
 async def post_anew(work: Work, chat: int | None, now: datetime) -> None:
     """The message that showed the chat's board is gone (deleted, or left behind in a migration): post it again."""
     board = None if chat is None else await boards.of_chat(work, chat)
-    if board is not None:
+    if board is None:
+        return
+    posted = await outbox.by_key(work, board.post)
+    if posted is None or posted.state != "waiting":
+        await outbox.drop_edits(work, board.post)
         await _post(work, board.chat, board.day, board.edits, now)
+
+
+async def fresh(work: Work, town: Town, fields: Mapping[str, Any], now: datetime) -> Mapping[str, Any] | None:
+    """What a board shows at the moment at which it goes out; None when the chat sees just that already."""
+    board = await boards.of_chat(work, int(fields["chat"]))
+    day = date.fromisoformat(fields["day"])
+    shown = view(town, await picture(work, town, day), None, now)
+    if board is None or board.day != day:
+        return None if fields["edit"] else shown
+    seen = digest({name: value for name, value in shown.items() if name != "at"})
+    last = await outbox.by_key(work, board.last) if board.last else None
+    if fields["edit"] and seen == board.shown and last is not None and last.state == "sent":
+        return None
+    await boards.note_shown(work, board.chat, seen, str(fields["key"]), now)
+    return shown
+
+
+def view(town: Town, seen: Picture, node: int | None, now: datetime) -> dict[str, Any]:
+    """The fields of a board of the node's subtree (None: the town)."""
+    marks = seen.standing.within(seen.tree, node)
+    totals = seen.total(node)
+    return {
+        **state_fields(marks),
+        "day": seen.day.isoformat(),
+        "node": "" if node is None else seen.name(node),
+        "node_id": node,
+        "at": f"{town.local(now):%H:%M}",
+        "close": f"{town.local(seen.close):%H:%M}",
+        "closed": now >= seen.close,
+        "paused": seen.order.paused,
+        "skipped": seen.order.skipped,
+        "totals": [
+            {"code": i.code, "value": plain(totals[i.code])} for i in town.form.indicators if totals.get(i.code)
+        ],
+        "silent_units": seen.names(marks.silent),
+        "asking": seen.asking(marks),
+        "late_units": seen.names(marks.late),
+        "alerts": alerts(town, seen, node),
+    }
 
 
 async def _board_chats(work: Work, town: Town) -> list[Chat]:
@@ -46,7 +91,7 @@ async def _edit(work: Work, town: Town, board: boards.Board, now: datetime) -> N
         return
     number = board.edits + 1
     key = f"board/{board.chat}/{board.day}/{number}"
-    fields = {"chat": board.chat, "day": board.day.isoformat()}
+    fields = {"chat": board.chat, "day": board.day.isoformat(), "key": key, "edit": True}
     due = max(now, board.edited_at + timedelta(seconds=town.limits.board_seconds))
     edit = Outgoing(key, board.chat, "board", fields, BUTTONS, Lane.BOARD, Act.EDIT, target=board.post, not_before=due)
     await outbox.put(work, edit, now)
@@ -56,7 +101,7 @@ async def _edit(work: Work, town: Town, board: boards.Board, now: datetime) -> N
 async def _post(work: Work, chat: int, day: date, edits: int, now: datetime) -> None:
     number = edits + 1
     key = f"board/{chat}/{day}/{number}"
-    fields = {"chat": chat, "day": day.isoformat()}
+    fields = {"chat": chat, "day": day.isoformat(), "key": key, "edit": False}
     await outbox.put(work, Outgoing(key, chat, "board", fields, BUTTONS, Lane.BOARD), now)
     await outbox.put(work, Outgoing(f"{key}/pin", chat, "pin", lane=Lane.BOARD, act=Act.PIN, target=key), now)
     await boards.keep(work, chat, day, key, number)

@@ -36,11 +36,17 @@ class Due:
 
 @dataclass(frozen=True)
 class DayOrder:
-    """What a leader changed of a day: `closes_at` moves the close, `skipped` takes the whole day out."""
+    """What a leader changed of a day.
+
+    closes_at  moves the close; `reopened`: it had been collected before that, so the new close is a step of its own
+    skipped    takes the whole day out
+    paused     its steps wait
+    """
 
     closes_at: datetime | None = None
     skipped: bool = False
     paused: bool = False
+    reopened: bool = False
 
 
 _ORDER = list(Step)
@@ -73,10 +79,16 @@ def steps_of(town: Town, day: date, order: DayOrder) -> list[Due]:
         return []
     close = closing(town, day, order)
     steps = [_due(town, day, kind, hour, number) for kind, hour, number in _hours(town.times)]
-    moved = [Due(s.name, s.kind, close, close + _LATE[s.kind]) if s.kind is Step.COLLECT else s for s in steps]
+    moved = [_collected(town, order, close) if step.kind is Step.COLLECT else step for step in steps]
     kept = [step for step in moved if not _crosses(step, close)]
     bounded = [_bounded(step, kept, close) for step in kept]
     return sorted(bounded, key=lambda step: (step.at, _ORDER.index(step.kind), step.name))
+
+
+def _collected(town: Town, order: DayOrder, close: datetime) -> Due:
+    """The roll-call at the close, wherever that was moved; a second one carries its hour in its name."""
+    name = f"{Step.COLLECT}/{town.local(close):%H:%M}" if order.reopened else Step.COLLECT.value
+    return Due(name, Step.COLLECT, close, close + _LATE[Step.COLLECT])
 
 
 def _crosses(step: Due, close: datetime) -> bool:

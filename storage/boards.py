@@ -9,7 +9,10 @@ from storage.work import Work
 
 @dataclass(frozen=True)
 class Board:
-    """A chat's board of a day: `post` and `edit` are keys of the outbox, `edits` counts its rows."""
+    """A chat's board of a day, by keys of the outbox: `post` made it, `edit` is its newest row, `last` showed `shown`.
+
+    `edits` counts the rows that it has had.
+    """
 
     chat: int
     day: date
@@ -18,6 +21,7 @@ class Board:
     edits: int
     edited_at: datetime
     shown: str
+    last: str
 
 
 async def of_chat(work: Work, chat: int) -> Board | None:
@@ -26,7 +30,7 @@ async def of_chat(work: Work, chat: int) -> Board | None:
     if row is None:
         return None
     day, edited_at = date.fromisoformat(row["day"]), from_ms(row["edited_at"])
-    return Board(chat, day, row["post"], row["edit"], row["edits"], edited_at, row["shown"])
+    return Board(chat, day, row["post"], row["edit"], row["edits"], edited_at, row["shown"], row["last"])
 
 
 async def keep(work: Work, chat: int, day: date, post: str, edits: int) -> None:
@@ -39,6 +43,6 @@ async def note_edit(work: Work, chat: int, edit: str, edits: int) -> None:
     await work.do("boards.note_edit", chat_id=chat, edit=edit, edits=edits)
 
 
-async def note_shown(work: Work, chat: int, shown: str, now: datetime) -> None:
-    """What the board shows from now on, as a digest."""
-    await work.do("boards.note_shown", chat_id=chat, shown=shown, now=to_ms(now))
+async def note_shown(work: Work, chat: int, shown: str, last: str, now: datetime) -> None:
+    """What the board shows once the row `last` has arrived, as a digest."""
+    await work.do("boards.note_shown", chat_id=chat, shown=shown, last=last, now=to_ms(now))

@@ -26,12 +26,26 @@ async def order(work: Work, day: date) -> DayOrder:
     row = await work.one("days.order", day=day.isoformat())
     if row is None:
         return DayOrder()
-    return DayOrder(maybe_instant(row["closes_at"]), bool(row["skipped"]), row["paused_at"] is not None)
+    return DayOrder(
+        closes_at=maybe_instant(row["closes_at"]),
+        skipped=bool(row["skipped"]),
+        paused=row["paused_at"] is not None,
+        reopened=bool(row["reopened"]),
+    )
 
 
-async def move_close(work: Work, day: date, closes_at: datetime, person: int | None, now: datetime) -> None:
-    """The day closes at that instant instead."""
-    await work.do("days.move_close", day=day.isoformat(), closes_at=to_ms(closes_at), person_id=person, now=to_ms(now))
+async def move_close(
+    work: Work, day: date, closes_at: datetime, reopened: bool, person: int | None, now: datetime
+) -> None:
+    """The day closes at that instant instead; `reopened`: it had been collected already."""
+    await work.do(
+        "days.move_close",
+        day=day.isoformat(),
+        closes_at=to_ms(closes_at),
+        reopened=int(reopened),
+        person_id=person,
+        now=to_ms(now),
+    )
 
 
 async def set_skipped(work: Work, day: date, skipped: bool, person: int | None, now: datetime) -> None:

@@ -192,3 +192,14 @@ async def posted(work: Work, chat: int, message_id: int) -> Posted | None:
     """The outgoing message that stands in that chat under that Telegram id."""
     row = await work.one("outbox.by_message", chat_id=chat, message_id=message_id)
     return None if row is None else Posted(row["key"], row["kind"], json.loads(row["fields_json"]), row["about"])
+
+
+async def fields_of(work: Work, key: str) -> dict[str, Any] | None:
+    """The fields of the outgoing message of that key."""
+    row = await work.one("outbox.by_key", key=key)
+    return None if row is None else dict(json.loads(row["fields_json"]))
+
+
+async def drop_edits(work: Work, target: str) -> int:
+    """The message is gone: edits of it that still wait are not worth sending. How many."""
+    return await work.do("outbox.supersede_edits", target=target)

@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping
 
-from actions.steps.moment import Doer, Moment
+from actions.steps.brief import brief
+from actions.steps.chase import chase
+from actions.steps.collect import collect
+from actions.steps.meeting import meeting
+from actions.steps.moment import Doer
+from actions.steps.morning import morning
+from actions.steps.remind import remind
 from domain.cycle import Step
 
-DOERS: Mapping[Step, Doer] = {}
-
-__all__ = ["DOERS", "Moment"]
+DOERS: Mapping[Step, Doer] = {
+    Step.MORNING: morning,
+    Step.REMIND: remind,
+    Step.COLLECT: collect,
+    Step.CHASE: chase,
+    Step.BRIEF: brief,
+    Step.MEETING: meeting,
+}

@@ -258,6 +258,7 @@ CREATE TABLE running_totals (
 CREATE TABLE days (
     day TEXT PRIMARY KEY,
     closes_at BIGINT,
+    reopened INTEGER NOT NULL DEFAULT 0,          -- 1: it had been collected before its close was moved
     skipped INTEGER NOT NULL DEFAULT 0,
     paused_at BIGINT,
     changed_by INTEGER REFERENCES people (id),
@@ -369,7 +370,8 @@ CREATE TABLE boards (
     edit TEXT NOT NULL DEFAULT '',                -- the row that showed (or will show) it last
     edits INTEGER NOT NULL DEFAULT 0,             -- how many rows it has had: what makes their keys unique
     edited_at BIGINT NOT NULL DEFAULT 0,
-    shown TEXT NOT NULL DEFAULT ''                -- what it showed last, as a digest
+    shown TEXT NOT NULL DEFAULT '',               -- what it showed last, as a digest
+    last TEXT NOT NULL DEFAULT ''                 -- the row that showed it
 );
 
 -- A conversation in the middle of it: survives any restart.

@@ -1,0 +1,137 @@
+"""The brief: the day for the meeting, in a few messages that fit a phone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from actions.picture import PROBLEMS, Picture, alerts, picture, silent_groups, state_fields
+from domain.numbers import Values, plain
+from domain.reporting import changes
+from domain.tasks import TaskState, UnitState
+from domain.totals import total
+from domain.town import Town
+from storage import reports, tasks
+from storage.work import Work
+
+Message = tuple[str, dict[str, object]]
+MOST_LINES = 12
+PROBLEMS_A_MESSAGE = 8
+
+
+@dataclass(frozen=True)
+class _Sums:
+    """A node's totals: as of the close (or now, before it), now, of yesterday, and over all days."""
+
+    frozen: Values
+    now: Values
+    before: Values
+    running: Values
+
+
+async def brief(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> list[Message]:
+    """The messages of the brief for a node's subtree (None: the town), as (kind, fields), in their order.
+
+    From the close on its totals are those of the closing instant; what came afterwards is told beside them.
+    """
+    sums = await _sums(work, town, seen, node, now)
+    closed = now >= seen.close
+    messages = [("brief", await _head(work, town, seen, node, now))]
+    messages += [("brief-totals", fields) for fields in _totals(town, sums)]
+    if closed:
+        messages += _since(seen, node, sums)
+    messages += [("brief-problems", {"problems": some}) for some in _problems(seen, node)]
+    messages += await _tasks(work, seen, node)
+    return [(kind, {"part": n, "parts": len(messages), **f}) for n, (kind, f) in enumerate(messages, start=1)]
+
+
+async def _sums(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> _Sums:
+    flows = [indicator.code for indicator in town.form.indicators if indicator.kind == "flow"]
+    live = seen.total(node)
+    figures = seen.figures if now < seen.close else await reports.as_of(work, seen.day, seen.close, flows)
+    frozen = total(seen.tree, node, figures)
+    yesterday = await picture(work, town, seen.day - timedelta(days=1))
+    running = total(seen.tree, node, await reports.running(work))
+    for code in flows:
+        if code in running:
+            running[code] += frozen.get(code, Decimal(0)) - live.get(code, Decimal(0))
+    return _Sums(frozen, live, yesterday.total(node), running)
+
+
+async def _head(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> dict[str, object]:
+    marks = seen.standing.within(seen.tree, node)
+    return {
+        **state_fields(marks),
+        "day": seen.day.isoformat(),
+        "node": town.name if node is None else seen.name(node),
+        "at": f"{town.local(now):%H:%M}",
+        "close": f"{town.local(seen.close):%H:%M}",
+        "closed": now >= seen.close,
+        "groups": await silent_groups(work, seen, marks),
+        "late_units": seen.names(marks.late),
+        "asking": seen.asking(marks),
+        "alerts": alerts(town, seen, node),
+    }
+
+
+def _totals(town: Town, sums: _Sums) -> list[dict[str, object]]:
+    """Rows of the figures, a dozen a message; those at zero are only named."""
+    rows: list[dict[str, object]] = []
+    zero: list[str] = []
+    for indicator in town.form.indicators:
+        code = indicator.code
+        value = sums.frozen.get(code)
+        if value or sums.before.get(code):
+            rows.append({"code": code, "value": _plain(value), **_beside(sums, code, indicator.kind)})
+        elif value is not None:
+            zero.append(code)
+    pages = [rows[start : start + MOST_LINES] for start in range(0, len(rows), MOST_LINES)] or [[]]
+    return [
+        {"rows": page, "zero": zero if number == len(pages) else [], "first": number == 1}
+        for number, page in enumerate(pages, start=1)
+    ]
+
+
+def _beside(sums: _Sums, code: str, kind: str) -> dict[str, object]:
+    return {
+        "before": _plain(sums.before.get(code)),
+        "running": _plain(sums.running.get(code)) if kind == "flow" else None,
+    }
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    return None if value is None else plain(value)
+
+
+def _since(seen: Picture, node: int | None, sums: _Sums) -> list[Message]:
+    """What has come since the close: units that reported late, figures that were corrected or added."""
+    late = seen.standing.within(seen.tree, node).late
+    changed = [
+        {"code": change.indicator, "before": _plain(change.before), "after": _plain(change.after)}
+        for change in changes(sums.frozen, sums.now)
+    ]
+    if not late and not changed:
+        return []
+    return [("brief-since", {"late_units": seen.names(late), "changes": changed})]
+
+
+def _problems(seen: Picture, node: int | None) -> list[list[dict[str, str]]]:
+    """What units named as problems, in their own words, some a message."""
+    told = [
+        {"unit": unit.name, "text": seen.reports[unit.id].texts[PROBLEMS]}
+        for unit in seen.tree.subtree(node)
+        if unit.id in seen.reports and seen.reports[unit.id].texts.get(PROBLEMS)
+    ]
+    return [told[start : start + PROBLEMS_A_MESSAGE] for start in range(0, len(told), PROBLEMS_A_MESSAGE)]
+
+
+async def _tasks(work: Work, seen: Picture, node: int | None) -> list[Message]:
+    inside = {unit.id for unit in seen.tree.subtree(node)}
+    rows: list[Mapping[str, object]] = []
+    for task in await tasks.with_open_units(work):
+        states = [place.state for place in await tasks.places(work, task.number) if place.unit_id in inside]
+        if states:
+            counts: dict[str, object] = {str(state): states.count(state) for state in UnitState}
+            rows.append({"number": str(task.number), "title": task.title, "units": len(states), **counts})
+    waiting = len(await tasks.in_state(work, TaskState.CONFIRMED)) if node is None else 0
+    return [("brief-tasks", {"tasks": rows, "waiting": waiting})] if rows or waiting else []

@@ -1,0 +1,52 @@
+"""The day's course for people to see: its steps with their state, and what can be ordered of it."""
+
+from datetime import datetime
+from typing import Any
+
+from actions.picture import picture, state_fields
+from domain.cycle import Step, closing, steps_of
+from domain.outgoing import Button, Buttons
+from domain.town import Town
+from storage import days
+from storage.work import Work
+
+
+async def course(work: Work, town: Town, now: datetime) -> dict[str, Any]:
+    """Today's steps by kind, each with its hours and their states (waiting, done, missed, skipped), in order."""
+    day = town.day_of(now)
+    order = await days.order(work, day)
+    settled = await days.settled(work, day)
+    hours: list[tuple[datetime, str, str]] = [(s.due_at, s.name, s.state) for s in settled.values()]
+    hours += [(step.at, step.name, "waiting") for step in steps_of(town, day, order) if step.name not in settled]
+    kinds: dict[str, list[dict[str, str]]] = {}
+    for due, name, state in sorted(hours):
+        kinds.setdefault(name.split("/")[0], []).append({"at": f"{town.local(due):%H:%M}", "state": state})
+    listed = [str(kind) for kind in Step if str(kind) in kinds]
+    return {
+        "day": day.isoformat(),
+        "close": f"{town.local(closing(town, day, order)):%H:%M}",
+        "closed": now >= closing(town, day, order),
+        "skipped": order.skipped,
+        "paused": order.paused,
+        "steps": [{"kind": kind, "hours": kinds[kind]} for kind in listed],
+    }
+
+
+def buttons(course: dict[str, Any]) -> Buttons:
+    """What a leader may order of the day as it stands."""
+    day, close = course["day"], course["close"]
+    if course["skipped"]:
+        return ((Button("button-restore", f"cycle/restore/{day}"),),)
+    extend = tuple(
+        Button("button-extend", f"cycle/extend/{minutes}/{close}", {"minutes": minutes}) for minutes in (15, 30)
+    )
+    wait = Button("button-resume", "cycle/resume") if course["paused"] else Button("button-pause", "cycle/pause")
+    early = () if course["closed"] else (Button("button-close", "cycle/close"),)
+    return (extend, (*early, wait), (Button("button-skip", f"cycle/skip/{day}"),))
+
+
+async def before_close(work: Work, town: Town, now: datetime) -> dict[str, Any]:
+    """What somebody should know who is about to close the day early."""
+    seen = await picture(work, town, town.day_of(now))
+    fields = {"day": seen.day.isoformat(), "close": f"{town.local(seen.close):%H:%M}", "at": f"{town.local(now):%H:%M}"}
+    return {**state_fields(seen.standing), **fields}

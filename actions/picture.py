@@ -1,0 +1,118 @@
+"""The day in one look: what board, roll-call, brief and reminders are all made from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from domain.cycle import DayOrder, closing
+from domain.numbers import Values, plain
+from domain.people import Role
+from domain.standing import Heard, Standing, State, standing
+from domain.totals import Figures, total
+from domain.town import Town
+from domain.units import UnitTree
+from storage import days, excuses, people, reports, units
+from storage.reports import Report
+from storage.work import Work
+
+PROBLEMS = "problems"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Where a day stands: the tree, what each unit reported, and how it is judged."""
+
+    day: date
+    order: DayOrder
+    close: datetime
+    tree: UnitTree
+    reports: Mapping[int, Report]
+    excused: Mapping[int, str]
+    standing: Standing
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Every unit's figures of the day."""
+        return {unit: report.values for unit, report in self.reports.items()}
+
+    def name(self, unit_id: int) -> str:
+        """The unit's name."""
+        return self.tree.units[unit_id].name
+
+    def names(self, unit_ids: Iterable[int]) -> list[str]:
+        """The units' names."""
+        return [self.name(unit) for unit in unit_ids]
+
+    def total(self, node: int | None = None) -> Values:
+        """What the node's figures come to."""
+        return total(self.tree, node, self.figures)
+
+    def asking(self, marks: Standing) -> list[dict[str, object]]:
+        """The units with open questions, and how many."""
+        return [
+            {"unit": self.name(unit), "n": mark.open_questions}
+            for unit, mark in marks.marks.items()
+            if mark.state is State.QUESTIONS
+        ]
+
+
+async def picture(work: Work, town: Town, day: date) -> Picture:
+    """The day as it stands now."""
+    order = await days.order(work, day)
+    close = closing(town, day, order)
+    tree = await units.tree(work)
+    found = {report.unit_id: report for report in await reports.of_day(work, day) if report.unit_id in tree.units}
+    excused = {unit: excuse.reason for unit, excuse in (await excuses.in_force(work, day)).items()}
+    heard = {unit: Heard(report.first_at, report.open_questions) for unit, report in found.items()}
+    return Picture(day, order, close, tree, found, excused, standing(tree, heard, excused, close))
+
+
+def state_fields(marks: Standing) -> dict[str, object]:
+    """How many units are in each state, as fields of a message: in time, late, asked, silent, excused."""
+    late = sum(mark.late and mark.state is State.REPORTED for mark in marks.marks.values())
+    return {
+        "units": len(marks.marks),
+        "heard": marks.heard,
+        "expected": marks.expected,
+        "reported": marks.counts[State.REPORTED] - late,
+        "late": late,
+        "questions": marks.counts[State.QUESTIONS],
+        "silent": marks.counts[State.SILENT],
+        "excused": marks.counts[State.EXCUSED],
+        "rate": marks.rate,
+    }
+
+
+def alerts(town: Town, picture: Picture, node: int | None = None) -> list[dict[str, object]]:
+    """The alert indicators that are above zero in the node's subtree, with the units that said so."""
+    found: list[dict[str, object]] = []
+    inside = [unit.id for unit in picture.tree.subtree(node) if unit.id in picture.reports]
+    for indicator in town.form.indicators:
+        code = indicator.code
+        told = [(unit, picture.figures[unit].get(code)) for unit in inside] if indicator.alert else []
+        named = [{"unit": picture.name(unit), "value": plain(value)} for unit, value in told if value]
+        if named:
+            value = picture.total(node).get(code)
+            found.append({"code": code, "value": 0 if value is None else plain(value), "units": named})
+    return found
+
+
+async def silent_groups(work: Work, picture: Picture, marks: Standing) -> list[dict[str, object]]:
+    """The silent units by the leader who answers for them: nearest above; those of nobody stand by their parent."""
+    posts = await people.of_role(work, Role.LEADER)
+    leaders: dict[int | None, str] = {}
+    for person, node in posts:
+        leaders.setdefault(node, person.name)
+    groups: dict[int | None, list[str]] = {}
+    for unit in marks.silent:
+        groups.setdefault(_responsible(picture.tree, unit, leaders), []).append(picture.name(unit))
+    return [
+        {"node": "" if node is None else picture.name(node), "leader": leaders.get(node, ""), "units": of}
+        for node, of in groups.items()
+    ]
+
+
+def _responsible(tree: UnitTree, unit_id: int, leaders: Mapping[int | None, str]) -> int | None:
+    above = [node.id for node in tree.ancestors(unit_id)]
+    return next((node for node in (unit_id, *above) if node in leaders), above[0] if above else None)

@@ -1,0 +1,47 @@
+"""Which part of the tree a caller may see or order about, by the posts that they hold."""
+
+from collections.abc import Iterable
+
+from domain.errors import NotAllowed, NotFound, NotPossible
+from domain.people import Caller, Role
+from domain.units import Unit, UnitTree
+
+_WATCH = (Role.LEAD, Role.LEADER, Role.INSPECTOR, Role.OPERATOR)
+_COMMAND = (Role.LEADER, Role.OPERATOR)
+MOST_NAMED = 6
+
+
+def watched(caller: Caller, tree: UnitTree) -> tuple[int | None, ...]:
+    """The tops of what the caller may see; (None,) is the whole town."""
+    return _tops(caller.units_as(*_WATCH), tree)
+
+
+def commanded(caller: Caller, tree: UnitTree) -> tuple[int | None, ...]:
+    """The tops of what the caller may order about."""
+    return _tops(caller.units_as(*_COMMAND), tree)
+
+
+def _tops(nodes: Iterable[int | None], tree: UnitTree) -> tuple[int | None, ...]:
+    """The nodes of which none lies below another; those that left the tree are left out."""
+    held = [node for node in nodes if node is None or node in tree.units]
+    if None in held:
+        return (None,)
+    tops = [n for n in held if n is not None and not any(n != o and tree.within(n, o) for o in held)]
+    whole = [unit.id for unit in tree.children(None)]
+    return (None,) if tops and tops == whole else tuple(tops)
+
+
+def check_within(unit_id: int, nodes: Iterable[int | None], tree: UnitTree) -> None:
+    """NotAllowed when the unit lies below none of the nodes."""
+    if not any(tree.within(unit_id, node) for node in nodes):
+        raise NotAllowed("unit-not-yours", unit=tree.units[unit_id].name)
+
+
+def named(word: str, tree: UnitTree) -> Unit:
+    """The unit that a word means; NotFound when none does, NotPossible when several do."""
+    found = tree.named(word)
+    if not found:
+        raise NotFound("unit-unknown", word=word)
+    if len(found) > 1:
+        raise NotPossible("unit-several", word=word, units=[f"{unit.name} {unit.code}" for unit in found[:MOST_NAMED]])
+    return found[0]

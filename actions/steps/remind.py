@@ -1,0 +1,83 @@
+"""Reminders before the close: to silent units only, and once about questions that are still open."""
+
+from actions import reminding
+from actions.picture import Picture, picture
+from actions.steps.moment import Moment
+from actions.steps.telling import tell
+from domain.cycle import Step, steps_of
+from domain.outgoing import Lane, Outgoing
+from domain.town import Town
+from storage import outbox, questions
+from storage.questions import Question
+from storage.work import Work
+
+
+async def remind(work: Work, town: Town, moment: Moment) -> dict[str, int]:
+    """Remind every silent unit; at the last reminder also whoever left a question open."""
+    seen = await picture(work, town, moment.day)
+    told = 0
+    for unit_id in seen.standing.silent:
+        told += await _unit(work, town, moment, seen, unit_id)
+    asked = await _open_questions(work, town, moment, seen) if _is_last(town, moment) else 0
+    return {"units": len(seen.standing.silent), "told": told, "asked": asked}
+
+
+async def _unit(work: Work, town: Town, moment: Moment, seen: Picture, unit_id: int) -> int:
+    unit = seen.tree.units[unit_id]
+    fields = {
+        "unit": unit.name,
+        "close": f"{town.local(seen.close):%H:%M}",
+        "minutes": reminding.minutes_between(moment.now, seen.close),
+        "items": await reminding.items_of_yesterday(work, moment.day, unit_id),
+    }
+    told = 0
+    lead_from = town.policies.remind_lead_from
+    for chat, as_lead in await reminding.by_number(work, unit, moment.step.number, lead_from, moment.now):
+        told += await tell(
+            work,
+            moment,
+            [chat],
+            "remind-lead" if as_lead and moment.step.number > 1 else "remind",
+            {**fields, "number": moment.step.number},
+            reminding.buttons(moment.day, unit),
+            lane=Lane.REMINDER,
+            word=f"unit-{unit_id}",
+            about=reminding.about(moment.day, unit_id),
+            expires_at=moment.step.until,
+        )
+    return told
+
+
+def _is_last(town: Town, moment: Moment) -> bool:
+    steps = steps_of(town, moment.day, moment.order)
+    return not any(step.kind is Step.REMIND and step.at > moment.step.at for step in steps)
+
+
+async def _open_questions(work: Work, town: Town, moment: Moment, seen: Picture) -> int:
+    """Once before the close, where it was asked: what is not answered counts for nothing in the totals."""
+    asks: dict[str, list[Question]] = {}
+    for question in await questions.open_of_day(work, moment.day):
+        if question.unit_id in seen.tree.units:
+            asks.setdefault(question.ask, []).append(question)
+    written = 0
+    for ask, open_questions in asks.items():
+        asking = await outbox.by_key(work, ask)
+        if asking is None or asking.chat is None:
+            continue
+        fields = {
+            "unit": seen.name(open_questions[0].unit_id),
+            "n": len(open_questions),
+            "close": f"{town.local(seen.close):%H:%M}",
+            "quotes": [f"{question.number}. 「{question.quote}」" for question in open_questions],
+        }
+        said = Outgoing(
+            f"{moment.step.name}/{moment.day}/{ask}",
+            asking.chat,
+            "remind-questions",
+            fields,
+            lane=Lane.REMINDER,
+            reply_to=asking.message_id,
+            expires_at=moment.step.until,
+        )
+        written += await outbox.put(work, said, moment.now) is not None
+    return written

@@ -1,0 +1,134 @@
+"""A total explained: which units made it, and which messages."""
+
+from datetime import date
+from typing import Any
+
+from actions.picture import Picture
+from domain.errors import NotFound
+from domain.forms import Form, Indicator
+from domain.numbers import plain
+from domain.outgoing import Button, Buttons
+from domain.standing import State
+from domain.totals import Share, branches, shares
+from domain.town import Town
+from storage import chats, questions, reports
+from storage.reports import Contribution
+from storage.work import Work
+
+MOST_UNITS = 12
+_WIDTH = 2
+_SUPERGROUP = -1_000_000_000_000
+
+
+def overview(town: Town, seen: Picture, node: int | None, at: str) -> tuple[dict[str, Any], Buttons]:
+    """Every figure of the node's subtree that anybody gave, each with a button that explains it."""
+    totals = seen.total(node)
+    told = [indicator for indicator in town.form.indicators if indicator.code in totals]
+    fields = {
+        "day": seen.day.isoformat(),
+        "node": town.name if node is None else seen.name(node),
+        "at": at,
+        "totals": [{"code": indicator.code, "value": plain(totals[indicator.code])} for indicator in told],
+    }
+    nonzero = [indicator for indicator in told if totals[indicator.code]]
+    return fields, _rows([Button(f"={i.name}", f"total/{i.code}/{node or 0}") for i in nonzero])
+
+
+def _rows(buttons: list[Button]) -> Buttons:
+    return tuple(tuple(buttons[start : start + _WIDTH]) for start in range(0, len(buttons), _WIDTH))
+
+
+def indicator_named(form: Form, word: str) -> Indicator:
+    """The indicator that a word means: its code, name or any of its spellings; NotFound when none."""
+    wanted = word.strip().casefold()
+    for indicator in form.indicators:
+        if wanted == indicator.code or any(wanted == spoken.casefold() for spoken in indicator.spoken):
+            return indicator
+    raise NotFound("indicator-unknown", word=word.strip())
+
+
+async def explain(
+    work: Work, town: Town, seen: Picture, node: int | None, indicator: Indicator, at: str
+) -> tuple[dict[str, Any], Buttons]:
+    """Who made the node's total: branch by branch, and unit by unit with the messages where they are few enough."""
+    made = shares(seen.tree, node, indicator.code, seen.figures)
+    below = branches(seen.tree, node, indicator.code, seen.figures)
+    few = len(made) <= MOST_UNITS
+    total = seen.total(node).get(indicator.code)
+    fields = {
+        "day": seen.day.isoformat(),
+        "node": town.name if node is None else seen.name(node),
+        "code": indicator.code,
+        "at": at,
+        "value": None if total is None else plain(total),
+        "units": await _units(work, town, seen.day, indicator.code, made) if few else [],
+        "branches": [] if few else [_branch(share) for share in below],
+        "silent": len(seen.standing.within(seen.tree, node).silent),
+    }
+    return fields, _ways(seen, node, indicator, below)
+
+
+def _branch(share: Share) -> dict[str, object]:
+    return {"name": share.unit.name, "value": plain(share.value), "counted": share.counted}
+
+
+def _ways(seen: Picture, node: int | None, indicator: Indicator, below: list[Share]) -> Buttons:
+    """Buttons down the tree, and up again as far as the list."""
+    down = [
+        Button(f"={share.unit.name}", f"total/{indicator.code}/{share.unit.id}")
+        for share in below
+        if share.unit.id != node and seen.tree.children(share.unit.id)
+    ]
+    return (*_rows(down), (Button("button-all-totals", f"total/all/{node or 0}"),))
+
+
+async def _units(work: Work, town: Town, day: date, code: str, made: list[Share]) -> list[dict[str, object]]:
+    """Each unit's figure with the messages that made it: sender, hour, its part, and a link where there can be one."""
+    messages: dict[int, list[dict[str, object]]] = {}
+    for part in await reports.contributions(work, day, code):
+        messages.setdefault(part.unit_id, []).append(await _message(work, town, day, part))
+    return [{**_branch(share), "messages": messages.get(share.unit.id, [])} for share in made]
+
+
+async def _message(work: Work, town: Town, day: date, part: Contribution) -> dict[str, object]:
+    said = town.local(part.said_at)
+    return {
+        "sender": part.sender,
+        "at": f"{said:%H:%M}",
+        "other_day": "" if said.date() == day else said.date().isoformat(),
+        "value": plain(part.value),
+        "source": part.source,
+        "link": await _link(work, part),
+    }
+
+
+async def _link(work: Work, part: Contribution) -> str:
+    """A link to the message, where Telegram has such: in supergroups, for their members."""
+    if part.chat is None or part.message_id is None:
+        return ""
+    chat = await chats.by_id(work, part.chat)
+    return f"https://t.me/c/{_SUPERGROUP - chat.telegram_id}/{part.message_id}" if chat.kind == "supergroup" else ""
+
+
+async def unit_day(work: Work, town: Town, seen: Picture, unit_id: int) -> dict[str, Any]:
+    """What a unit reported of the day: figures, texts, versions, open questions."""
+    report, mark = seen.reports.get(unit_id), seen.standing.marks.get(unit_id)
+    asked = await questions.open_of_unit(work, seen.day, unit_id)
+    return {
+        "day": seen.day.isoformat(),
+        "unit": seen.name(unit_id),
+        "state": "node" if mark is None else "late" if mark.late and mark.state is State.REPORTED else str(mark.state),
+        "at": "" if report is None else f"{town.local(report.first_at):%H:%M}",
+        "late": mark is not None and mark.late,
+        "reason": seen.excused.get(unit_id, ""),
+        "values": [] if report is None else [{"code": c, "value": plain(v)} for c, v in report.values.items()],
+        "texts": {} if report is None else dict(report.texts),
+        "questions": [question.quote for question in asked],
+        "versions": 0 if report is None else report.version,
+        "below": [] if not seen.tree.children(unit_id) else _sums_below(town, seen, unit_id),
+    }
+
+
+def _sums_below(town: Town, seen: Picture, node: int) -> list[dict[str, object]]:
+    totals = seen.total(node)
+    return [{"code": i.code, "value": plain(totals[i.code])} for i in town.form.indicators if totals.get(i.code)]

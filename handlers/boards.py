@@ -1,0 +1,128 @@
+"""What leaders look at: the board, the units one by one, the totals and who made them, the brief."""
+
+from actions import boards, briefs, scope, totals, unitlists
+from actions.picture import Picture, picture
+from domain.errors import NotPossible
+from domain.outgoing import Button
+from handlers.context import Turn
+from storage import outbox
+
+_VIEW_BUTTONS = ((Button("button-refresh", "board/refresh"), Button("button-units", "units/open")),)
+
+
+async def board(turn: Turn) -> None:
+    """`/board`: the caller's part of the town as it stands now."""
+    seen = await _today(turn)
+    for node in _nodes(turn, seen):
+        await turn.say("board-view", boards.view(turn.town, seen, node, turn.now), _VIEW_BUTTONS)
+
+
+async def refresh(turn: Turn) -> None:
+    """The button under a board: shows it as it stands now, the live one as soon as its pace allows."""
+    posted = await _posted(turn)
+    if posted is not None and posted.kind == "board-view":
+        seen = await _today(turn)
+        node = posted.fields["node_id"]
+        _check_seen(turn, seen, node)
+        await turn.redraw(posted.key, "board-view", boards.view(turn.town, seen, node, turn.now), _VIEW_BUTTONS)
+    else:
+        await boards.touch(turn.work, turn.town, turn.town.day_of(turn.now), turn.now)
+    await turn.toast("board-refreshed")
+
+
+async def units(turn: Turn) -> None:
+    """`/units`, or the button: every unit's standing, a screen at a time. Args: `open`, or node and page."""
+    seen = await _today(turn)
+    node_text, _, page = turn.args.partition("/")
+    if not page:
+        for node in _nodes(turn, seen):
+            fields, buttons = unitlists.unit_list(turn.town, seen, node, 0)
+            await turn.say("units", fields, buttons)
+    else:
+        node = _node(turn, seen, node_text)
+        fields, buttons = unitlists.unit_list(turn.town, seen, node, int(page))
+        posted = await _posted(turn)
+        if posted is not None:
+            await turn.redraw(posted.key, "units", fields, buttons)
+    await turn.toast("done-silently")
+
+
+async def total(turn: Turn) -> None:
+    """`/total`: the figures; `/total NAME`: who made one of them."""
+    seen, at = await _today(turn), _hour(turn)
+    for node in _nodes(turn, seen):
+        if turn.args:
+            indicator = totals.indicator_named(turn.town.form, turn.args)
+            told, buttons = await totals.explain(turn.work, turn.town, seen, node, indicator, at)
+            await turn.say("total", told, buttons)
+        else:
+            fields, buttons = totals.overview(turn.town, seen, node, at)
+            await turn.say("totals", fields, buttons)
+
+
+async def total_pressed(turn: Turn) -> None:
+    """A button of the totals: an indicator (or `all`) and a node."""
+    seen, at = await _today(turn), _hour(turn)
+    code, _, node_text = turn.args.partition("/")
+    node = _node(turn, seen, node_text)
+    posted = await _posted(turn)
+    if posted is not None and code == "all":
+        fields, buttons = totals.overview(turn.town, seen, node, at)
+        await turn.redraw(posted.key, "totals", fields, buttons)
+    elif posted is not None:
+        indicator = totals.indicator_named(turn.town.form, code)
+        fields, buttons = await totals.explain(turn.work, turn.town, seen, node, indicator, at)
+        await turn.redraw(posted.key, "total", fields, buttons)
+    await turn.toast("done-silently")
+
+
+async def unit(turn: Turn) -> None:
+    """`/unit NAME`: what the unit reported today."""
+    if not turn.args:
+        raise NotPossible("unit-which")
+    seen = await _today(turn)
+    found = scope.named(turn.args, seen.tree)
+    scope.check_within(found.id, scope.watched(turn.caller, seen.tree), seen.tree)
+    await turn.say("unit-day", await totals.unit_day(turn.work, turn.town, seen, found.id))
+
+
+async def brief(turn: Turn) -> None:
+    """`/brief`: the brief of the caller's part of the town, at any time."""
+    seen = await _today(turn)
+    for node in _nodes(turn, seen):
+        for kind, fields in await briefs.brief(turn.work, turn.town, seen, node, turn.now):
+            await turn.say(kind, fields)
+
+
+async def _today(turn: Turn) -> Picture:
+    return await picture(turn.work, turn.town, turn.town.day_of(turn.now))
+
+
+def _hour(turn: Turn) -> str:
+    return f"{turn.town.local(turn.now):%H:%M}"
+
+
+def _nodes(turn: Turn, seen: Picture) -> tuple[int | None, ...]:
+    return scope.watched(turn.caller, seen.tree)
+
+
+def _node(turn: Turn, seen: Picture, text: str) -> int | None:
+    """The node that a button names, if the presser may see it; `0` is the town."""
+    node = int(text) or None
+    if node is not None and node not in seen.tree.units:
+        raise NotPossible("button-old")
+    _check_seen(turn, seen, node)
+    return node
+
+
+def _check_seen(turn: Turn, seen: Picture, node: int | None) -> None:
+    nodes = _nodes(turn, seen)
+    if node is None and None not in nodes:
+        raise NotPossible("town-not-yours")
+    if node is not None:
+        scope.check_within(node, nodes, seen.tree)
+
+
+async def _posted(turn: Turn) -> outbox.Posted | None:
+    message = turn.message
+    return None if message is None else await outbox.posted(turn.work, turn.caller.chat.id, message.message_id)
