@@ -51,7 +51,7 @@ async def _make(
 
 
 def _wish(words: str, caller: Caller, tree: UnitTree) -> Post:
-    """The post that the words name: `黄溪村`, `黄溪村 负责人`, `01 lead`, `督查`; nothing is a warden of the own unit."""
+    """The post that the words name: `黄溪村`, `黄溪村 负责人`, `01 lead`, `督查`; nothing: a warden of the own unit."""
     name, role = _split(words)
     if name:
         found = tree.named(name)

@@ -30,11 +30,15 @@ async def enrol(work: Work, telegram_id: int, name: str, post: Post, by: int | N
     return found
 
 
-async def greet(work: Work, town: Town, caller: Caller, now: datetime) -> Said:
-    """Somebody opened the private chat: what they are and can do, or the wish for their card."""
-    await chats.set_state(work, caller.chat.id, "here", now)
+async def greet(work: Work, town: Town, caller: Caller, account_name: str) -> Said:
+    """Somebody opened the private chat: what they are and can do, or the wish for their card.
+
+    An operator whom the settings know by number alone takes the name of their account.
+    """
     if caller.person is None:
         return "ask-card", {"town": town.name}
+    if caller.person.name == str(caller.telegram_id):
+        await people.rename(work, caller.person.id, account_name, caller.person.phone)
     return await welcome(work, town, caller.person.id)
 
 
@@ -45,6 +49,11 @@ async def welcome(work: Work, town: Town, person: int, kind: str = "welcome") ->
     tree = await units.tree(work)
     posts = told_posts(await people.posts_of(work, person), tree)
     return kind, {"town": town.name, "name": found.name, "posts": posts, "collect": f"{town.times.collect:%H:%M}"}
+
+
+async def tree_of(work: Work) -> UnitTree:
+    """The town's units."""
+    return await units.tree(work)
 
 
 def told_posts(posts: Iterable[Post], tree: UnitTree) -> list[dict[str, str]]:

@@ -12,6 +12,7 @@ from telegram.ext import ApplicationBuilder
 from actions import start
 from bot import errors, routes
 from bot.delivery import Delivery
+from bot.fetching import Fetcher
 from bot.intake import Intake
 from bot.pacing import Pacer
 from bot.routes import Application
@@ -37,6 +38,7 @@ class House:
     intake: Intake
     worker: Worker
     delivery: Delivery
+    fetcher: Fetcher
     rings: Rings
     runner: Runner
     clock: Clock
@@ -45,7 +47,7 @@ class House:
     async def run(self, stopping: asyncio.Event) -> None:
         """Serve until `stopping` is set: intake, worker and delivery side by side, the alarm clock beside them."""
         await self.delivery.start()
-        tasks = [asyncio.create_task(part.run()) for part in (self.intake, self.worker, self.delivery)]
+        tasks = [asyncio.create_task(part.run()) for part in (self.intake, self.worker, self.delivery, self.fetcher)]
         waiting = asyncio.create_task(stopping.wait())
         self.runner.start()
         try:
@@ -109,6 +111,7 @@ def assemble(
         Intake(settings.api_url, settings.token, database, clock, poll_seconds=poll_seconds),
         Worker(application, database, town, clock),
         Delivery(line, database, town, clock, pacer),
+        Fetcher(application, database, clock),
         rings,
         Runner(rings, clock),
         clock,

@@ -14,7 +14,7 @@ from bot.handling import HANDLING
 from domain.errors import NotAllowed, Refusal
 from domain.roles import PERMITS, Verb, Verdict, verdict
 from domain.script import simplified
-from handlers import chats, help
+from handlers import binding, chats, documents, enrol, help, posts
 from handlers.context import Turn
 
 Application = TelegramApplication[Any, Any, Any, Any, Any, Any]
@@ -51,9 +51,22 @@ class Event:
 COMMANDS: Sequence[Command] = (
     Command(("help", "帮助"), Verb.HELP, help.help),
     Command(("language", "语言"), Verb.LANGUAGE, help.language),
+    Command(("start", "开始"), Verb.START, enrol.begin),
+    Command(("claim", "认领"), Verb.CLAIM, enrol.claim),
+    Command(("invite", "邀请"), Verb.INVITE, posts.invite),
+    Command(("handover", "交接"), Verb.HAND_OVER, posts.hand_over),
+    Command(("leave", "退出"), Verb.LEAVE, posts.leave),
+    Command(("remove", "移除"), Verb.REMOVE, posts.remove),
+    Command(("bind", "绑定"), Verb.BIND, binding.bind),
+    Command(("import", "导入"), Verb.IMPORT, documents.decide),
 )
 
-PRESSES: Sequence[Press] = ()
+PRESSES: Sequence[Press] = (
+    Press("handover", Verb.HAND_OVER, posts.hand_over_pressed),
+    Press("leave", Verb.LEAVE, posts.leave_pressed),
+    Press("remove", Verb.REMOVE, posts.remove_pressed),
+    Press("import", Verb.IMPORT, documents.pressed),
+)
 
 EVENTS: Sequence[Event] = (
     Event("my_chat_member", chats.presence_changed),
@@ -62,7 +75,10 @@ EVENTS: Sequence[Event] = (
 )
 
 # What people say that is no command: the first listener that answers True has taken it. Silence is the last answer.
-LISTENERS: Sequence[Listener] = ()
+LISTENERS: Sequence[Listener] = (
+    enrol.card,
+    documents.table,
+)
 
 
 def install(application: Application) -> None:

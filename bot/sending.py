@@ -2,11 +2,18 @@
 
 from collections.abc import Callable
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    ReplyParameters,
+)
 from telegram.ext import ExtBot
 
 from domain.forms import Form
-from domain.outgoing import Act
+from domain.outgoing import ASK_CARD, NO_KEYS, Act
 from storage.outbox import Parcel
 from texts.catalogue import Words
 from texts.render import Voice, render, render_buttons
@@ -47,7 +54,7 @@ class Line:
             parcel.telegram_chat or 0,
             render(voice, parcel.kind, parcel.fields),
             reply_parameters=reply,
-            reply_markup=_keyboard(voice, parcel),
+            reply_markup=_keys(voice, parcel) or _keyboard(voice, parcel),
             disable_notification=parcel.kind == "board",
         )
         return sent.message_id
@@ -63,6 +70,16 @@ class Line:
         if language not in self._voices:
             self._voices[language] = Voice(Words(language), self._form)
         return self._voices[language]
+
+
+def _keys(voice: Voice, parcel: Parcel) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    """The keys under the whole chat, where the message brings some or takes them away."""
+    if parcel.buttons == NO_KEYS:
+        return ReplyKeyboardRemove()
+    if parcel.buttons != ASK_CARD:
+        return None
+    [[(label, _)]] = render_buttons(voice, parcel.buttons)
+    return ReplyKeyboardMarkup([[KeyboardButton(label, request_contact=True)]], True, one_time_keyboard=True)
 
 
 def _keyboard(voice: Voice, parcel: Parcel) -> InlineKeyboardMarkup | None:

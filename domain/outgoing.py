@@ -38,6 +38,12 @@ class Button:
 Buttons = Sequence[Sequence[Button]]
 
 
+# Instead of buttons under a message: a key under the whole chat by which people share their contact card (private
+# chats only), and the order to take it away again.
+ASK_CARD: Buttons = ((Button("button-card", "card:"),),)
+NO_KEYS: Buttons = ((Button("button-card", "no-keys:"),),)
+
+
 @dataclass(frozen=True)
 class Outgoing:
     """One thing to be done to one chat, once.

@@ -67,6 +67,7 @@ class Stage:
         started = self.clock.now()
         for _ in range(2000):
             busy = await house.intake.poll_once() + await house.worker.work_off() + await house.rings.ring()
+            busy += await house.fetcher.fetch_ready()
             pause = await house.delivery.deliver_ready()
             if house.delivery.in_flight:
                 await asyncio.sleep(0.001)
