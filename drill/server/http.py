@@ -13,9 +13,10 @@ from typing import Any
 from aiohttp import web
 
 from drill.server.arguments import Arguments, Upload, written
-from drill.server.errors import ApiError, Json
+from drill.server.errors import ApiError, Json, forbidden, too_many
 from drill.server.faults import Kind, Switch
 from drill.server.methods import METHODS, WAITING_METHODS, proper_name
+from drill.server.page import add_page
 from drill.server.telegram import Telegram
 from drill.server.webhook import Webhook
 
@@ -45,6 +46,7 @@ class Server:
         app = web.Application(client_max_size=LARGEST_BODY)
         app.router.add_route("*", "/bot{token}/{method}", self._method)
         app.router.add_get("/file/bot{token}/{path:.+}", self._file)
+        add_page(app, self.telegram)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port)
@@ -76,6 +78,9 @@ class Server:
         fault = self.telegram.faults.draw(method, args.number("chat_id") or None, among=_AT_THE_DOOR)
         if fault is None:
             return await self._answered(method, args)
+        if fault.kind in _REFUSED:
+            refusal = _REFUSED[fault.kind](fault, args)
+            return _json(refusal.body(), refusal.code)
         return await self._spoiled(fault, request, lambda: self._answered(method, args))
 
     async def _answered(self, method: str, args: Arguments) -> web.Response:
@@ -119,9 +124,7 @@ class Server:
             return await _half(request, await answer())
         if fault.kind == "drop":
             return _closed(request)
-        if fault.kind == "502":
-            return web.Response(status=502, text=BAD_GATEWAY, content_type="text/html")
-        return _json(*_REFUSED[fault.kind](fault))
+        return web.Response(status=502, text=BAD_GATEWAY, content_type="text/html")
 
     async def _hold(self, seconds: float) -> None:
         """Keep the client waiting, in wall time, or until the server stops."""
@@ -143,15 +146,15 @@ class Server:
         return _json(NOT_FOUND.body(), 404)
 
 
-def _flooded(fault: Switch) -> tuple[Json, int]:
-    wait = max(1, round(fault.seconds))
-    return ApiError(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait}).body(), 429
+def _shut_out(fault: Switch, args: Arguments) -> ApiError:
+    groups = args.number("chat_id") < 0
+    return forbidden("bot was kicked from the group chat" if groups else "bot was blocked by the user")
 
 
-_REFUSED: dict[str, Callable[[Switch], tuple[Json, int]]] = {
-    "5xx": lambda fault: (ApiError(500, "Internal Server Error").body(), 500),
-    "403": lambda fault: (ApiError(403, "Forbidden: bot was blocked by the user").body(), 403),
-    "429": _flooded,
+_REFUSED: dict[str, Callable[[Switch, Arguments], ApiError]] = {
+    "5xx": lambda fault, args: ApiError(500, "Internal Server Error"),
+    "403": _shut_out,
+    "429": lambda fault, args: too_many(max(1, round(fault.seconds))),
 }
 _AT_THE_DOOR: tuple[Kind, ...] = ("5xx", "502", "delay", "timeout", "half", "drop", "403", "429")
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from drill.server.model import Bot, Chat, Event, Message, Person
+from drill.server.updates import Queued
 from drill.server.world import Listener, World
 
 
@@ -46,6 +47,11 @@ class Seen(World):
     def history(self, chat: Chat) -> list[Event]:
         """Everything that happened in the chat, with its time and the words as they were then."""
         return list(self.events[chat.id])
+
+    def updates_of(self, message: Message) -> list[Queued]:
+        """The updates that told the bot of this message, its edits, taps and reactions; none when it may not know."""
+        key = (message.chat.id, message.id)
+        return [u for u in self.queue.everything.values() if (u.chat_id, u.message_id) == key]
 
     def listen(self, callback: Listener) -> None:
         """Call back at once whenever the bot sends, edits, deletes, pins, reacts or answers a tap."""

@@ -72,6 +72,7 @@ class UpdateQueue:
         self.last_poll: datetime | None = None
         self._next_id = chance.randrange(100_000_000, 900_000_000)
         self._last_put: datetime | None = None
+        self._soonest_end = clock.now()
         self._waiter: asyncio.Future[bool] | None = None
         self._previous_offset = -1
         self._previous_start = float("-inf")
@@ -92,6 +93,7 @@ class UpdateQueue:
         lifetime = CALLBACK_SECONDS if kind == "callback_query" else DAY
         expires = now + timedelta(seconds=lifetime)
         update = Queued(self._new_id(now), kind, payload, now, expires, lane, chat_id, message_id)
+        self._soonest_end = min(self._soonest_end, expires) if self.pending else expires
         self.pending[update.id] = self.everything[update.id] = update
         if self.webhook is not None:
             self.webhook(update)
@@ -109,9 +111,16 @@ class UpdateQueue:
     def drop_expired(self) -> None:
         """Forget what is too old."""
         now = self.clock.now()
+        if now < self._soonest_end:
+            return
         for update in [u for u in self.pending.values() if u.expires <= now]:
+            self.give_up(update)
+        self._soonest_end = min((u.expires for u in self.pending.values()), default=now)
+
+    def give_up(self, update: Queued) -> None:
+        """Forget an update that the bot never took."""
+        if self.pending.pop(update.id, None) is not None:
             self.expired.append(update)
-            del self.pending[update.id]
 
     def drop_all(self) -> None:
         """Forget everything that waits, unread."""

@@ -7,6 +7,7 @@ From its source (WebhookActor.cpp): one request at a time in each lane (a chat; 
 
 import asyncio
 import json
+from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -50,6 +51,7 @@ class Webhook:
         self.last_error: tuple[int, str] | None = None
         self.pushes = 0
         self._lanes: dict[Lane, asyncio.Task[None]] = {}
+        self._waiting: defaultdict[Lane, deque[Queued]] = defaultdict(deque)
         self._session: aiohttp.ClientSession | None = None
         self._slots = asyncio.Semaphore(40)
 
@@ -75,11 +77,13 @@ class Webhook:
     async def _halt(self) -> None:
         tasks = list(self._lanes.values())
         self._lanes.clear()
+        self._waiting.clear()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def _arrived(self, update: Queued) -> None:
+        self._waiting[update.lane].append(update)
         if update.lane not in self._lanes:
             self._lanes[update.lane] = asyncio.get_running_loop().create_task(self._drain(update.lane))
 
@@ -94,7 +98,10 @@ class Webhook:
 
     def _first(self, lane: Lane) -> Queued | None:
         self.queue.drop_expired()
-        return next((u for u in self.queue.pending.values() if u.lane == lane), None)
+        waiting = self._waiting[lane]
+        while waiting and waiting[0].id not in self.queue.pending:
+            waiting.popleft()
+        return waiting[0] if waiting else None
 
     async def _push(self, update: Queued) -> None:
         """Until the bot takes it or it expires."""
@@ -111,10 +118,9 @@ class Webhook:
                 failures += 1
                 wait = failed.retry_after or delay
                 if self.clock.now() + timedelta(seconds=wait) > update.expires:
-                    self.queue.expired.append(update)
-                    self.queue.pending.pop(update.id, None)
-                    return
-                await self.clock.sleep(wait)
+                    self.queue.give_up(update)
+                else:
+                    await self.clock.sleep(wait)
             else:
                 if not self.queue.faults.draw("getUpdates", None, ("duplicate",)):
                     self.queue.forget(update.id)

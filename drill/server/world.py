@@ -42,7 +42,7 @@ class World:
         self.faults = faults or Faults(seed)
         self.limits = limits
         self.meter = Meter(limits, clock)
-        self.bot = Bot(int(token.split(":")[0]), username, username)
+        self.bot = Bot(int(token.split(":")[0]), username, username.removesuffix("_bot"))
         self.queue = UpdateQueue(clock, self.chance, self.faults)
         self.counts = Counts(self.queue, self.meter)
         self.people: dict[int, Person] = {}

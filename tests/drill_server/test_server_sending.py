@@ -3,6 +3,8 @@
 import aiohttp
 import pytest
 
+from drill.server.http import Server
+
 BUTTONS = {
     "inline_keyboard": [[{"text": "收到", "callback_data": "seen/12"}, {"text": "完成", "callback_data": "done"}]]
 }
@@ -277,3 +279,22 @@ async def test_a_transcript_reads_like_the_chat(telegram, api, warden, chat, clo
         "08:01 bot > “今天 120 户”: ✅ 已收\n"
         "    [收到] [完成]"
     )
+
+
+async def test_an_error_of_the_servers_own_is_a_500_and_is_raised_again_at_the_end(telegram):
+    server = Server(telegram)
+    await server.start()
+    warden = telegram.person("王某")
+    telegram.start_link(warden)
+
+    def clumsy(event):
+        raise ZeroDivisionError("a warden stumbled")
+
+    telegram.listen(clumsy)
+    async with aiohttp.ClientSession() as session:
+        api = f"{server.url}/bot1:drill/sendMessage"
+        async with session.post(api, json={"chat_id": warden.id, "text": "x"}) as answer:
+            assert answer.status == 500
+    with pytest.raises(ExceptionGroup) as raised:
+        await server.stop()
+    assert [type(e) for e in raised.value.exceptions] == [ZeroDivisionError]
