@@ -83,19 +83,18 @@ def build_application(settings: Settings) -> Application:
 @contextlib.asynccontextmanager
 async def open_house(settings: Settings, town: Town, clock: Clock, *, poll_seconds: int = 30) -> AsyncIterator[House]:
     """Everything put together on an open database and a line that answers; closed again at the end."""
-    database = await Database.open(settings.database_url)
-    application = build_application(settings)
-    try:
+    async with contextlib.AsyncExitStack() as closing:
+        database = await Database.open(settings.database_url)
+        closing.push_async_callback(database.close)
+        application = build_application(settings)
+        closing.push_async_callback(application.shutdown)
         await _initialize(application, clock)
         async with database.work() as work:
             claim_code = await start.begin(work, town, settings.operators, clock.now())
         house = assemble(settings, application, database, town, clock, poll_seconds)
         house.claim_code = claim_code
+        closing.push_async_callback(house.intake.close)
         yield house
-        await house.intake.close()
-    finally:
-        await application.shutdown()
-        await database.close()
 
 
 def assemble(

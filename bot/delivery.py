@@ -38,7 +38,7 @@ class Outcome:
 
     parcel: Parcel
     message_id: int | None = None
-    error: TelegramError | None = None
+    error: Exception | None = None
 
 
 class Delivery:
@@ -163,7 +163,7 @@ class Delivery:
     async def _send(self, parcel: Parcel) -> Outcome:
         try:
             return Outcome(parcel, await self._line.send(parcel))
-        except TelegramError as error:
+        except Exception as error:
             return Outcome(parcel, error=error)
 
     async def _settle(self, work: Work, outcome: Outcome, now: datetime) -> None:
@@ -181,8 +181,11 @@ class Delivery:
             await self._unreachable(work, parcel, error, now)
         elif isinstance(error, BadRequest):
             await self._refused(work, parcel, error, now)
-        else:
+        elif isinstance(error, TelegramError):
             await self._unsure(work, parcel, error, now)
+        else:
+            log.error("%s %s cannot be said", parcel.kind, parcel.key, exc_info=error)
+            await outbox.mark(work, parcel.id, "failed", repr(error))
 
     async def _paused(self, work: Work, parcel: Parcel, error: RetryAfter, now: datetime) -> None:
         after = error._retry_after.total_seconds()

@@ -105,7 +105,7 @@ def _found(setting: Setting, roster: Town, times: CycleTimes, clock: Clock) -> D
     sheet = sheet_of(shipped("epidemic"))
     plan = plan_day(roster, sheet, DAY, ZONE, times, setting.seed)
     telegram = Telegram(clock, token=TOKEN, seed=setting.seed, limits=PUBLISHED)
-    ledger = Ledger(roster, datetime.combine(DAY, times.collect, ZONE))
+    ledger = Ledger(roster, sheet, datetime.combine(DAY, times.collect, ZONE))
     hands = Hands(telegram, roster)
     walk = Walk(plan, hands, ledger, clock)
     telegram.listen(walk.hear)

@@ -32,7 +32,9 @@ def _statement(question: str) -> str:
 
 @cache
 def _subject(subject: str) -> Any:
-    return aiosql.from_str((files("storage") / "sql" / f"{subject}.sql").read_text("utf-8"), "aiosqlite")
+    return aiosql.from_str(
+        (files("storage") / "sql" / f"{subject}.sql").read_text("utf-8"), "aiosqlite", mandatory_parameters=False
+    )
 
 
 class Work:
