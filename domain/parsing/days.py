@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.parsing import words
 from domain.parsing.numerals import words_value
 
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
@@ -91,15 +92,15 @@ def _dotted(text: str, m: re.Match[str], before: str, behind: str, starts: froze
         return False
     if not (1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31):
         return False
+    if behind.startswith(words.COUNTERS) and not behind.startswith(("日报", "号")):
+        return False
     if re.match(r"(?:日报|疫情|防控|情况|汇报|报告|上报|工作|统计|数据|[日号)\n\]】])", behind) or not behind:
         return bool(
             not before or before[-1] in "(【\n[,:;。" or before[-1] in "村区镇乡县道点口组报队会" or m.start() in starts
         )
     if behind[0] in ",:;\t。" or not behind[0].isdigit():
-        return (
-            before[-1:] in tuple("村区镇乡县道组(")
-            or (m.start() in starts
-            and behind[0] not in "万千百余多个人户台次处升平")
+        return before[-1:] in tuple("村区镇乡县道组(") or (
+            m.start() in starts and behind[0] not in "万千百余多个人户台次处升平"
         )
     return False
 

@@ -54,7 +54,7 @@ def _fold_sign(sign: str) -> str:
     if sign == "\t":
         return "\t"
     if sign == "\u3000":
-        return "\t"
+        return " "
     if sign in _KEEP:
         return sign
     kind = unicodedata.category(sign)
@@ -75,29 +75,30 @@ def fold(source: str) -> Folded:
     origin: list[int] = []
     ends: list[int] = []
     gaps: set[int] = set()
-    keycaps = {m.start(): m.end() for m in _KEYCAP.finditer(source)}
-    pending, place, skip = "", 0, 0
+    keycaps = {m.start(): m.end() for m in _KEYCAP.finditer(source)} if "\u20e3" in source or "🔟" in source else {}
+    blank, skip = "", 0
     for place, sign in enumerate(source):
         if place < skip:
             continue
-        end = place + 1
+        folded, end = _fold_sign(sign), place + 1
         if place in keycaps:
-            end = skip = keycaps[place]
-            folded = LIST_MARK
-        else:
-            folded = _fold_sign(sign)
+            folded, end = LIST_MARK, keycaps[place]
+            skip = end
         if folded in (" ", "\t"):
-            pending = "\t" if folded == "\t" or pending else " "
+            blank += folded
             continue
+        if blank and folded:
+            kept = _kept_blank(blank, signs[-1] if signs else "\n", folded[0])
+            signs += kept
+            origin += [place - 1] * len(kept)
+            ends += [place] * len(kept)
+            gaps.add(len(signs))
+            blank = ""
         for one in folded:
-            if pending:
-                _blank(signs, origin, ends, gaps, pending, place, one)
-                pending = ""
-            if one == " ":
-                continue
-            signs.append(one)
-            origin.append(place)
-            ends.append(end)
+            if one != " ":
+                signs.append(one)
+                origin.append(place)
+                ends.append(end)
     text = "".join(signs)
     simple = _TO_SIMPLIFIED.convert(text) if text else text
     if len(simple) != len(text):
@@ -105,18 +106,16 @@ def fold(source: str) -> Folded:
     return Folded(simple, source, tuple(origin), tuple(ends), frozenset(gaps))
 
 
-def _blank(
-    signs: list[str], origin: list[int], ends: list[int], gaps: set[int], blank: str, place: int, following: str
-) -> None:
-    """Keep a wide blank as a tab and one between two digits or letters as a space; drop others, keeping the gap."""
-    if not signs or signs[-1] == "\n" or following == "\n":
-        return
-    before = signs[-1]
-    if blank == "\t" or (before.isascii() and before.isalnum() and following.isascii() and following.isalnum()):
-        signs.append(blank)
-        origin.append(place - 1)
-        ends.append(place)
-    gaps.add(len(signs))
+def _kept_blank(blank: str, before: str, following: str) -> str:
+    """What stays of a blank: each tab, one tab for a wide one, a space between two digits or letters, else nothing."""
+    tabs = blank.count("\t")
+    if before == "\n" or following == "\n":
+        return "\t" * tabs if following != "\n" and before != "\n" else ""
+    if tabs:
+        return "\t" * tabs
+    if len(blank) > 1:
+        return "\t"
+    return " " if before.isascii() and before.isalnum() and following.isascii() and following.isalnum() else ""
 
 
 @lru_cache(maxsize=8192)

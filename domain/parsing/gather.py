@@ -4,28 +4,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Protocol
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon, Name
+from domain.parsing.nothing import none_before, none_behind
 from domain.parsing.numbers import Aside, Number
 from domain.parsing.pairing import Choice, converted, extended, pair
 from domain.parsing.scopes import SENTENCE_ENDS, Item, Mark, Scope, Stop, merged, scopes
 
 _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
-_JOINED_NEAR = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|/|和|及|与|或|跟|以及|或者)+")
-_ZERO_ALL = re.compile(r"(?:均|都|全部|全|皆|各)")
 _PART_NOUN = re.compile(
     r"(?:男性?|女性?|党员|干部|志愿者|群众|老人|儿童|小孩|学生|医护|民警|网格员|村干部|本地|外地|本村|外村|省内|省外|县内|县外|市外|市内|镇外|低保户?|孕妇|婴儿|大人|成人|青年|退役军人|教师|老师|民兵|小车|货车|客车|轿车|摩托车?|电动车|"
     r"外省|本省|本县|本市|川籍|党员干部|其他|其余|另外?)(?:各|有|为|是)?$"
+)
+_PART_TRIM = re.compile(r"^(?:其中[:,]?|包括|含|有|来?自|从)+|(?:回来|来|的|有|籍|为|是|各|:)+$")
+_NEXT_PLACE = re.compile(r"[、,和及][一-鿿]{1,6}")
+_NONE_ALONE = re.compile(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
+_ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
+_BARRIERS = frozenset(
+    {"money", "each", "difference", "temperature", "percent", "age", "length", "area", "size", "phone"}
 )
 _LABEL_LIKE = re.compile(r"(?:^|[\n。;,•\t])[^\n。;,:\d]{1,12}[:=]?$")
 _AREA = re.compile(r"(?:共有|辖|常住|户籍|总人口|总户数|人口)[^,。;\n]{0,3}$")
 _PLACES = re.compile(
     r"(?:个|座)?(?:村|社区|小区|组(?!织)|网格|单元|楼|院|班|年|月|省|市|县|乡|镇|街道|国|方面|到位|环节|阶段|步骤|问题|建议|电话|晚|白天|礼拜|老人|娃|孩|姓|女儿|儿子)"
 )
-_QUESTION = re.compile(r"(?:吗|么|呢|没有|不|多少|几个|哪|谁|什么)$")
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ class Entry:
     sum: bool = False
     change: bool = False
     corrected: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,6 @@ class Gathered:
 
     entries: list[Entry] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
-    zero: tuple[int, int] | None = None
 
 
 class Tokens(Protocol):
@@ -79,70 +85,93 @@ class Tokens(Protocol):
     def marks(self) -> Sequence[Mark]: ...
 
 
-def gather(tokens: Tokens, start: int, end: int, ready: Lexicon, *, late: bool) -> Gathered:
-    """Everything that the text in [start, end) says of the form's indicators."""
+def gather(
+    tokens: Tokens, start: int, end: int, ready: Lexicon, *, late: bool = False, heading: Name | None = None
+) -> Gathered:
+    """Everything that the text in [start, end) says of the form's indicators.
+
+    late: it reports for yesterday. heading: the name over a list, of which its bare numbers are.
+    """
     items = merged(tokens.folded.text, start, end, tokens.names, tokens.numbers, tokens.aside, tokens.marks)
-    return _Gatherer(tokens.folded, items, ready, late, start, end).run()
+    return _Gatherer(tokens.folded, items, ready, late, start, end, heading).run()
 
 
 class _Gatherer:
-    """Reads clause by clause, remembering the last pair and the names that still wait for a number."""
+    """Reads clause by clause, remembering the last pairs and the names that still wait for a number."""
 
-    def __init__(self, folded: Folded, items: Sequence[Item], ready: Lexicon, late: bool, start: int, end: int) -> None:
-        self.start, self.end, self.late = start, end, late
+    def __init__(
+        self,
+        folded: Folded,
+        items: Sequence[Item],
+        ready: Lexicon,
+        late: bool,
+        start: int,
+        end: int,
+        heading: Name | None,
+    ) -> None:
+        self.start, self.end, self.late, self.heading = start, end, late, heading
         self.folded, self.text, self.items, self.ready = folded, folded.text, items, ready
         self.scope = scopes(self.text, items, late=late)
+        self.names = [i for i in items if isinstance(i, Name)]
+        self.correcting = [i.start for i in items if isinstance(i, Mark) and i.kind == "correct"]
+        self.none = none_behind(folded, self.names)
         self.out = Gathered()
         self.waiting: list[Name] = []
         self.last: list[tuple[Name | None, Entry]] = []
-        self.taken: set[int] = set()
-        self.rejected = False
+        self.done: set[int] = set()
 
     def run(self) -> Gathered:
         sentence: list[list[Name | Number]] = [[]]
         start = self.start
         for item in [*self.items, Stop(self.end, self.end, "\n")]:
-            if isinstance(item, Stop):
-                if item.sign in SENTENCE_ENDS:
-                    self.sentence(sentence, start, item)
-                    sentence, start = [[]], item.end
-                elif sentence[-1]:
-                    sentence.append([])
-            elif isinstance(item, (Name, Number)):
+            if isinstance(item, Stop) and item.sign in SENTENCE_ENDS:
+                self.sentence(sentence, self.text[start : item.end] or "\n")
+                sentence, start = [[]], item.end
+            elif isinstance(item, Name | Number) and item.start not in self.none:
                 sentence[-1].append(item)
-        self.none_of_it()
+            elif not isinstance(item, Mark | Name) and (isinstance(item, Stop) or item.kind in _BARRIERS):
+                sentence.append([])
+            elif isinstance(item, Name):
+                sentence.append([])
+        paired = self.done | set(self.none)
+        self.none |= none_before(self.folded, self.names, paired)
+        for name in self.none.values():
+            self.nothing(name)
+        if self.heading and not self.out.entries and _NONE_ALONE.fullmatch(self.text[self.start : self.end]):
+            self.out.entries.append(Entry(self.heading.codes[0], Decimal(0), self.start, self.end, "none"))
         return self.out
 
-    def sentence(self, clauses: list[list[Name | Number]], start: int, stop: Stop) -> None:
-        self.waiting = []
-        if stop.sign == "?" or re.search(r"(?:吗|么|呢)[!~]*$", self.text[start : stop.start]):
-            self.taken |= {i.start for clause in clauses for i in clause}
+    def sentence(self, clauses: list[list[Name | Number]], spoken: str) -> None:
+        self.waiting = [self.heading] if self.heading else []
+        if spoken.endswith("?") or _ASKS.search(spoken):
+            self.done |= {i.start for clause in clauses for i in clause}
             return
-        if stop.sign != "\n" or start == 0 or self.text[start - 1] != ";":
-            pass
         for clause in clauses:
             if clause:
                 self.clause(clause)
-        if stop.sign == "\n":
-            self.last = self.last[-3:]
+        self.last = self.last[-3:]
 
     def clause(self, clause: list[Name | Number]) -> None:
-        choices = pair(self.text, clause, self.ready, self.before(clause), self.folded.gaps)
+        choices = pair(self.text, clause, self.ready, self.going_on(clause), self.folded.gaps)
         if choices and self.spread(clause, choices):
             return
         used = {c.name.start for c in choices if c.name}
+        free = [i for i in clause if isinstance(i, Name) and i.start not in used]
         for choice in choices:
             self.settle(choice)
-        free = [i for i in clause if isinstance(i, Name) and i.start not in used]
-        if free or choices:
-            self.waiting = free if not choices else [n for n in free if n.start > choices[-1].number.start]
+        if choices:
+            held = [n for n in self.waiting if n.start >= clause[0].start]
+            self.waiting = held + [n for n in free if n.start > choices[-1].number.start]
+        else:
+            self.waiting = self.waiting + free
 
-    def before(self, clause: list[Name | Number]) -> Name | None:
-        """The name paired last, when the clause opens with a bare figure that may go on with it (、80台次)."""
+    def going_on(self, clause: list[Name | Number]) -> tuple[Name, str] | None:
+        """Name and code paired last, when the clause opens with a figure that may go on with them (、80台次)."""
         first = clause[0]
-        if not isinstance(first, Number) or not self.last or not words.GLUE.fullmatch(self.opening(first)):
+        if not isinstance(first, Number) or not self.last or self.scope[first.start].bare_total:
             return None
-        return self.last[-1][0]
+        name, entry = self.last[-1]
+        return (name, entry.code) if name and words.GLUE.fullmatch(self.opening(first)) else None
 
     # -- several names, several numbers ---------------------------------------------------------------------------
 
@@ -150,156 +179,119 @@ class _Gatherer:
         """`返乡、发热各1人`, `返乡、密接、发热分别为3人、0人、1人`: names joined before the numbers."""
         first = choices[0].number
         scope = self.scope[first.start]
-        heads = [i for i in clause if isinstance(i, Name) and i.start < first.start]
-        names = self.joined_before(heads, first)
-        if scope.each and len(choices) == 1 and len(names) > 1:
+        names = self.joined_before([i for i in clause if isinstance(i, Name) and i.start < first.start])
+        if len(names) < 2 or not (scope.each or scope.distribute or "/" in self.text[names[0].end : names[1].start]):
+            return False
+        if scope.each and len(choices) == 1:
             for name in names:
-                self.settle(Choice(first, name, "left", name.codes[0] if name.codes else None))
+                self.settle(Choice(first, name, "left", name.codes[0]))
             return True
-        if scope.distribute and (len(names) > 1 or self.queue(names)):
-            return self.hand_out(names, choices)
-        return False
+        numbers = self.ahead(first)
+        if len(numbers) != len(names):
+            return False
+        for name, number in zip(names, numbers, strict=True):
+            fits = any(self.ready.fits(c, number.measure) is not None for c in name.codes)
+            self.settle(Choice(number, name, "left", name.codes[0], fits))
+            self.done.add(number.start)
+        return True
 
-    def joined_before(self, heads: list[Name], first: Number) -> list[Name]:
-        names = [n for n in [*self.waiting, *heads] if n.codes]
+    def joined_before(self, heads: list[Name]) -> list[Name]:
         keep: list[Name] = []
-        for name in reversed(names):
+        for name in reversed([n for n in [*self.waiting, *heads] if n.codes]):
             if keep and not _JOINED.fullmatch(self.text[name.end : keep[0].start]):
                 break
             keep.insert(0, name)
         return keep
 
-    def queue(self, names: list[Name]) -> bool:
-        return False
-
-    def hand_out(self, names: list[Name], choices: list[Choice]) -> bool:
-        """The first number to the first name; the rest follow in later clauses."""
-        numbers = [c.number for c in choices]
-        place = next((n for n, i in enumerate(self.items) if i is numbers[0]), 0)
-        ahead: list[Number] = []
-        for item in self.items[place:]:
+    def ahead(self, first: Number) -> list[Number]:
+        """The numbers from here to the next name or the sentence's end."""
+        found: list[Number] = []
+        for item in self.items:
+            if item.start < first.start:
+                continue
             if isinstance(item, Number):
-                ahead.append(item)
+                found.append(item)
             elif isinstance(item, Name) or (isinstance(item, Stop) and item.sign in SENTENCE_ENDS):
                 break
-        if len(ahead) != len(names):
-            return False
-        for name, number in zip(names, ahead, strict=True):
-            if number.start not in self.taken:
-                fits = number.measure is None or any(self.ready.fits(c, number.measure) is not None for c in name.codes)
-                self.settle(Choice(number, name, "left", name.codes[0], fits))
-                self.taken.add(number.start)
-        return True
+        return found
 
     # -- one number ------------------------------------------------------------------------------------------------
 
     def settle(self, choice: Choice) -> None:
         """One number with its name, or one whose name must be looked for around it."""
         number, scope = choice.number, self.scope[choice.number.start]
-        if number.start in self.taken:
+        if number.start in self.done:
             return
         if choice.name:
-            self.taken.add(choice.name.start)
+            self.done.add(choice.name.start)
         if scope.nobody or (scope.yesterday and not scope.total):
-            self.taken |= {n.start for n in self.waiting}
-            return
-        if choice.code is None and choice.name is None:
+            # the name waits for the figure that counts: 应入户150、实120
+            self.waiting = [choice.name] if choice.name and choice.code else self.waiting
+        elif choice.name is None:
             self.nameless(number, scope)
-        elif choice.code is None or choice.name is None:
+        elif choice.code is None:
             self.ask(number, choice.name)
         else:
-            self.known(choice, scope)
+            self.known(choice, choice.name, choice.code, scope)
 
-    def known(self, choice: Choice, scope: Scope) -> None:
-        name, number, code = choice.name, choice.number, choice.code
-        assert name is not None and code is not None
-        indicator = self.ready.form.indicator(code)
+    def known(self, choice: Choice, name: Name, code: str, scope: Scope) -> None:
+        number = choice.number
         middle = self.text[name.end : number.start] if name.end <= number.start else ""
         before = self.text[max(0, min(name.start, number.start) - 4) : min(name.start, number.start)]
-        if not choice.fits and (
-            (words.BRACKETED.sub("", middle) and not words.GLUE.fullmatch(middle)) or choice.how == "right"
-        ):
+        loose = bool(middle) and not words.GLUE.fullmatch(words.BRACKETED.sub("", middle))
+        if not choice.fits and (loose or choice.how == "right"):
             self.ask(number, name)
-            return
-        if indicator.kind == "stock" and self.moved(before, middle):
+        elif self.ready.form.indicator(code).kind == "stock" and _moved(before, middle):
             self.ask(number, name)
+        elif (scope.part or scope.bracket) and not scope.total and self.last and self.last[-1][1].code == code:
             return
-        if (scope.part or scope.bracket) and self.last and self.last[-1][1].code == code and not scope.total:
-            return
-        self.add(code, name, number, scope, choice, before, middle)
-
-    def moved(self, before: str, middle: str) -> bool:
-        """Whether a thing is given, taken or wanted rather than in store."""
-        if words.LEFT_OVER.search(middle):
-            return False
-        return bool(words.MOVED.search(before) or words.MOVED_MID.search(middle))
+        else:
+            change = _changes(before, middle) or bool(words.CHANGE.search(self.text[: number.start][-4:]))
+            self.add(code, name, choice, scope, change=change, listed=loose)
 
     def add(
-        self, code: str, name: Name | None, number: Number, scope: Scope, choice: Choice, before: str, middle: str
+        self, code: str, name: Name | None, choice: Choice, scope: Scope, *, change: bool = False, listed: bool = False
     ) -> None:
-        indicator = self.ready.form.indicator(code)
-        change = (
-            indicator.kind == "stock"
-            and not scope.total
-            and bool(
-                words.CHANGE.search(before)
-                or words.CHANGE_MID.search(middle)
-                or words.CHANGE.search(self.text[max(0, number.start - 4) : number.start])
-            )
-        )
-        start = min(number.start, name.start) if name else number.start
+        number = choice.number
+        spanned = name if name and name.start >= self.start else None
+        start = min(number.start, spanned.start) if spanned else number.start
         entry = Entry(
             code=code,
             value=converted(number, code, self.ready),
             start=start,
-            end=max(number.end, name.end) if name and name.start > number.start else number.end,
+            end=max(number.end, spanned.end) if spanned and spanned.start > number.start else number.end,
             why=choice.how,
             total=scope.total,
             about=scope.about,
             fits=choice.fits,
-            sub=scope.sub,
+            sub=scope.sub or listed,
             sum=scope.sum,
-            change=change,
-            corrected=self.corrected(code, start, number),
+            change=change and not scope.total and self.ready.form.indicator(code).kind == "stock",
+            corrected=self.corrected(code, number),
+            listed=listed,
         )
         self.out.entries.append(entry)
         self.last.append((name, entry))
 
-    def corrected(self, code: str, start: int, number: Number) -> bool:
+    def corrected(self, code: str, number: Number) -> bool:
         """Whether a correcting word stands between this and the value before it of the same indicator."""
-        earlier = [e for e in self.out.entries if e.code == code]
-        if not earlier:
-            return False
-        since = earlier[-1].end
-        return any(isinstance(i, Mark) and i.kind == "correct" and since <= i.start < number.start for i in self.items)
+        since = max((e.end for e in self.out.entries if e.code == code), default=None)
+        return since is not None and any(since <= c < number.start for c in self.correcting)
 
     # -- a number without a name in its clause -----------------------------------------------------------------------
 
     def nameless(self, number: Number, scope: Scope) -> None:
-        opening = self.opening(number)
-        glued = bool(words.GLUE.fullmatch(opening)) or scope.sub or scope.sum
-        corrects = any(
-            isinstance(i, Mark) and i.kind == "correct" and number.start - 8 <= i.start < number.start
-            for i in self.items
-        )
+        glued = bool(words.GLUE.fullmatch(self.opening(number))) or scope.sub or scope.sum
+        corrects = any(number.start - 8 <= c < number.start for c in self.correcting)
         if scope.part or (scope.bracket and not scope.total):
             if not self.of_whole(number, scope) and scope.bracket and self.waiting and glued:
                 self.carry(number, scope)
             return
-        if (scope.bare_total or corrects) and self.again(number, scope):
+        if (scope.bare_total or corrects or scope.sub or scope.sum) and self.again(number, scope):
             return
-        if self.waiting and (glued or scope.bare_total) and self.carry(number, scope):
+        if glued and self.carry(number, scope):
             return
-        if (scope.sub or scope.sum) and self.again(number, scope):
-            return
-        if glued and not scope.bare_total and self.last and self.last[-1][0] is not None:
-            code = extended(self.last[-1][0], number, self.ready)
-            if code:
-                self.add(
-                    code, self.last[-1][0], number, scope, Choice(number, self.last[-1][0], "extended", code), "", ""
-                )
-                return
-        if self.verb(number, scope):
+        if self.listed(number, scope) or self.verb(number, scope):
             return
         self.stranger(number, scope)
 
@@ -310,44 +302,53 @@ class _Gatherer:
 
     def of_whole(self, number: Number, scope: Scope) -> bool:
         """`返乡3人（湖北1人）`: a part that with the whole's word makes a name of the form."""
-        if not self.last:
+        whole = self.last[-1][1].code if self.last else None
+        part = _PART_TRIM.sub("", self.opening(number))
+        if whole is None or not part:
             return False
-        whole = self.last[-1][1].code
-        part = re.sub(
-            r"^(?:其中[:,]?|包括|含|有|来?自|从)+|(?:回来|来|的|有|籍|为|是|各|:)+$", "", self.opening(number)
-        )
-        for word in self.ready.form.indicator(whole).spoken if part else ():
+        for word in self.ready.form.indicator(whole).spoken:
             codes = self.ready.words.get(part + word)
             if codes and whole not in codes:
-                self.add(codes[0], None, number, scope, Choice(number, None, "left", codes[0]), "", "")
+                self.add(codes[0], None, Choice(number, None, "left", codes[0]), scope)
                 return True
         return False
 
     def again(self, number: Number, scope: Scope) -> bool:
         """One more figure for what was just spoken of: `累计2890`, `哦不对，是45户`, `下午110`."""
-        for held in reversed(self.waiting):
-            if held.codes and self.ready.fits(held.codes[0], number.measure) is not None:
-                return self.carry(number, scope)
+        if any(n.codes and self.ready.fits(n.codes[0], number.measure) is not None for n in self.waiting):
+            return self.carry(number, scope)
         for name, entry in reversed(self.last[-6:]):
-            if self.ready.fits(entry.code, number.measure) is None:
-                continue
-            self.add(entry.code, None, number, scope, Choice(number, name, "left", entry.code), "", "")
-            self.last[-1] = (name, self.last[-1][1])
-            return True
+            if self.ready.fits(entry.code, number.measure) is not None:
+                self.add(entry.code, None, Choice(number, name, "left", entry.code), scope)
+                self.last[-1] = (name, self.last[-1][1])
+                return True
         return False
 
     def carry(self, number: Number, scope: Scope) -> bool:
-        """The name stood alone in the clause before: `入户排查，共120户`."""
+        """The name stood alone before: `入户排查，共120户`, or over the list."""
         name = next((n for n in reversed(self.waiting) if n.codes), None)
         if name is None:
             return False
-        code: str | None = name.codes[0]
-        if self.ready.fits(name.codes[0], number.measure) is None:
-            code = extended(name, number, self.ready)
-        if code is None:
+        fits = self.ready.fits(name.codes[0], number.measure) is not None
+        code = name.codes[0] if fits else extended(name, number, self.ready)
+        if code is None and name is not self.heading:
             return False
-        self.taken.add(name.start)
-        self.add(code, name, number, scope, Choice(number, name, "left", code), "", self.text[name.end : number.start])
+        self.done.add(name.start)
+        middle = self.text[name.end : number.start] if name is not self.heading else ""
+        choice = Choice(number, name, "left", code or name.codes[0], fits=code is not None)
+        self.add(code or name.codes[0], name, choice, scope, change=_changes("", middle))
+        return True
+
+    def listed(self, number: Number, scope: Scope) -> bool:
+        """`消毒：学校3处、市场5处`: the list of places goes on in the same measure."""
+        if not self.last or not self.last[-1][1].listed or number.measure is None:
+            return False
+        name, entry = self.last[-1]
+        gap = self.text[entry.end : number.start]
+        if self.ready.fits(entry.code, number.measure) != 0 or not _NEXT_PLACE.fullmatch(gap):
+            return False
+        self.add(entry.code, None, Choice(number, name, "left", entry.code), scope, listed=True)
+        self.last[-1] = (name, self.last[-1][1])
         return True
 
     def verb(self, number: Number, scope: Scope) -> bool:
@@ -355,20 +356,17 @@ class _Gatherer:
         if number.measure is None:
             return False
         opening, behind = self.opening(number), self.text[number.end : number.end + 8]
-        found = set()
-        for word, codes in self.ready.loose.items():
-            if re.search(
-                rf"{re.escape(word)}(?:了|过|的|完了?|到|出|遍)*(?:有|共|一共|总共|大概|约)*$", opening
-            ) or re.match(rf"(?:从?[一-鿿]{{0,4}})?{re.escape(word)}", behind):
-                found |= {
-                    c
-                    for c in codes
-                    if (self.ready.fits(c, number.measure) or 0) < 2 and self.ready.fits(c, number.measure) is not None
-                }
+        found = {
+            code
+            for word, codes in self.ready.loose.items()
+            if _verb_before(word).search(opening) or _verb_behind(word).match(behind)
+            for code in codes
+            if (self.ready.fits(code, number.measure) or 0) < 2 and self.ready.fits(code, number.measure) is not None
+        }
         if len(found) != 1:
             return False
         code = found.pop()
-        self.add(code, None, number, scope, Choice(number, None, "left", code), "", "")
+        self.add(code, None, Choice(number, None, "left", code), scope)
         return True
 
     def stranger(self, number: Number, scope: Scope) -> None:
@@ -377,73 +375,48 @@ class _Gatherer:
         if scope.total or _PART_NOUN.search(opening) or _AREA.search(opening) or (number.han and number.value == 1):
             return
         if number.measure is None:
-            if number.han or not _LABEL_LIKE.search(self.text[: number.start]) or not re.search(r"[一-鿿]{2}", opening):
+            labelled = not number.han and _LABEL_LIKE.search(self.text[: number.start])
+            if not labelled or not re.search(r"[一-鿿]{2}", opening):
                 return
             if behind and not re.match(r"[\n,。;、\t)]", behind) and number.end not in self.folded.gaps:
                 return
-        elif (
-            _PLACES.match(behind) or (number.measure in ("个", "点") and number.han and not words.GLUE.fullmatch(opening))
-        ):
+        elif _PLACES.match(behind) or (number.measure == "个" and number.han and not words.GLUE.fullmatch(opening)):
             return
         self.ask(number, None)
 
     def ask(self, number: Number, name: Name | None) -> None:
-        if number.value == 0:
-            return
-        start = max(self.text.rfind(c, 0, number.start) for c in "\n。;!?,、()") + 1
-        self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value))
-
-    # -- there is none of it -----------------------------------------------------------------------------------------
-
-    def none_of_it(self) -> None:
-        names = [i for i in self.items if isinstance(i, Name)]
-        zeros: dict[int, Name] = {}
-        for place, name in enumerate(names):
-            if name.start in self.taken or not name.codes:
-                continue
-            before = self.text[max(0, name.start - 14) : name.start]
-            if (negation := words.NEGATION.search(before)) and not self.cut(name.start - len(negation[0]), name.start):
-                self.chain(names, place, zeros, 1)
-            elif none := words.NONE_BEHIND.match(self.spaced(name.end)):
-                zeros[name.start] = name
-                self.chain(names, place, zeros, -1, wide=bool(_ZERO_ALL.search(none[0])))
-        for name in zeros.values():
-            self.nothing(name)
-
-    def cut(self, start: int, end: int) -> bool:
-        return any(c in "\n。;,!?" for c in self.text[start:end])
-
-    def spaced(self, start: int) -> str:
-        """The text behind a name with its blanks back."""
-        return "".join(
-            (" " if i in self.folded.gaps else "") + self.text[i] for i in range(start, min(start + 20, len(self.text)))
-        )
-
-    def chain(self, names: list[Name], place: int, zeros: dict[int, Name], step: int, *, wide: bool = False) -> None:
-        """The name and those joined to it (`无返乡、发热和密接`)."""
-        zeros[names[place].start] = names[place]
-        while 0 <= place + step < len(names):
-            one, other = sorted((names[place], names[place + step]), key=lambda n: n.start)
-            following = names[place + step]
-            between = self.text[one.end : other.start]
-            joined = _JOINED.fullmatch(between) if wide else _JOINED_NEAR.fullmatch(between)
-            if not joined or following.start in self.taken or not following.codes:
-                return
-            zeros[following.start] = following
-            place += step
+        if number.value != 0:
+            start = max(self.text.rfind(c, 0, number.start) for c in "\n。;!?,、()") + 1
+            self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value))
 
     def nothing(self, name: Name) -> None:
-        scope = self.zero_scope(name)
-        if scope:
+        """There is none of it, unless that is told of a plan, a story or yesterday."""
+        start = max(self.text.rfind(c, 0, name.start) for c in SENTENCE_ENDS) + 1
+        before = [i for i in self.items if isinstance(i, Mark) and start <= i.start < name.start]
+        nobody = {"story"} if self.late else {"story", "yesterday"}
+        planned = any(m.kind == "plan" and "明" in self.text[m.start : m.end] for m in before)
+        if name.start in self.done or planned or any(m.kind in nobody for m in before):
             return
-        self.taken.add(name.start)
         self.out.entries.append(Entry(name.codes[0], Decimal(0), name.start, name.end, "none"))
 
-    def zero_scope(self, name: Name) -> bool:
-        """Whether the sentence is a plan, a story or of yesterday, so that its zero is nobody's."""
-        start = max(self.text.rfind(c, 0, name.start) for c in SENTENCE_ENDS) + 1
-        seen = [i for i in self.items if isinstance(i, Mark) and start <= i.start < name.start]
-        nobody = ("story",) if self.late else ("story", "yesterday")
-        return any(m.kind in nobody for m in seen) or any(
-            m.kind == "plan" and "明" in self.text[m.start : m.end] for m in seen
-        )
+
+def _moved(before: str, middle: str) -> bool:
+    """Whether a thing is given, taken or wanted rather than in store."""
+    if words.LEFT_OVER.search(middle):
+        return False
+    return bool(words.MOVED.search(before) or words.MOVED_MID.search(middle))
+
+
+def _changes(before: str, middle: str) -> bool:
+    """Whether a change is told, not a level (新增居家隔离3人)."""
+    return bool(words.CHANGE.search(before) or words.CHANGE_MID.search(middle))
+
+
+@cache
+def _verb_before(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(word)}(?:了|过|的|完了?|到|出|遍)*(?:有|共|一共|总共|大概|约)*$")
+
+
+@cache
+def _verb_behind(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:从?[一-鿿]{{0,4}})?{re.escape(word)}")

@@ -26,6 +26,9 @@ _NO_UNIT = re.compile(
     rf"专班|志愿|领导小|几个?|两|多个|[{HAN}\d]+个|[{HAN}\d]+|设置?|设立|执勤|防控|疫情|值守|一个|大家|沿线|路口|在|从|到|是|都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|报告|汇报|转发?|上级|辛苦|谢谢|感谢|收到|"
     rf"今[天日].*|昨[天日].*|明[天日].*|刚才|现在|目前|截[至止].*|其中|经停|来自|出动|入|排|消|测|劝|登|走|检|卡|守|出|住|街|疫|中高|重点地|中高风险地|风险|封控|管控|生活|老旧|辖|村|社|为|由|当|无|有|送|去|往|找|问|叫|跟|用|拿|带|小|大|安置|封闭)$"
 )
+_WORK_GROUP = re.compile(
+    r"(?:工作|检查|排查|消杀|消毒|专班|机动|领导|防控|志愿|宣传|流调|采样|转运|保障|后勤|值班|督查|巡查|劝返|测温|小|信息|物资|党|突击|服务|摸排|巡逻|应急|互助|专家|网格)$"
+)
 _NO_START = re.compile(
     r"^(?:补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|报告|汇报|感谢|谢谢|收到|辛苦|今[天日]|昨|明[天日]|刚才|还有|另外|因为|由于|听说|据|经|无|有个|有人|去|往|叫|跟|以及|所有|隔壁|附近|这|那|哪|转)"
 )
@@ -84,13 +87,11 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
 
 def _endings(text: str, start: int) -> list[int]:
     """Where a name of a place that begins here may end, nearest first."""
-    ends, place = [], start
+    ends = []
     line = re.compile(r"[一-鿿\dA-Za-z]*").match(text, start)
     limit = min(line.end() if line else start, start + 14)
     for m in re.finditer(_KIND, text[start:limit]):
         ends.append(start + m.end())
-        place = m.end()
-    del place
     return ends
 
 
@@ -99,12 +100,7 @@ def _is_place(unit: str, opening: bool, ready: Lexicon) -> bool:
     if kind is None or kind.start() == 0:
         return False
     stem = unit[: kind.start()]
-    if (
-        (kind[0] == "组"
-        and not re.search(rf"[{HAN}\d]$", stem))
-        or (kind[0] == "组"
-        and len(stem.rstrip(HAN + "0123456789第")) < 2)
-    ):
+    if kind[0] == "组" and (len(stem.rstrip(HAN + "0123456789第")) < 2 or _WORK_GROUP.search(stem)):
         return False
     if (stem[-1:].isdigit() and kind[0] != "组") or _NO_UNIT.match(stem) or _NO_INSIDE.search(stem):
         return False

@@ -82,10 +82,8 @@ def _doubt(code: str, entries: Sequence[Entry], form: Form, zero_report: bool) -
         return "approximate", value
     if any(not e.fits for e in entries):
         return "measure", value
-    if (
-        (indicator.asks is not None
-        and any(e.value > indicator.asks for e in entries))
-        or (agreed and indicator.asks is not None and value > indicator.asks)
+    if (indicator.asks is not None and any(e.value > indicator.asks for e in entries)) or (
+        agreed and indicator.asks is not None and value > indicator.asks
     ):
         return "too_large", value
     if not agreed or (zero_report and indicator.kind == "flow" and value != 0):

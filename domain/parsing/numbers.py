@@ -40,7 +40,31 @@ _LIST_NUMBER = re.compile(
 _INLINE_NUMBER = re.compile(r"[(]?(\d{1,2}|[一二三四五六七八九十]{1,2})[)、.](?!\d)")
 _HAN_ORDER = {
     w: n
-    for n, w in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十"], 1)
+    for n, w in enumerate(
+        [
+            "一",
+            "二",
+            "三",
+            "四",
+            "五",
+            "六",
+            "七",
+            "八",
+            "九",
+            "十",
+            "十一",
+            "十二",
+            "十三",
+            "十四",
+            "十五",
+            "十六",
+            "十七",
+            "十八",
+            "十九",
+            "二十",
+        ],
+        1,
+    )
 }
 _DISH = re.compile(r"[\n;。,、!]")
 
@@ -81,11 +105,11 @@ def _list_numbers(folded: Folded) -> list[Aside]:
 @lru_cache(maxsize=16)
 def _number_pattern(measures: tuple[str, ...]) -> re.Pattern[str]:
     spelled = "|".join(re.escape(m) for m in sorted({*measures, *words.COUNTERS}, key=lambda m: (-len(m), m)))
-    figures = r"(?<![\d.A-Za-z])\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|(?<![\d.])\d+(?:\.\d+)?"
+    figures = r"(?<![\dA-Za-z])(?<!\d\.)\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|(?<!\d)(?<!\d\.)\d+(?:\.\d+)?"
     return re.compile(
         rf"(?P<minus>(?<![\d\-—])-|负)?(?:(?P<fig>(?:{figures})(?:[万千百亿](?:\d{{1,4}}[千百十]?(?!\d))?)?)"
         rf"|(?P<vague>(?:好?几|数|上|成)[十百千万]+|[十百千万]来?几|[百千万]把|百八十|百十来|[一二两三四五六七八九]?十来|[{HAN}]*十几|[{HAN}]+好几)"
-        rf"|(?P<han>[{HAN}]+))"
+        rf"|(?P<han>(?!一共|一起(?=[一-鿿]))[{HAN}]+))"
         rf"(?P<about>[余多来几]+(?![一-鿿]?于)|把(?=[个人户]))?(?P<great>[万千百亿]+(?=[余多]?))?(?P<about2>[余多])?"
         rf"(?P<measure>{spelled})?(?P<about3>[余多](?![一-鿿]))?"
     )
@@ -121,6 +145,12 @@ def _uncovered(text: str, m: re.Match[str], covered: bytearray, measures: tuple[
     again = _number_pattern(measures).match(text, start, stop)
     number = _number(again) if again else None
     return [number] if number else []
+
+
+def number_in(text: str, start: int, end: int, measures: tuple[str, ...]) -> Number | None:
+    """The number that stands right at a place, whatever else it might be (a table's cell)."""
+    m = _number_pattern(measures).match(text, start, end)
+    return _number(m) if m else None
 
 
 def _number(m: re.Match[str]) -> Number | None:

@@ -1,7 +1,7 @@
 """Stage 5: numbers meet names. Within a clause the cheapest way to give each number a name is taken."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -29,10 +29,10 @@ def pair(
     text: str,
     items: Sequence[Name | Number],
     ready: Lexicon,
-    previous: Name | None = None,
+    previous: tuple[Name, str] | None = None,
     gaps: frozenset[int] = frozenset(),
 ) -> list[Choice]:
-    """A choice for each number of one clause, all together the cheapest. previous: the name that the clause goes on with."""
+    """A choice for each number of one clause, all together the cheapest. previous: name and code that it goes on with."""
     numbers = [n for n, item in enumerate(items) if isinstance(item, Number)]
     # state: place in `items` of the last name used -> (cost so far, choices)
     best: dict[int, tuple[float, list[Choice]]] = {-1: (0.0, [])}
@@ -61,7 +61,7 @@ def _options(
     used: int,
     choices: Sequence[Choice],
     ready: Lexicon,
-    previous: Name | None,
+    previous: tuple[Name, str] | None,
     gaps: frozenset[int],
 ) -> list[Option]:
     number = items[place]
@@ -85,18 +85,33 @@ def _options(
 
 
 def _going_on(
-    text: str, number: Number, choices: Sequence[Choice], previous: Name | None, used: int, ready: Lexicon
+    text: str,
+    number: Number,
+    choices: Sequence[Choice],
+    previous: tuple[Name, str] | None,
+    used: int,
+    ready: Lexicon,
 ) -> list[Option]:
     """One name, two measures: the figure goes on with the name of the figure before it."""
-    name = choices[-1].name if choices else previous
+    name, previous_code = (choices[-1].name, None) if choices else previous or (None, None)
     if name is None or (choices and not words.GLUE.fullmatch(text[choices[-1].number.end : number.start])):
         return []
-    extension = extended(name, number, ready)
+    spoken_for = choices[-1].code if choices else previous_code
+    extension = extended(name, number, ready) or _own(name, number, spoken_for, ready)
     return [(0.8, Choice(number, name, "extended", extension), used)] if extension else []
 
 
+def _own(name: Name, number: Number, spoken_for: str | None, ready: Lexicon) -> str | None:
+    """The name's own indicator, where the figure before it went to another (摸排63户198人)."""
+    own = next((c for c in name.codes if ready.fits(c, number.measure) is not None), None)
+    return own if number.measure and own != spoken_for else None
+
+
 def _left(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float, Choice]:
-    middle = words.BRACKETED.sub("", text[name.end : number.start])
+    middle = text[name.end : number.start]
+    if number.measure is None and (bracket := words.BRACKETED.search(middle)) and bracket[0][1:-1] in ready.measures:
+        number = replace(number, measure=bracket[0][1:-1])
+    middle = words.BRACKETED.sub("", middle)
     distance = 0.0 if not middle else 0.3 if words.GLUE.fullmatch(middle) else LOOSE + len(middle) * 0.02
     if not name.codes:
         return BLOCKED + distance, Choice(number, name, "left", None)
@@ -146,6 +161,8 @@ def extended(name: Name, number: Number, ready: Lexicon) -> str | None:
 
 
 def _extend(name: Name, measure: str, ready: Lexicon) -> str | None:
+    if any(ready.fits(c, measure) is not None for c in name.codes):
+        return None
     stems = {w for w in ready.words if w in name.word}
     ranked: list[tuple[int, int, int, str]] = []
     for word, codes in ready.words.items():

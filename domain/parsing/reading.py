@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.forms import Form
-from domain.parsing import freetext, header, notices, rollcall
+from domain.parsing import freetext, header, notices, rollcall, tables
 from domain.parsing.days import Day, named_day
 from domain.parsing.fold import Folded, fold
 from domain.parsing.gather import Entry, Gathered, gather
@@ -22,7 +22,7 @@ from domain.parsing.units import UnitIndex
 
 LONGEST = 6000
 _ADD = re.compile(
-    r"(?:^|(?<=[\n。;,:!]))(?:另外|还有|刚才|再)*(?P<sure>追加|补充(?![昨前\d])(?:一下|报告|上报)?(?=[:,\n一-鿿]))|(?P<also>另外又|另又)"
+    r"(?:^|(?<=[\n。;,:!]))(?:另外|还有|刚才|再)*(?P<sure>追加|补充(?:一下|报告|上报)?(?=[:,\n一-鿿]))|(?P<also>另外又|另又)"
 )
 _CORRECT = re.compile(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
 _ZERO = re.compile(r"零报告(?!制度|要求|的|单位)|(?:无|没有?)情况(?![一-鿿])|无新增(?:情况|人员|病例)?(?![一-鿿])")
@@ -51,6 +51,7 @@ class Draft:
     mode: Mode
     texts: Mapping[str, str]
     heading: tuple[int, int] | None
+    row: Gathered | None = None
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,9 @@ def parse(
 def _drafts(folded: Folded, aside: tuple[Aside, ...], wanted: Wanted) -> tuple[list[Draft], Folded]:
     """The pieces with their headers, and the text with headers and free text blotted out."""
     ready = wanted.ready
+    table = tables.rows(folded, ready)
+    if table:
+        folded = folded.masked((r.start, r.end) for r in table)
     fields = freetext.stretches(folded, ready, aside)
     bare = folded.masked((f.start, f.end) for f in fields) if fields else folded
     starts = header.clause_starts(bare.text, aside, bare.gaps)
@@ -120,7 +124,23 @@ def _drafts(folded: Folded, aside: tuple[Aside, ...], wanted: Wanted) -> tuple[l
         for start, end, mode in _modes(bare.text, piece, ready):
             drafts.append(Draft(start, end, place, day, mode, texts, piece.shared))
             texts = {}
+    drafts = _with_rows(drafts, table, bare, wanted, starts)
     return drafts, bare.masked(places, ",") if places else bare
+
+
+def _with_rows(
+    drafts: list[Draft], table: Sequence[tables.Row], folded: Folded, wanted: Wanted, starts: frozenset[int]
+) -> list[Draft]:
+    """A draft for each unit of a table; rows that name none belong to the message's own."""
+    if not table:
+        return drafts
+    named = [r for r in table if r.unit]
+    if not named:
+        own = Gathered([e for r in table for e in r.gathered.entries], [u for r in table for u in r.gathered.unknown])
+        return [replace(drafts[0], row=own), *drafts[1:]]
+    day = _day_in(folded, 0, named[0].start, wanted, starts)
+    rows = [Draft(r.start, r.end, r.unit, day, "replace", r.texts, None, r.gathered) for r in named]
+    return [d for d in drafts if d.place or d.texts] + rows if any(d.place for d in drafts) else rows
 
 
 def _unit(folded: Folded, piece: Piece, ready: Lexicon, starts: frozenset[int]) -> Place | None:
@@ -185,12 +205,31 @@ def _outside(found: Sequence[Name], aside: Sequence[Aside]) -> tuple[Name, ...]:
 def _free(counted: Sequence[Number], found: Sequence[Name]) -> tuple[Number, ...]:
     """Numbers that are no part of a name (the 84 of a name for bleach)."""
     taken = {i for n in found for i in range(n.start, n.end)}
-    return tuple(c for c in counted if c.start not in taken)
+    starts = {n.start for n in found}
+    return tuple(_unmeasured(c, starts) for c in counted if c.start not in taken)
+
+
+def _unmeasured(number: Number, starts: set[int]) -> Number:
+    """A measure is none where it is the first sign of a name (`0口罩`)."""
+    if starts.isdisjoint(range(number.figure_end, number.end)):
+        return number
+    return replace(number, end=number.figure_end, measure=None)
 
 
 def _figures(tokens: Tokens, draft: Draft, wanted: Wanted) -> Gathered:
     late = bool(draft.day and draft.day.late)
-    return gather(tokens, draft.start, draft.end, wanted.ready, late=late)
+    found = gather(tokens, draft.start, draft.end, wanted.ready, late=late, heading=_heading(tokens, draft))
+    if draft.row:
+        found = Gathered(found.entries + draft.row.entries, found.unknown + draft.row.unknown)
+    return found
+
+
+def _heading(tokens: Tokens, draft: Draft) -> Name | None:
+    """The one indicator that the heading over a list names, of which bare numbers in the list are."""
+    if draft.heading is None:
+        return None
+    over = [n for n in tokens.names if n.codes and draft.heading[0] <= n.start < draft.heading[1]]
+    return over[0] if len({n.codes[0] for n in over}) == 1 else None
 
 
 def _zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> bool:
@@ -199,13 +238,31 @@ def _zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wante
     form = wanted.ready.form
     flows = any(e.value and form.indicator(e.code).kind == "flow" and not e.total for e in gathered.entries)
     for m in _ZERO.finditer(text, draft.start, draft.end):
-        near = any(
-            (0 <= m.start() - n.end <= 2 and not set(text[n.end : m.start()]) & set(",。;\n")) or n.start == m.end()
-            for n in tokens.names
-        )
-        if not near and (m[0].startswith("零") or not flows):
+        if not _of_one(tokens, m) and not _asked(text, m.end()) and (m[0].startswith("零") or not flows):
             return True
     return False
+
+
+def _of_one(tokens: Tokens, m: re.Match[str]) -> bool:
+    """Whether 零报告 is said of the one indicator before it (发热零报告), or 无新增 of the one behind it."""
+    text = tokens.folded.text
+    for name in tokens.names:
+        between = text[name.end : m.start()] if name.end <= m.start() else "-" * 9
+        if (
+            len(between) <= 2
+            and not set(between) & set(",。;、\n")
+            or name.start == m.end()
+            and not m[0].startswith("零")
+        ):
+            return True
+    return False
+
+
+def _asked(text: str, place: int) -> bool:
+    """Whether the sentence that goes on here is a question."""
+    end = re.compile(r"[\n。;!]|$").search(text, place)
+    rest = text[place : end.start() if end else len(text)]
+    return "?" in rest or bool(re.search(r"[吗么呢][~]*$", rest))
 
 
 # -- the report ------------------------------------------------------------------------------------------------------

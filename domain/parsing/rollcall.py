@@ -11,6 +11,7 @@ from domain.parsing.numbers import Aside
 _LIST_HEAD = re.compile(r"\A[\n\s•]*#\s?接龙")
 _ITEM = re.compile(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))?")
 _NUMBERED = re.compile(r"[-*>]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))")
+_BARE_NUMBER = re.compile(r"\d{1,3}[ \t]?(?=[一-鿿]{2})")
 _SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均)")
 _FREE_NAME = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z\d]{1,9}")
 _NOT_FREE = re.compile(r"收到|已|今[天日]|零报告|无|没有|备注|其[他它]|问题|合计|请|注意")
@@ -37,11 +38,17 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
         item = _ITEM.match(text, start, end)
         body = item.end() if item else start
         numbered = body > start
+        if not numbered and is_list and (bare := _BARE_NUMBER.match(text, start, end)):
+            body, numbered = bare.end(), True
         place = place_at(text, body, ready, folded.gaps, opening=True) if body < end else None
         if place is None and is_list and numbered:
             place = _any_name(folded, body, end, ready)
-        if place and place.end <= end and ((is_list and numbered) or _speaks(text, place, end, ready, folded.gaps)):
-            openers.append((start, body, Place(place.start, place.end, folded.original(place.start, place.end))))
+        if (
+            place
+            and place.end <= end
+            and (((is_list or place.end == end) and numbered) or _speaks(text, place, end, ready, folded.gaps))
+        ):
+            openers.append((start, body, Place(start, place.end, folded.original(place.start, place.end))))
         elif _SUM_ROW.match(text, body, end) and openers:
             openers.append((start, body, None))
     named = [o for o in openers if o[2]]

@@ -14,6 +14,7 @@ _MARKS = re.compile(
     + "".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.MARKS if kind == "each")
 )
 _STOPS = re.compile(r"[\n。;!?,、()]")
+_MEASURE_BRACKET = re.compile(r"\([^()\d]{1,6}\)(?=[:=\t ]*[\d一二两三四五六七八九十百千零〇无/—-])")
 _LONG_PLAN = re.compile(r"明|后天|计划|预计|打算|准备|下|力争|争取|接下来|将要|即将")
 SENTENCE_ENDS = "\n。;!?"
 
@@ -84,8 +85,12 @@ def merged(
     taken = bytearray(len(text) + 1)
     for start_of, end_of in [(i.start, i.end) for of in (names, aside, numbers) for i in of]:
         taken[start_of:end_of] = b"\1" * (end_of - start_of)
-    free = [m for m in seen if not all(taken[m.start : m.end])]
-    parting = [Stop(m.start(), m.end(), m[0]) for m in _STOPS.finditer(text, start, end) if not taken[m.start()]]
+    opening = {n.start for n in names}
+    free = [m for m in seen if not all(taken[m.start : m.end]) or (m.kind == "day" and m.start in opening)]
+    bracket = bytearray(len(text) + 1)
+    for m in _MEASURE_BRACKET.finditer(text, start, end):
+        bracket[m.start() : m.end()] = b"\1" * (m.end() - m.start())
+    parting = [Stop(m.start(), m.end(), m[0]) for m in _STOPS.finditer(text, start, end) if not taken[m.start()] and not bracket[m.start()]]
     return sorted((*names, *numbers, *aside, *free, *parting), key=lambda i: (i.start, i.end))
 
 
@@ -178,13 +183,17 @@ class _Walk:
         if kind == "total":
             self.total(item, place)
         elif kind == "day":
-            if not (self.text[item.start : item.end] == "新增" and self.sentence.total):
+            if not self.follows_total(place):
                 self.sentence = replace(
                     self.sentence, total=False, day=True, yesterday=False, distribute=False, bracket=False
                 )
                 self.clause = replace(self.clause, bare_total=False, yesterday=False)
         elif kind == "yesterday":
-            self.sentence = replace(self.sentence, yesterday=True)
+            # told beside today's figure it ends with its clause, at the head of a sentence it holds for all of it
+            if self.sentence.day:
+                self.clause = replace(self.clause, yesterday=True)
+            else:
+                self.sentence = replace(self.sentence, yesterday=True)
         elif kind == "plan":
             if _LONG_PLAN.match(self.text, item.start):
                 self.sentence = replace(self.sentence, plan=True)
@@ -202,6 +211,11 @@ class _Walk:
                 self.clause = replace(self.clause, sub=False)
         elif kind in ("about", "reject", "each"):
             self.next = replace(self.next, **{kind: True})
+
+    def follows_total(self, place: int) -> bool:
+        """累计新增 is a running total still."""
+        before = self.items[place - 1] if place else None
+        return isinstance(before, Mark) and before.kind == "total" and before.end == self.items[place].start
 
     def total(self, item: Mark, place: int) -> None:
         following = next((i for i in self.items[place + 1 :] if not isinstance(i, Mark) or i.kind == "total"), None)
