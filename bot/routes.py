@@ -14,7 +14,7 @@ from bot.handling import HANDLING
 from domain.errors import NotAllowed, Refusal
 from domain.roles import PERMITS, Verb, Verdict, verdict
 from domain.script import simplified
-from handlers import binding, chats, documents, enrol, help, posts
+from handlers import binding, chats, dialogues, documents, enrol, help, posts, tasks
 from handlers.context import Turn
 
 Application = TelegramApplication[Any, Any, Any, Any, Any, Any]
@@ -59,6 +59,8 @@ COMMANDS: Sequence[Command] = (
     Command(("remove", "移除"), Verb.REMOVE, posts.remove),
     Command(("bind", "绑定"), Verb.BIND, binding.bind),
     Command(("import", "导入"), Verb.IMPORT, documents.decide),
+    Command(("task",), Verb.WRITE_TASK, tasks.task),  # the word 任务 begins answers too: tasks.in_words tells them apart
+    Command(("tasks", "任务单"), Verb.SEE_TASKS, tasks.tasks),
 )
 
 PRESSES: Sequence[Press] = (
@@ -66,6 +68,10 @@ PRESSES: Sequence[Press] = (
     Press("leave", Verb.LEAVE, posts.leave_pressed),
     Press("remove", Verb.REMOVE, posts.remove_pressed),
     Press("import", Verb.IMPORT, documents.pressed),
+    Press("task", Verb.ANSWER_TASK, tasks.pressed),
+    Press("tasks", Verb.SEE_TASKS, tasks.list_pressed),
+    Press("draft", Verb.PUBLISH_TASK, tasks.decided),
+    Press("newtask", Verb.WRITE_TASK, tasks.step_pressed),
 )
 
 EVENTS: Sequence[Event] = (
@@ -78,6 +84,9 @@ EVENTS: Sequence[Event] = (
 LISTENERS: Sequence[Listener] = (
     enrol.card,
     documents.table,
+    tasks.in_words,
+    dialogues.go_on,
+    tasks.replied,
 )
 
 

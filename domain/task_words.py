@@ -34,11 +34,9 @@ _WORD = "|".join(sorted(_SAID, key=len, reverse=True))
 _FLAGS = re.DOTALL | re.IGNORECASE
 _STOP = r"[\s,.。:;、!~]"
 _NUMBERED = re.compile(
-    rf"(?:任务)?(?P<word>{_WORD}){_STOP}*(?:任务)?#?(?P<number>\d{{1,5}})(?P<rest>{_STOP}.*)?", re.DOTALL
+    rf"(?:任务)?(?P<word>{_WORD}){_STOP}*(?:任务)?#?(?P<number>\d{{1,5}})(?P<rest>{_STOP}.*)?", _FLAGS
 )
-_NUMBER_FIRST = re.compile(
-    rf"任务{_STOP}*#?(?P<number>\d{{1,5}}){_STOP}*(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", re.DOTALL
-)
+_NUMBER_FIRST = re.compile(rf"任务{_STOP}*#?(?P<number>\d{{1,5}}){_STOP}*(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", _FLAGS)
 _BARE = re.compile(rf"(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", _FLAGS)
 _STOPS = " \n\t,.。:;、!~，；：！"
 
@@ -107,9 +105,7 @@ class Decision(StrEnum):
 _DECIDED = {"发布": Decision.PUBLISH, "立即发布": Decision.NOW, "取消": Decision.CANCEL, "修改": Decision.EDIT}
 _DECIDED |= {"publish now": Decision.NOW, "publish": Decision.PUBLISH, "cancel": Decision.CANCEL, "edit": Decision.EDIT}
 _DECIDING = "|".join(sorted(_DECIDED, key=len, reverse=True))
-_DECISION = re.compile(
-    r"(?P<word>立即发布|发布|取消|修改)\s*(?:任务)?\s*#?(?P<number>\d{1,5})(?P<rest>\s.*)?", re.DOTALL
-)
+_DECISION = re.compile(rf"(?P<word>{_DECIDING})\s*(?:任务)?\s*#?(?P<number>\d{{1,5}})(?P<rest>\s.*)?", _FLAGS)
 
 
 def read_decision(text: str) -> tuple[Decision, int, str] | None:
@@ -153,3 +149,9 @@ def is_one_of(text: str, words: frozenset[str]) -> bool:
 def read_state(text: str) -> UnitState | None:
     """A state by its word, as `/tasks 12 没回应` names it."""
     return STATE_WORDS.get(_plain(text).lower())
+
+
+def task_written(text: str) -> str | None:
+    """What follows the word 任务 at the head of a message, on its line or below it; None when it does not begin so."""
+    word, _, rest = text.strip().partition(" ") if " " in text.strip().split("\n")[0] else text.strip().partition("\n")
+    return rest.strip() if fold(word).text.lstrip("/") == "任务" else None

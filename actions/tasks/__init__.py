@@ -1,11 +1,19 @@
 """Tasks: written, decided on, sent out at their hour, answered, followed."""
 
 from actions.tasks.answers import Answer, answer, explain, feedback
-from actions.tasks.drafts import cancel, choose_unit, confirm, draft, edit_draft, labels_of, shown
+from actions.tasks.drafts import cancel, choose_unit, confirm, draft, edit_draft, publish_at_once, shown
 from actions.tasks.following import Matrix, chase, followed, matrix, open_for_unit
 from actions.tasks.publishing import Published, preview, publish_due
 from actions.tasks.rights import own_units, running, scope_of, undecided, watched
-from actions.tasks.showing import about_draft, answer_button, clock, count_states, due_fields, task_fields
+from actions.tasks.showing import (
+    about_draft,
+    answer_button,
+    clock,
+    count_states,
+    due_fields,
+    publication_fields,
+    task_fields,
+)
 
 __all__ = [
     "Answer",
@@ -26,11 +34,12 @@ __all__ = [
     "explain",
     "feedback",
     "followed",
-    "labels_of",
     "matrix",
     "open_for_unit",
     "own_units",
     "preview",
+    "publication_fields",
+    "publish_at_once",
     "publish_due",
     "running",
     "scope_of",

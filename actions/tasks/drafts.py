@@ -1,7 +1,6 @@
 """Drafts: written, changed, confirmed for the day's hour or at once, cancelled."""
 
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from actions.tasks import showing
 from actions.tasks.publishing import Published, publish_now
@@ -39,7 +38,7 @@ async def edit_draft(work: Work, town: Town, caller: Caller, number: int, text: 
 
 def _merged(task: Task, new: Draft, text: str, parts_alone: bool) -> Draft:
     """The new text over the old: title and body unless it holds labelled lines alone, each label that it names."""
-    labels = labels_of(text)
+    labels = _labels_of(text)
     due = new if "due" in labels else Draft("", due=task.due_at, due_words=task.due_words)
     return Draft(
         title=task.title if parts_alone else new.title,
@@ -51,7 +50,7 @@ def _merged(task: Task, new: Draft, text: str, parts_alone: bool) -> Draft:
     )
 
 
-def labels_of(text: str) -> frozenset[str]:
+def _labels_of(text: str) -> frozenset[str]:
     """The labelled parts that a text holds, wherever they stand in it."""
     return frozenset().union(*(only_parts(line) for line in text.splitlines()))
 
@@ -74,35 +73,43 @@ async def choose_unit(
 
 
 async def confirm(
-    work: Work,
-    town: Town,
-    caller: Caller,
-    number: int,
-    when: Literal["cycle", "now"],
-    now: datetime,
-    version: int | None = None,
-) -> Published | date:
-    """Let the task go out: at once (what went out), or at the next hour of tasks (the day at which).
+    work: Work, town: Town, caller: Caller, number: int, now: datetime, version: int | None = None
+) -> date:
+    """Let the task go out at the next hour of tasks; the day at which that is.
 
     `version` is the one that the caller saw; NotPossible when it was changed meanwhile. A leader of a node may confirm
     what goes to their subtree alone.
     """
+    day = next_day(town, now)
+    task = await _ready(work, town, caller, number, version, town.at(day, town.times.tasks), now)
+    await tasks.confirm(work, task.number, day)
+    await audit.note(work, now, caller.person_id, "task_confirmed", task=number, day=day.isoformat())
+    await showing.redraw_draft(work, town, await _kept(work, number), now)
+    return day
+
+
+async def publish_at_once(
+    work: Work, town: Town, caller: Caller, number: int, now: datetime, version: int | None = None
+) -> Published:
+    """Let the task go out now; the same rules as `confirm`."""
+    task = await _ready(work, town, caller, number, version, now, now)
+    await audit.note(work, now, caller.person_id, "task_confirmed", task=number, day=None)
+    return await publish_now(work, town, task, now)
+
+
+async def _ready(
+    work: Work, town: Town, caller: Caller, number: int, version: int | None, out_at: datetime, now: datetime
+) -> Task:
+    """The task, when nothing is in the way of its going out then by the caller's word."""
     task = await _current(work, number, version)
     await _own(work, caller, task)
     tree = await units.tree(work)
     addressed = address(tree, task.audience, task.scope)
     _clear(problems_of(task, addressed, town.local(now)))
     _within_reach(tree, caller, addressed)
-    day = next_day(town, now)
-    out_at = now if when == "now" else town.at(day, town.times.tasks)
     if task.due_at is not None and task.due_at <= out_at:
         raise NotPossible("task-due-too-early", **showing.due_fields(town, task.due_at, now), number=str(number))
-    await audit.note(work, now, caller.person_id, "task_confirmed", task=number, when=when)
-    if when == "now":
-        return await publish_now(work, town, task, now)
-    await tasks.confirm(work, number, day)
-    await showing.redraw_draft(work, town, await _kept(work, number), now)
-    return day
+    return task
 
 
 def next_day(town: Town, now: datetime) -> date:

@@ -188,22 +188,22 @@ def draft_shown(town: Town, tree: UnitTree, task: Task, now: datetime) -> Shown:
         "state": task.state.value,
         "audience": list(task.audience),
         "units": len(addressed.units),
-        "tasks_at": f"{town.times.tasks:%H:%M}",
         "at": clock(town, task.published_at),
         "problems": [[problem.key, dict(problem.fields)] for problem in problems],
-        **_publish_day(town, task, now),
+        **publication_fields(town, task.publish_day, now),
     }
     return Shown("task-draft", fields, _draft_buttons(town, task, addressed, problems))
 
 
-def _publish_day(town: Town, task: Task, now: datetime) -> dict[str, object]:
-    """The day at whose hour a confirmed task goes out, and whether today's hour is past."""
-    if task.publish_day is None:
-        return {"when": "", "publish_day": "", "missed": False}
+def publication_fields(town: Town, day: date | None, now: datetime) -> dict[str, object]:
+    """The day at whose hour a confirmed task goes out; `missed`: today's hour is past."""
+    tasks_at = f"{town.times.tasks:%H:%M}"
+    if day is None:
+        return {"tasks_at": tasks_at, "when": "", "publish_day": "", "missed": False}
     today = town.day_of(now)
-    day = max(task.publish_day, today)
-    missed = day > today and now >= town.at(today, town.times.tasks)
-    return {"when": day_word(day, today), "publish_day": day.isoformat(), "missed": missed}
+    out = max(day, today)
+    missed = out > today and now >= town.at(today, town.times.tasks)
+    return {"tasks_at": tasks_at, "when": day_word(out, today), "publish_day": out.isoformat(), "missed": missed}
 
 
 def _draft_buttons(town: Town, task: Task, addressed: Addressed, problems: Sequence[Problem]) -> Buttons:

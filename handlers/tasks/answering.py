@@ -1,0 +1,183 @@
+"""Units answer their tasks: by button, in words, by a reply with words, photos or files."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from telegram import Message
+
+from actions import tasks as actions
+from actions.tasks import Answer
+from domain.errors import NotAllowed, NotPossible
+from domain.outgoing import Button, Buttons
+from domain.roles import Verb
+from domain.task_words import Said, read_reply
+from domain.tasks import UnitState
+from handlers.context import Turn
+from handlers.tasks import listing
+from handlers.tasks.rights import may
+from storage import outbox, units
+from storage.outbox import Posted
+from storage.tasks import File
+from storage.tasks import Message as Sent
+
+_REPLIED_TO = frozenset({"task", "task-remind", "task-ask-reason", "task-ask-picture", "task-said", "task-which"})
+
+
+async def pressed(turn: Turn) -> None:
+    """A button of a task: `number/state`, and the unit where the button is one unit's."""
+    number, state, *rest = turn.args.split("/")
+    mine = await actions.own_units(turn.work, turn.caller, int(number))
+    chosen = [int(rest[0])] if rest else mine
+    if len(chosen) > 1:
+        await turn.toast("task-toast-which")
+        await _ask_which(turn, int(number), UnitState(state), chosen)
+        return
+    answer = await _answer(turn, int(number), UnitState(state), chosen[0])
+    await turn.toast("task-toast-said", **_said_fields(answer))
+    await _redraw_pressed(turn, answer)
+    await _ask_for_more(turn, answer)
+
+
+async def _answer(turn: Turn, number: int, state: UnitState, unit_id: int, words: str = "") -> Answer:
+    return await actions.answer(
+        turn.work, turn.town, turn.caller, number, state, unit_id, turn.said_at, turn.now, words
+    )
+
+
+def _said_fields(answer: Answer) -> dict[str, object]:
+    return {
+        "number": str(answer.task.number),
+        "title": answer.task.title,
+        "unit": answer.unit,
+        "unit_id": answer.place.unit_id,
+        "state": answer.place.state.value,
+        "changed": answer.changed,
+    }
+
+
+async def _ask_which(turn: Turn, number: int, state: UnitState, unit_ids: Sequence[int]) -> None:
+    fields = {"number": str(number), "state": state.value, "units": list(unit_ids)}
+    await turn.say("task-which", fields, await _which_buttons(turn, number, state, unit_ids))
+
+
+async def _which_buttons(turn: Turn, number: int, state: UnitState, unit_ids: Sequence[int]) -> Buttons:
+    tree = await units.tree(turn.work)
+    return [[Button(f"={tree.units[unit].name}", f"task/{number}/{state.value}/{unit}")] for unit in unit_ids]
+
+
+async def _redraw_pressed(turn: Turn, answer: Answer) -> None:
+    """The messages that only asked lose what is settled; the task's own message is redrawn by the action."""
+    under = await _posted(turn, None if turn.query is None else turn.query.message)
+    if under is None:
+        return
+    if under.kind == "task-remind":
+        await turn.redraw(under.key, "task-said", _said_fields(answer))
+    elif under.kind == "task-which":
+        left = [unit for unit in under.fields["units"] if unit != answer.place.unit_id]
+        asked = {**under.fields, "units": left}
+        number, state = answer.task.number, UnitState(under.fields["state"])
+        if left:
+            await turn.redraw(under.key, "task-which", asked, await _which_buttons(turn, number, state, left))
+        else:
+            await turn.redraw(under.key, "task-said", _said_fields(answer))
+    elif under.kind == "tasks-mine":
+        fields, buttons = await listing.own(turn)
+        await turn.redraw(under.key, "tasks-mine", fields, buttons)
+
+
+async def _posted(turn: Turn, message: Any) -> Posted | None:
+    return None if message is None else await outbox.posted(turn.work, turn.caller.chat.id, message.message_id)
+
+
+async def _ask_for_more(turn: Turn, answer: Answer) -> None:
+    """Ask once for what is still wanted: the reason of a difficulty, the photo of a task that is done."""
+    kinds = {"reason": "task-ask-reason", "photo": "task-ask-picture"}
+    if answer.ask:
+        await turn.say(kinds[answer.ask], _said_fields(answer))
+
+
+async def answer_in_words(turn: Turn, said: Said) -> bool:
+    """`收到 12`: the answer of the caller's unit; from somebody without a unit it is not for us."""
+    if said.number is None or not may(turn, Verb.ANSWER_TASK):
+        return False
+    await actions.running(turn.work, said.number)
+    mine = await actions.own_units(turn.work, turn.caller, said.number)
+    if len(mine) > 1:
+        await _ask_which(turn, said.number, said.state, mine)
+    else:
+        await _take(turn, said, mine[0])
+    return True
+
+
+async def _take(turn: Turn, said: Said, unit_id: int) -> None:
+    """Take the answer, thank for it: in private by a line, in a group by a reaction."""
+    assert said.number is not None
+    words = said.rest if said.state is UnitState.DIFFICULTY else ""
+    answer = await _answer(turn, said.number, said.state, unit_id, words)
+    if turn.in_private and not answer.ask:
+        await turn.say("task-said", _said_fields(answer))
+    elif not turn.in_private:
+        await turn.react("👍")
+    await _ask_for_more(turn, answer)
+
+
+async def replied(turn: Turn) -> bool:
+    """A reply to one of a task's messages, by somebody of the unit: an answer, a reason or feedback."""
+    message = turn.message
+    if turn.query is not None or message is None or message.reply_to_message is None:
+        return False
+    to = await _posted(turn, message.reply_to_message)
+    if to is None or to.kind not in _REPLIED_TO or not may(turn, Verb.ANSWER_TASK):
+        return False
+    number = int(to.fields["number"])
+    try:
+        mine = await actions.own_units(turn.work, turn.caller, number)
+    except NotAllowed:
+        return False
+    await _reply(turn, message, to, number, await _unit_meant(turn, to.fields, mine))
+    return True
+
+
+async def _unit_meant(turn: Turn, fields: Mapping[str, Any], mine: Sequence[int]) -> int:
+    """The unit that a reply is of: the one asked, the caller's only one, or the one that the words name."""
+    if fields.get("unit_id") in mine:
+        return int(fields["unit_id"])
+    if len(mine) == 1:
+        return mine[0]
+    tree = await units.tree(turn.work)
+    named = [unit for unit in mine if tree.units[unit].name in turn.text]
+    if len(named) != 1:
+        raise NotPossible("task-reply-which", units=[tree.units[unit].name for unit in mine])
+    return named[0]
+
+
+async def _reply(turn: Turn, message: Message, to: Posted, number: int, unit_id: int) -> None:
+    said = None if turn.edited else read_reply(turn.text, number)
+    files = files_of(message)
+    words = turn.text if said is None else "" if said.state is UnitState.DIFFICULTY else said.rest
+    fresh = True
+    if words or files:
+        kept = Sent(turn.caller.person_id, turn.caller.chat.id, message.message_id, turn.said_at, words.strip())
+        fresh = await actions.feedback(turn.work, turn.town, turn.caller, number, unit_id, kept, files, turn.now)
+    if said is not None:
+        await _take(turn, said, unit_id)
+        return
+    if to.kind == "task-ask-reason" and words and not turn.edited:
+        await actions.explain(turn.work, turn.town, turn.caller, number, unit_id, words.strip(), turn.said_at, turn.now)
+    if fresh and not turn.edited:
+        await turn.react("👍")
+
+
+def files_of(message: Message) -> list[File]:
+    """The photo or file that a message carries, in the largest size; an image sent as a file is a photo too."""
+    album = message.media_group_id
+    if message.photo:
+        return [File("photo", message.photo[-1].file_id, message.photo[-1].file_unique_id, album)]
+    if message.document:
+        kind = "photo" if (message.document.mime_type or "").startswith("image/") else "document"
+        return [File(kind, message.document.file_id, message.document.file_unique_id, album)]
+    if message.video:
+        return [File("video", message.video.file_id, message.video.file_unique_id, album)]
+    if message.voice:
+        return [File("voice", message.voice.file_id, message.voice.file_unique_id, album)]
+    return []

@@ -1,0 +1,100 @@
+"""Leaders write tasks and decide on them."""
+
+from actions import tasks as actions
+from domain.task_words import Decision
+from domain.tasks import read_task
+from handlers.context import Turn
+from handlers.dialogues import GO_ON
+from handlers.tasks import writing
+from handlers.tasks.previewing import keep, show
+from storage import dialogues
+from storage.dialogues import Dialogue
+
+_EDITING = "task-edit"
+
+
+async def task(turn: Turn) -> None:
+    """`/task` with the task written below it: its preview; with nothing: question by question."""
+    if turn.args:
+        await keep(turn, read_task(turn.args, turn.town.local(turn.now)))
+    else:
+        await writing.begin(turn)
+
+
+async def decided(turn: Turn) -> None:
+    """A button under a preview: `number/version/deed`, and for a name that was unclear `unit/place/unit`."""
+    number, version, deed, *rest = turn.args.split("/")
+    if deed == "unit":
+        place, unit_id = int(rest[0]), int(rest[1])
+        await actions.choose_unit(
+            turn.work, turn.town, turn.caller, int(number), int(version), place, unit_id, turn.now
+        )
+        await turn.toast("task-toast-edited", number=number)
+        return
+    await decide(turn, Decision(deed), int(number), version=int(version))
+
+
+async def decide(turn: Turn, decision: Decision, number: int, text: str = "", version: int | None = None) -> None:
+    """What a leader decided of a task, by button (answered by a toast) or in words (by a line)."""
+    match decision:
+        case Decision.PUBLISH:
+            await _confirm(turn, number, version)
+        case Decision.NOW:
+            await _publish(turn, number, version)
+        case Decision.CANCEL:
+            await actions.cancel(turn.work, turn.town, turn.caller, number, turn.now, version)
+            await _answer(turn, "task-cancelled-now", {"number": str(number)})
+        case Decision.EDIT:
+            await _edit(turn, number, text)
+
+
+async def _confirm(turn: Turn, number: int, version: int | None) -> None:
+    day = await actions.confirm(turn.work, turn.town, turn.caller, number, turn.now, version)
+    fields = {"number": str(number), **actions.publication_fields(turn.town, day, turn.now)}
+    await _answer(turn, "task-confirmed", fields)
+
+
+async def _publish(turn: Turn, number: int, version: int | None) -> None:
+    out = await actions.publish_at_once(turn.work, turn.town, turn.caller, number, turn.now, version)
+    await _answer(turn, "task-published-now", {"number": str(number), "units": out.units})
+
+
+async def _answer(turn: Turn, kind: str, fields: dict[str, object]) -> None:
+    if turn.query is not None:
+        await turn.toast(kind, **fields)
+    else:
+        await turn.say(kind, fields)
+
+
+async def _edit(turn: Turn, number: int, text: str) -> None:
+    """With the new text: the changed preview; without it: ask for the text, showing the one that stands."""
+    if text:
+        await show(turn, await actions.edit_draft(turn.work, turn.town, turn.caller, number, text, turn.now))
+        return
+    standing = await actions.undecided(turn.work, number)
+    await turn.toast("task-toast-edit", number=str(number))
+    fields = {
+        "number": str(number),
+        "title": standing.title,
+        "body": standing.body,
+        "audience": list(standing.audience),
+        "due_words": standing.due_words,
+        "photo": standing.photo,
+    }
+    await turn.say("task-edit-prompt", fields)
+    await dialogues.keep(turn.work, turn.caller, _EDITING, {"number": number}, turn.now)
+
+
+async def _edited(turn: Turn, dialogue: Dialogue) -> bool:
+    """The new text of a draft, or the word that leaves it as it is."""
+    if not turn.text.strip():
+        return False
+    await dialogues.close(turn.work, turn.caller)
+    if writing.leaves(turn.text):
+        await turn.say("task-edit-left", {"number": str(dialogue.state["number"])})
+    else:
+        await _edit(turn, dialogue.state["number"], turn.text)
+    return True
+
+
+GO_ON[_EDITING] = _edited

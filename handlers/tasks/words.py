@@ -1,0 +1,27 @@
+"""What is said of tasks in plain words: 收到 12, 发布 12, 任务 …; everything else is not for us."""
+
+from domain.roles import Verb
+from domain.task_words import read_answer, read_decision, task_written
+from handlers.context import Turn
+from handlers.tasks import drafting
+from handlers.tasks.answering import answer_in_words
+from handlers.tasks.rights import may, may_or_refuse
+
+
+async def in_words(turn: Turn) -> bool:
+    """Take a message that says something of a task by its number, or begins a new one by the word 任务."""
+    if turn.query is not None or turn.edited or not turn.text:
+        return False
+    said = read_answer(turn.text)
+    if said is not None and await answer_in_words(turn, said):
+        return True
+    decision = read_decision(turn.text)
+    if decision is not None and may_or_refuse(turn, Verb.PUBLISH_TASK):
+        await drafting.decide(turn, *decision)
+        return True
+    written = task_written(turn.text)
+    if written is not None and may(turn, Verb.WRITE_TASK):
+        turn.args = written
+        await drafting.task(turn)
+        return True
+    return False
