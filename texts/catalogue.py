@@ -38,22 +38,22 @@ def keys(language: str) -> frozenset[str]:
 
 
 class Words:
-    """The words of one language."""
+    """The words of one language; where it has none for a key, the default language's."""
 
     def __init__(self, language: str) -> None:
         self.language = language if language in languages() else DEFAULT
-        self._bundle = _bundle(self.language)
 
     def has(self, key: str) -> bool:
         """Whether there are words for the key."""
-        return self._bundle.has_message(key)
+        return key in keys(self.language) or key in keys(DEFAULT)
 
     def say(self, key: str, /, **fields: object) -> str:
         """The words of the key, its fields filled in. KeyError when there are none: a test walks every key."""
-        message = self._bundle.get_message(key)
+        bundle = _bundle(self.language if key in keys(self.language) else DEFAULT)
+        message = bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        text, _ = self._bundle.format_pattern(message.value, {name: _plain(value) for name, value in fields.items()})
+        text, _ = bundle.format_pattern(message.value, {name: _plain(value) for name, value in fields.items()})
         return str(text)
 
     def day(self, day: date | str) -> str:

@@ -1,6 +1,7 @@
 """The front door for tests: the real program, a real file, the drill's Telegram, and a clock moved by hand."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ class Stage:
     settings: Settings
     town: Town
     seen: list[Event] = field(default_factory=list)
+    surprises: list[str] = field(default_factory=list)
+    """What the program logged as an error: a test that expects one empties the list, else it fails."""
 
     @property
     def day(self) -> date:
@@ -103,7 +106,20 @@ async def open_stage(
         await database.close()
     await stage.settle()
     telegram.listen(stage.seen.append)
+    ear = _Ear(stage.surprises)
+    logging.getLogger().addHandler(ear)
     try:
         yield stage
     finally:
+        logging.getLogger().removeHandler(ear)
         await server.stop()
+    assert stage.surprises == []
+
+
+class _Ear(logging.Handler):
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__(logging.ERROR)
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._heard.append(self.format(record))
