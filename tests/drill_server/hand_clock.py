@@ -1,7 +1,10 @@
 """A clock for tests: it stands still until it is moved."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+
+import pytest
 
 FOUR_O_CLOCK = datetime(2026, 2, 6, 8, 0, tzinfo=UTC)
 
@@ -35,3 +38,12 @@ class HandClock:
             if due <= self.passed and not waking.done():
                 waking.set_result(None)
         self.sleepers = [(due, waking) for due, waking in self.sleepers if not waking.done()]
+
+
+async def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
+    """Wait, in wall time, until the condition holds; fail when it does not in so many seconds."""
+    for _ in range(int(seconds * 200)):
+        if condition():
+            return
+        await asyncio.sleep(0.005)
+    pytest.fail("waited in vain")

@@ -1,11 +1,10 @@
 """The real library, python-telegram-bot, polling and sending: it must not notice where it is."""
 
-import asyncio
 import io
 from collections.abc import AsyncIterator
 
 import pytest
-from hand_clock import FOUR_O_CLOCK
+from hand_clock import FOUR_O_CLOCK, until
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TimedOut
 from telegram.ext import (
@@ -47,12 +46,6 @@ def warden(telegram):
     warden = telegram.person("王某", phone="13800000001")
     telegram.start_link(warden)
     return warden
-
-
-async def until(condition) -> None:
-    async with asyncio.timeout(5):
-        while not condition():  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
 
 
 async def polling(app, *handlers):

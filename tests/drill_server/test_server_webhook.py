@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
+from hand_clock import until
 
 from drill.server.http import Server
 from drill.server.telegram import Telegram
@@ -52,10 +53,8 @@ class Hook:
         return self.answers.pop(0) if self.answers else web.Response()
 
     async def until(self, count: int) -> list[dict]:
-        """Wait until so many requests have come (two seconds at most)."""
-        async with asyncio.timeout(2):
-            while len(self.got) < count:  # noqa: ASYNC110
-                await asyncio.sleep(0.005)
+        """Wait until so many requests have come."""
+        await until(lambda: len(self.got) >= count)
         return self.got
 
 
@@ -92,9 +91,7 @@ def texts(requests):
 
 
 async def settled(telegram):
-    async with asyncio.timeout(2):
-        while telegram.queue.pending:  # noqa: ASYNC110
-            await asyncio.sleep(0.005)
+    await until(lambda: not telegram.queue.pending)
 
 
 async def test_waiting_and_new_updates_are_pushed_with_the_secret(telegram, api, hook, warden):
@@ -167,9 +164,8 @@ async def test_a_push_nobody_takes_ends_with_its_life(telegram, api, hook, warde
 async def test_nobody_at_the_address_is_an_error_that_can_be_read(telegram, api, warden, unused_tcp_port):
     say(telegram, warden, "一")
     await api.ok("setWebhook", url=f"http://127.0.0.1:{unused_tcp_port}/")
-    async with asyncio.timeout(2):
-        while "last_error_message" not in (info := await api.ok("getWebhookInfo")):
-            pass
+    await until(lambda: api.server.webhook.last_error)
+    info = await api.ok("getWebhookInfo")
     assert info["last_error_message"] == "Connection refused"
     assert info["pending_update_count"] == 1
 
