@@ -14,7 +14,7 @@ from bot.handling import HANDLING
 from domain.errors import NotAllowed, Refusal
 from domain.roles import PERMITS, Verb, Verdict, verdict
 from domain.script import simplified
-from handlers import binding, chats, dialogues, documents, enrol, help, posts, tasks
+from handlers import binding, chats, dialogues, documents, enrol, held, help, posts, questions, reports, tasks
 from handlers.context import Turn
 
 Application = TelegramApplication[Any, Any, Any, Any, Any, Any]
@@ -59,7 +59,11 @@ COMMANDS: Sequence[Command] = (
     Command(("remove", "移除"), Verb.REMOVE, posts.remove),
     Command(("bind", "绑定"), Verb.BIND, binding.bind),
     Command(("import", "导入"), Verb.IMPORT, documents.decide),
-    Command(("task",), Verb.WRITE_TASK, tasks.task),  # the word 任务 begins answers too: tasks.in_words tells them apart
+    Command(("zero",), Verb.ZERO, reports.zero),
+    Command(("admit", "计入"), Verb.ADMIT, held.admit),
+    Command(("refuse", "不计"), Verb.ADMIT, held.refuse),
+    # The word 任务 begins answers too (任务 12 完成): tasks.in_words tells them apart.
+    Command(("task",), Verb.WRITE_TASK, tasks.task),
     Command(("tasks", "任务单"), Verb.SEE_TASKS, tasks.tasks),
 )
 
@@ -68,6 +72,9 @@ PRESSES: Sequence[Press] = (
     Press("leave", Verb.LEAVE, posts.leave_pressed),
     Press("remove", Verb.REMOVE, posts.remove_pressed),
     Press("import", Verb.IMPORT, documents.pressed),
+    Press("q", Verb.MINE, questions.pressed),
+    Press("held", Verb.ADMIT, held.admit_pressed),
+    Press("which", Verb.MINE, held.which_pressed),
     Press("task", Verb.ANSWER_TASK, tasks.pressed),
     Press("tasks", Verb.SEE_TASKS, tasks.list_pressed),
     Press("draft", Verb.PUBLISH_TASK, tasks.decided),
