@@ -14,7 +14,23 @@ from bot.handling import HANDLING
 from domain.errors import NotAllowed, Refusal
 from domain.roles import PERMITS, Verb, Verdict, verdict
 from domain.script import simplified
-from handlers import binding, chats, dialogues, documents, enrol, held, help, posts, questions, reports, tasks
+from handlers import (
+    binding,
+    boards,
+    chats,
+    cycle,
+    dialogues,
+    documents,
+    enrol,
+    excuses,
+    held,
+    help,
+    meetings,
+    posts,
+    questions,
+    reports,
+    tasks,
+)
 from handlers.context import Turn
 
 Application = TelegramApplication[Any, Any, Any, Any, Any, Any]
@@ -65,6 +81,17 @@ COMMANDS: Sequence[Command] = (
     # The word 任务 begins answers too (任务 12 完成): tasks.in_words tells them apart.
     Command(("task",), Verb.WRITE_TASK, tasks.task),
     Command(("tasks", "任务单"), Verb.SEE_TASKS, tasks.tasks),
+    Command(("board", "看板"), Verb.BOARD, boards.board),
+    Command(("units", "各单元"), Verb.BOARD, boards.units),
+    Command(("unit", "单元"), Verb.UNIT, boards.unit),
+    Command(("total",), Verb.TOTAL, boards.total),  # the word 合计 begins reports too: boards.total_in_words
+    Command(("brief", "简报"), Verb.BRIEF, boards.brief),
+    Command(("cycle", "日程"), Verb.CYCLE, cycle.cycle),
+    Command(("skip", "跳过"), Verb.CHANGE_DAY, cycle.skip),
+    Command(("remind", "催未报"), Verb.CALL_SILENT, cycle.call_silent),
+    Command(("excuse", "免报"), Verb.EXCUSE_SELF, excuses.excuse),
+    Command(("decide", "决定", "决议"), Verb.DECIDE, meetings.decide),
+    Command(("present", "到会"), Verb.ROLLCALL, meetings.present),
 )
 
 PRESSES: Sequence[Press] = (
@@ -79,6 +106,14 @@ PRESSES: Sequence[Press] = (
     Press("tasks", Verb.SEE_TASKS, tasks.list_pressed),
     Press("draft", Verb.PUBLISH_TASK, tasks.decided),
     Press("newtask", Verb.WRITE_TASK, tasks.step_pressed),
+    Press("board", Verb.BOARD, boards.refresh),
+    Press("units", Verb.BOARD, boards.units),
+    Press("total", Verb.TOTAL, boards.total_pressed),
+    Press("cycle", Verb.CHANGE_DAY, cycle.pressed),
+    Press("silent", Verb.CALL_SILENT, cycle.call_silent),
+    Press("excuse", Verb.EXCUSE_SELF, excuses.asked),
+    Press("excused", Verb.EXCUSE, excuses.nodded),
+    Press("present", Verb.ROLLCALL, meetings.present),
 )
 
 EVENTS: Sequence[Event] = (
@@ -92,6 +127,7 @@ LISTENERS: Sequence[Listener] = (
     enrol.card,
     documents.table,
     tasks.in_words,
+    boards.total_in_words,
     dialogues.go_on,
     tasks.replied,
 )
@@ -104,9 +140,7 @@ def install(application: Application) -> None:
     for press in PRESSES:
         application.add_handler(Row(partial(_pressed, name=press.name), _guarded(press.verb, press.handler)))
     for command in COMMANDS:
-        application.add_handler(
-            Row(partial(command_args, words=command.words), _guarded(command.verb, command.handler))
-        )
+        application.add_handler(Row(partial(_commanded, command=command), _guarded(command.verb, command.handler)))
     application.add_handler(Row(_anything, _listen))
 
 
@@ -183,6 +217,15 @@ def _event(update: Update, field: str) -> str | None:
 def _pressed(update: Update, name: str) -> str | None:
     data = update.callback_query.data if update.callback_query else None
     return data.removeprefix(f"{name}/") if data and data.startswith(f"{name}/") else None
+
+
+def _commanded(update: Update, command: Command) -> str | None:
+    """The command's args. A bare word without a stroke is one only from people who may: in other mouths it is talk."""
+    args = command_args(update, command.words)
+    if args is None or (update.message and (update.message.text or update.message.caption or "").startswith("/")):
+        return args
+    caller = HANDLING.get().turn.caller
+    return args if verdict(command.verb, caller.roles, caller.chat.place) is Verdict.GRANTED else None
 
 
 _COMMAND = re.compile(r"/(?P<word>[a-z_]+)(?:@(?P<bot>\w+))?(?:\s+(?P<args>.*))?", re.DOTALL | re.IGNORECASE)

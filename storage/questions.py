@@ -113,6 +113,11 @@ async def move(work: Work, question_id: int, statement_id: int, number: int) -> 
     await work.do("questions.move", id=question_id, statement_id=statement_id, number=number)
 
 
+async def ask_otherwise(work: Work, question_id: int, indicator: str, value: Decimal, reason: str) -> None:
+    """The question is asked with another best guess, for another reason."""
+    await work.do("questions.ask_otherwise", id=question_id, indicator=indicator, value=_text(value), reason=reason)
+
+
 async def last_ask_of(work: Work, person_id: int) -> str | None:
     """The latest asking message about a report of this person in which anything is open."""
     ask = await work.value("questions.last_ask_of", person_id=person_id)

@@ -4,9 +4,13 @@ Most kinds need only words: the Fluent message of the same name, filled with the
 or a figure in it has a renderer, registered under its name by the file of its subject.
 """
 
+import pkgutil
 from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
 from typing import Any
 
+import texts
 from domain.forms import Form
 from domain.outgoing import Button, Buttons
 from texts.catalogue import Words, fields_said
@@ -25,7 +29,10 @@ class Voice:
         self.form = form
 
     def say(self, key: str, /, **fields: object) -> str:
-        """The words of the key, days and lists among its fields made readable."""
+        """The words of the key, days, lists and indicators among its fields made readable."""
+        code = fields.get("indicator")
+        if isinstance(code, str) and code in self.form.by_code:
+            fields = {**fields, "indicator": self.indicator(code), "measure": self.measure(code)}
         return self.words.say(key, **fields_said(self.words, fields))
 
     def indicator(self, code: str) -> str:
@@ -57,8 +64,16 @@ def renders(kind: str) -> Callable[[Renderer], Renderer]:
     return register
 
 
+@cache
+def load_renderers() -> None:
+    """Let every subject's file in this package register its renderers."""
+    for module in pkgutil.iter_modules(texts.__path__):
+        import_module(f"texts.{module.name}")
+
+
 def render(voice: Voice, kind: str, fields: Mapping[str, Any]) -> str:
     """The text of a message, cut to what one message holds."""
+    load_renderers()
     renderer = RENDERERS.get(kind)
     text = renderer(voice, fields) if renderer else voice.say(kind, **fields)
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"

@@ -33,3 +33,7 @@ UPDATE questions SET statement_id = :statement_id, number = :number WHERE id = :
 -- The latest message with open questions that a report of this person has.
 SELECT q.ask FROM questions q JOIN statements s ON s.id = q.statement_id
 WHERE q.state = 'open' AND s.person_id = :person_id ORDER BY q.id DESC LIMIT 1
+
+-- name: ask_otherwise!
+-- The same doubt with another best guess and reason.
+UPDATE questions SET indicator = :indicator, value = :value, reason = :reason WHERE id = :id

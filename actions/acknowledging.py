@@ -1,0 +1,74 @@
+"""How a report is answered: quietly where it is clean, in one message where it is not."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from actions import asking, receipts
+from actions.books import Result
+from actions.reading import Message
+from domain.instants import to_ms
+from domain.outgoing import Buttons, Outgoing
+from domain.parsing import ParsedReport
+from domain.town import Town
+from storage import outbox, questions, statements
+from storage.work import Work
+
+
+async def answer(
+    work: Work, town: Town, message: Message, results: Sequence[Result], now: datetime, ask: str = ""
+) -> None:
+    """Ask what is doubtful; else a reaction in a group, a line in private; a correction is shown in both.
+
+    ask: the key of the asking message, where it is not the message's first.
+    """
+    ask = ask or asking.key_of(message.chat.id, message.id, message.sent_at)
+    asked = await questions.of_ask(work, ask)
+    if asked:
+        await asking.show(work, town, ask, now)
+        if any(question.open for question in asked):
+            return
+    corrections = [result for result in results if result.after is not None and result.corrected]
+    if not message.private:
+        await receipts.react(work, message.chat.id, message.id, receipts.GOOD, now)
+        corrections = [result for result in corrections if result.reason != "addition"]
+    for result in corrections:
+        fields = await receipts.corrected(work, town, result, now)
+        await say(work, message, f"corrected/{result.unit.id}", "report-corrected", fields, (), now)
+    if message.private and not corrections:
+        await _receipt(work, town, message, results, now)
+
+
+async def _receipt(work: Work, town: Town, message: Message, results: Sequence[Result], now: datetime) -> None:
+    """The line of a clean report, in private."""
+    said = await statements.of_message(work, message.chat.id, message.id)
+    if not said:
+        await say(work, message, "received", "report-same", {}, (), now)
+        return
+    fields, buttons = await receipts.of_message(work, town, said[-1], now)
+    await say(work, message, "received", "report-received", fields, buttons, now)
+
+
+async def refuse(work: Work, town: Town, message: Message, parsed: ParsedReport, now: datetime) -> None:
+    """The day cannot be taken: what, why, and what works."""
+    today, oldest = town.day_of(message.sent_at), town.oldest_day(message.said_at)
+    named = parsed.day
+    why = "impossible" if named is None and parsed.day_text else "future" if named and named > today else "old"
+    fields: dict[str, object] = {
+        "why": why,
+        "written": parsed.day_text or "",
+        "refused_day": (named or today).isoformat(),
+        "today_day": today.isoformat(),
+        "oldest_day": oldest.isoformat(),
+        "example_day": max(oldest, today.fromordinal(today.toordinal() - 1)).isoformat(),
+    }
+    await say(work, message, "refused", "report-day-refused", fields, (), now)
+
+
+async def say(
+    work: Work, message: Message, word: str, kind: str, fields: dict[str, object], buttons: Buttons, now: datetime
+) -> str:
+    """Answer a message in its chat, in a group as a reply; the key of what is said."""
+    key = f"{word}/{message.chat.id}/{message.id}/{to_ms(message.said_at)}"
+    reply = None if message.private else message.id
+    await outbox.put(work, Outgoing(key, message.chat.id, kind, fields, buttons, reply_to=reply), now)
+    return key

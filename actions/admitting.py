@@ -1,0 +1,101 @@
+"""Held reports are settled: a stranger's is admitted or not, an unclear one gets its unit."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from actions import held as holding
+from actions.acknowledging import answer
+from actions.entering import enter
+from actions.reading import Message, Part, place_parts, read
+from actions.reports import enter_all
+from domain.errors import NotAllowed, NotFound, NotPossible
+from domain.outgoing import Act, Outgoing
+from domain.people import Caller, Role
+from domain.town import Town
+from domain.units import Unit, UnitTree
+from storage import audit, held, outbox, units
+from storage.held import Held
+from storage.work import Work
+
+
+async def admit(work: Work, town: Town, caller: Caller, held_id: int, counts: bool, now: datetime) -> None:
+    """Let a stranger's report count as of when it was sent, or refuse it; its unit's lead or a leader over it may."""
+    tree = await units.tree(work)
+    waits = await _waiting(work, held_id, "stranger")
+    if waits.unit_id is None or not _answers_for(caller, tree, waits.unit_id):
+        raise NotAllowed("not-your-unit")
+    state = "counted" if counts else "refused"
+    await held.settle(work, held_id, state, None, caller.person_id, now)
+    await audit.note(work, now, caller.person_id, f"report_{state}", held=held_id, sender=waits.sender)
+    await _tell_settled(work, waits, state, tree.units[waits.unit_id], now)
+    if counts:
+        message = await holding.sender_of(work, waits, admitted=True)
+        parts = place_parts(message, town, tree, read(message, town, tree).reports)
+        await enter_all(work, town, tree, message, parts, now)
+
+
+def _answers_for(caller: Caller, tree: UnitTree, unit_id: int) -> bool:
+    if Role.OPERATOR in caller.roles:
+        return True
+    return any(tree.within(unit_id, node) for node in caller.units_as(Role.LEAD, Role.LEADER))
+
+
+async def choose_unit(work: Work, town: Town, caller: Caller, held_id: int, unit_id: int | None, now: datetime) -> None:
+    """Say for which unit an unclear report is; None lets it go. Its sender may, and who answers for the unit."""
+    tree = await units.tree(work)
+    waits = await _waiting(work, held_id, "unit_unclear")
+    mine = caller.telegram_id == waits.telegram_id
+    if not mine and (unit_id is None or not _answers_for(caller, tree, unit_id)):
+        raise NotAllowed("not-your-report")
+    state = "refused" if unit_id is None else "counted"
+    await held.settle(work, held_id, state, unit_id, caller.person_id, now)
+    await _tell_settled(work, waits, state, None if unit_id is None else tree.units[unit_id], now)
+    if unit_id is not None:
+        message = await holding.sender_of(work, waits, admitted=False)
+        await _enter_as(work, town, tree, message, waits.part, tree.units[unit_id], now)
+
+
+async def _enter_as(
+    work: Work, town: Town, tree: UnitTree, message: Message, index: int, unit: Unit, now: datetime
+) -> None:
+    reports = read(message, town, tree).reports
+    if index >= len(reports):
+        raise NotPossible("held-gone")
+    parsed = reports[index]
+    part = Part(index, unit, parsed.day or town.day_of(message.sent_at), replace(parsed, unit_code=unit.code))
+    result = await enter(work, town, tree, message, part, now)
+    await answer(work, town, message, [result], now)
+
+
+async def _waiting(work: Work, held_id: int, reason: str) -> Held:
+    waits = await held.by_id(work, held_id)
+    if waits is None or waits.reason != reason:
+        raise NotFound("held-unknown", number=str(held_id))
+    if waits.state != "waiting":
+        raise NotPossible("held-settled-already")
+    return waits
+
+
+async def _tell_settled(work: Work, waits: Held, state: str, unit: Unit | None, now: datetime) -> None:
+    """The message that asked says how it was settled, and loses its buttons."""
+    sent = await outbox.by_key(work, waits.ask)
+    if sent is None:
+        return
+    fields = {"state": state, "unit": "" if unit is None else unit.name, "sender": waits.sender}
+    kind = "held-settled" if waits.reason == "stranger" else "unit-chosen"
+    edit = Outgoing(f"{waits.ask}/{state}", sent.chat, kind, fields, act=Act.EDIT, target=waits.ask)
+    await outbox.put(work, edit, now)
+
+
+async def unit_in_words(work: Work, town: Town, caller: Caller, text: str, now: datetime) -> bool:
+    """A unit's name in answer to the question which unit a report is for; False when nothing was asked or named."""
+    mine = [one for one in await held.waiting(work) if one.telegram_id == caller.telegram_id]
+    asked = [one for one in mine if one.reason == "unit_unclear"]
+    if not asked:
+        return False
+    tree = await units.tree(work)
+    found = holding.named_unit(tree, text)
+    if found is None:
+        return False
+    await choose_unit(work, town, caller, asked[-1].id, found.id, now)
+    return True

@@ -1,0 +1,168 @@
+"""The one message that asks what is doubtful in a report: sent once, then edited as its doubts are settled."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from actions import receipts
+from domain.doubts import Doubt, Option, broken_rules, options
+from domain.instants import to_ms
+from domain.numbers import Values, plain, plain_values
+from domain.outgoing import Act, Button, Buttons, Outgoing
+from domain.people import Person, Place
+from domain.town import Town
+from storage import chats, outbox, people, questions, reports, statements, units
+from storage.questions import Question
+from storage.statements import Kept
+from storage.work import Work, dumps
+
+MOST_BUTTON_ROWS = 24
+SEEN = "👀"
+
+
+def key_of(chat: int, message_id: int, sent_at: datetime) -> str:
+    """The key of the message that asks about a report's message; message ids begin anew when a group migrates."""
+    return f"ask/{chat}/{message_id}/{to_ms(sent_at) // 1000}"
+
+
+async def show_all(work: Work, town: Town, asks: Iterable[str], now: datetime) -> None:
+    """Bring these asking messages up to date."""
+    for ask in sorted(asks):
+        await show(work, town, ask, now)
+
+
+async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
+    """Ask what is open under this key: a new message the first time, an edit of it afterwards.
+
+    When the last doubt is settled the message becomes the line of a clean report.
+    """
+    asked = await questions.of_ask(work, ask)
+    doubts = [question for question in asked if question.open]
+    sent = await outbox.by_key(work, ask)
+    if not asked or (sent is None and not doubts):
+        return
+    origin = await statements.by_id(work, asked[0].statement_id)
+    if doubts:
+        kind, (fields, buttons) = "report-asked", await _asking(work, town, doubts, origin, now)
+    else:
+        kind, (fields, buttons) = "report-received", await receipts.of_message(work, town, origin, now)
+    if sent is None:
+        await _send(work, town, Outgoing(ask, None, kind, fields, buttons), origin, now)
+        return
+    stamp = hashlib.sha256(dumps([kind, fields, [q.id for q in doubts]]).encode()).hexdigest()[:16]
+    edit = Outgoing(f"{ask}/{stamp}", sent.chat, kind, fields, buttons, act=Act.EDIT, target=ask)
+    await outbox.put(work, edit, now)
+    if not doubts:
+        await receipts.react(work, origin.saying.chat, origin.saying.message_id, receipts.GOOD, now)
+
+
+async def _send(work: Work, town: Town, message: Outgoing, origin: Kept, now: datetime) -> None:
+    """Into the sender's private chat where there is one, else as a reply in the chat of the report."""
+    saying = origin.saying
+    assert saying.chat is not None
+    person = None if saying.person_id is None else await people.by_id(work, saying.person_id)
+    private = await private_chat_of(work, person) if town.policies.ask_in_private else None
+    here = private is None or private == saying.chat
+    place = (await chats.by_id(work, saying.chat)).place
+    placed = Outgoing(
+        message.key,
+        saying.chat if private is None else private,
+        message.kind,
+        message.fields,
+        message.buttons,
+        reply_to=saying.message_id if here and place is not Place.PRIVATE else None,
+        about=f"ask/{saying.day}/{saying.unit_id}",
+    )
+    await outbox.put(work, placed, now)
+    if not here:
+        await receipts.react(work, saying.chat, saying.message_id, SEEN, now)
+
+
+async def private_chat_of(work: Work, person: Person | None) -> int | None:
+    """The person's private chat when they have written to the bot there and have not blocked it."""
+    if person is None or person.telegram_id is None:
+        return None
+    chat = await chats.by_telegram_id(work, person.telegram_id)
+    return chat.id if chat is not None and chat.here else None
+
+
+@dataclass(frozen=True)
+class _Day:
+    """What is known of a unit's day beside its doubts."""
+
+    values: Values
+    yesterday: Values
+
+
+async def _day(work: Work, day: date, unit_id: int) -> _Day:
+    today = await reports.one(work, day, unit_id)
+    before = await reports.one(work, day - timedelta(days=1), unit_id)
+    return _Day({} if today is None else today.values, {} if before is None else before.values)
+
+
+async def _asking(
+    work: Work, town: Town, doubts: Sequence[Question], origin: Kept, now: datetime
+) -> tuple[dict[str, object], Buttons]:
+    """Fields and buttons of the message: what was understood, and a line with its buttons for each doubt."""
+    tree = await units.tree(work)
+    known = {(q.day, q.unit_id): await _day(work, q.day, q.unit_id) for q in doubts}
+    several = len(doubts) > 1
+    rows: list[list[Button]] = []
+    lines: list[dict[str, object]] = []
+    for question in doubts:
+        beside = known[question.day, question.unit_id]
+        ways = options(town.form, _doubt(question), beside.values, beside.yesterday)
+        rows += _rows(question, ways, several)
+        lines.append({**_line(town, question, beside), "unit": tree.units[question.unit_id].name})
+    first = doubts[0]
+    figures = known[first.day, first.unit_id].values
+    names = list(dict.fromkeys(tree.units[question.unit_id].name for question in doubts))
+    fields = {
+        "units": names,
+        "day": first.day.isoformat(),
+        "today": first.day == town.day_of(now),
+        "figures": list(plain_values(figures).items()) if len(names) == 1 else [],
+        "doubts": lines,
+        "raw": "" if origin.saying.source != "form" else "form",
+    }
+    return fields, tuple(tuple(row) for row in rows[:MOST_BUTTON_ROWS])
+
+
+def _doubt(question: Question) -> Doubt:
+    return Doubt(question.indicator, question.value, question.quote, question.reason)
+
+
+def _line(town: Town, question: Question, beside: _Day) -> dict[str, object]:
+    line: dict[str, object] = {
+        "number": question.number,
+        "quote": question.quote,
+        "reason": question.reason,
+        "indicator": question.indicator or "",
+        "value": None if question.value is None else plain(question.value),
+    }
+    if question.reason == "rule" and question.indicator is not None and question.value is not None:
+        trial = {**beside.values, question.indicator: question.value}
+        for rule in broken_rules(town.form, trial, beside.yesterday):
+            if rule.left == question.indicator:
+                right = (trial if rule.right_day == "same" else beside.yesterday)[rule.right]
+                line |= {"right": rule.right, "right_value": plain(right), "before": rule.right_day == "before"}
+    return line
+
+
+def _rows(question: Question, ways: Sequence[Option], several: bool) -> list[list[Button]]:
+    """A doubt's buttons: the ways in one row, what an unknown name may mean in rows of its own."""
+    number = f"{question.number}. " if several else ""
+    plain_ways = [_button(question, way, number) for way in ways if way.way != "is"]
+    meant = [_button(question, way, number) for way in ways if way.way == "is"]
+    return [plain_ways, *([button] for button in meant)]
+
+
+def _button(question: Question, way: Option, number: str) -> Button:
+    stem = f"q/{question.id}/{way.way}"
+    if way.way == "value" and way.value is not None:
+        return Button("button-value", f"{stem}/{plain(way.value)}", {"number": number, "value": str(plain(way.value))})
+    if way.way == "is":
+        return Button("button-is", f"{stem}/{way.indicator}", {"number": number, "indicator": way.indicator})
+    word = "ignore" if way.way == "drop" and question.indicator is None else way.way
+    return Button(f"button-{word}", stem, {"number": number})

@@ -1,0 +1,272 @@
+"""After anything was said of a unit's day: fold it anew, hold back what breaks a rule, keep the version, tell whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from actions import alerts, boards
+from domain.doubts import broken_rules
+from domain.numbers import Values
+from domain.reporting import Change, Folded, Statement, changes, flows, fold
+from domain.town import Town
+from domain.units import Unit
+from storage import outbox, questions, reports, statements
+from storage.questions import Question
+from storage.reports import Report, Version
+from storage.statements import Saying
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Why a unit's day is looked at again.
+
+    reason  report, edit, addition, answer, form, zero or withdrawn; a report that changes figures becomes a correction
+    at      when it was said: the message's, edit's or press's own instant
+    ask     key of the message in which what it makes doubtful is asked
+    """
+
+    reason: str
+    at: datetime
+    statement_id: int
+    ask: str
+    person_id: int | None = None
+    sender: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """A unit's day before and after; `after` is None when nothing that was said of it counts any more."""
+
+    unit: Unit
+    day: date
+    before: Report | None
+    after: Report | None
+    reason: str
+    asks: frozenset[str] = frozenset()
+    """The keys of messages in which something that they asked was settled by it."""
+
+    @property
+    def changes(self) -> list[Change]:
+        """Every figure that differs now."""
+        return changes(self.before.values if self.before else {}, self.after.values if self.after else {})
+
+    @property
+    def corrected(self) -> list[Change]:
+        """The figures that were known and are others now."""
+        return [change for change in self.changes if change.before is not None and change.after is not None]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the day says anything else than before."""
+        if self.before is None or self.after is None:
+            return self.before is not self.after
+        return self.before.version != self.after.version
+
+
+async def bring_up_to_date(work: Work, town: Town, unit: Unit, day: date, cause: Cause, now: datetime) -> Result:
+    """Make the unit's report, its versions, sums, boards and alerts agree with what counts of its day."""
+    before = await reports.one(work, day, unit.id)
+    folded = await _folded(work, town, day, unit.id)
+    asks = await _release(work, town, day, unit.id, folded, cause)
+    if asks or await _hold_back(work, town, day, unit.id, folded, cause):
+        folded = await _folded(work, town, day, unit.id)
+    asked = await questions.open_of_unit(work, day, unit.id)
+    counts = [kept for kept in await statements.of_unit(work, day, unit.id) if kept.saying.source != "held"]
+    after: Report | None
+    if counts:
+        after = await _stand(work, town, unit, day, before, folded, len(asked), cause)
+    else:
+        after = await _withdraw(work, town, unit, day, before, cause)
+    result = Result(unit, day, before, after, cause.reason, asks)
+    await outbox.clear(work, f"remind/{day}/{unit.id}")
+    await boards.touch(work, town, day, now)
+    told = alerts.Told(unit, day, cause.sender, cause.at)
+    await alerts.raise_new(work, town, told, _values(before), _values(after), asked, now)
+    return result
+
+
+def _values(report: Report | None) -> Values:
+    return {} if report is None else report.values
+
+
+async def _folded(work: Work, town: Town, day: date, unit_id: int) -> Folded:
+    kept = await statements.of_unit(work, day, unit_id)
+    return fold([one.statement for one in kept], flows(town.form))
+
+
+async def _stand(
+    work: Work,
+    town: Town,
+    unit: Unit,
+    day: date,
+    before: Report | None,
+    folded: Folded,
+    asked: int,
+    cause: Cause,
+) -> Report:
+    """The report as it stands now, a new version of it only when it says anything else."""
+    first = await statements.first_said(work, day, unit.id) or cause.at
+    same = before is not None and before.folded == folded
+    version = before.version if before and same else await reports.newest_version(work, day, unit.id) + 1
+    after = Report(
+        day=day,
+        unit_id=unit.id,
+        values=folded.values,
+        cumulative=folded.cumulative,
+        texts=folded.texts,
+        zero=folded.zero,
+        first_at=min(first, before.first_at) if before else first,
+        last_at=before.last_at if before and same else cause.at,
+        version=version,
+        open_questions=asked,
+    )
+    if after != before:
+        await reports.save(work, after)
+    if not same:
+        await _keep_version(work, town, unit.id, before, after, cause)
+    return after
+
+
+async def _keep_version(
+    work: Work, town: Town, unit_id: int, before: Report | None, after: Report, cause: Cause
+) -> None:
+    changed = changes(_values(before), after.values)
+    corrects = cause.reason == "report" and any(change.before is not None for change in changed)
+    version = Version(
+        version=after.version,
+        values=after.values,
+        cumulative=after.cumulative,
+        texts=after.texts,
+        zero=after.zero,
+        said_at=cause.at,
+        person_id=cause.person_id,
+        sender=cause.sender,
+        statement_id=cause.statement_id,
+        reason="correction" if corrects else cause.reason,
+        raw="",
+    )
+    await reports.save_version(work, after.day, unit_id, version)
+    await _move_sums(work, town, unit_id, changed)
+
+
+async def _move_sums(work: Work, town: Town, unit_id: int, changed: list[Change]) -> None:
+    counted = flows(town.form)
+    zero = Decimal(0)
+    moved = {c.indicator: (c.after or zero) - (c.before or zero) for c in changed if c.indicator in counted}
+    await reports.add_to_running(work, unit_id, moved)
+
+
+async def _withdraw(
+    work: Work, town: Town, unit: Unit, day: date, before: Report | None, cause: Cause
+) -> Report | None:
+    """Nothing counts any more: the unit is silent again, and its history says why."""
+    if before is None:
+        return None
+    number = await reports.newest_version(work, day, unit.id) + 1
+    empty = replace(before, values={}, cumulative={}, texts={}, zero=False, version=number)
+    await _keep_version(work, town, unit.id, before, empty, replace(cause, reason="withdrawn"))
+    await reports.withdraw(work, day, unit.id)
+    return None
+
+
+async def _yesterday(work: Work, town: Town, day: date, unit_id: int) -> Values:
+    """Yesterday's figures of the unit, where a rule of the form needs them."""
+    if all(rule.right_day == "same" for rule in town.form.rules):
+        return {}
+    return _values(await reports.one(work, day - timedelta(days=1), unit_id))
+
+
+async def _hold_back(work: Work, town: Town, day: date, unit_id: int, folded: Folded, cause: Cause) -> bool:
+    """Ask about figures that break a rule together with what came in another message; whether there are any."""
+    yesterday = await _yesterday(work, town, day, unit_id)
+    broken = broken_rules(town.form, folded.values, yesterday)
+    if not broken:
+        return False
+    known = await questions.of_unit(work, day, unit_id)
+    asked = {question.indicator for question in known if question.open}
+    held = False
+    for rule in broken:
+        value = folded.values[rule.left]
+        if rule.left in asked or rule.right in asked or _confirmed(known, rule.left, value):
+            continue
+        await _ask_rule(work, town, day, unit_id, rule.left, value, cause)
+        asked.add(rule.left)
+        held = True
+    return held
+
+
+def _confirmed(known: list[Question], indicator: str, value: Decimal) -> bool:
+    """Whether somebody has said of this very figure that it is right."""
+    return any(q.state == "settled" and q.settled_indicator == indicator and q.settled_value == value for q in known)
+
+
+async def _ask_rule(
+    work: Work, town: Town, day: date, unit_id: int, indicator: str, value: Decimal, cause: Cause
+) -> None:
+    number = len(await questions.of_ask(work, cause.ask)) + 1
+    asked = Question(0, cause.statement_id, day, unit_id, cause.ask, number, indicator, value, "", "rule")
+    question_id = await questions.save(work, asked)
+    parent = await statements.by_id(work, cause.statement_id)
+    said_at = max(parent.statement.said_at, await _newest(work, day, unit_id))
+    saying = Saying(day, unit_id, cause.at, "held", cause.person_id, cause.sender, question_id=question_id)
+    await statements.save(work, Statement(said_at, {indicator: None}), saying)
+
+
+async def _newest(work: Work, day: date, unit_id: int) -> datetime:
+    return max(kept.statement.said_at for kept in await statements.of_unit(work, day, unit_id))
+
+
+async def _release(work: Work, town: Town, day: date, unit_id: int, folded: Folded, cause: Cause) -> frozenset[str]:
+    """Take in figures that were held back by a rule which, by what came since, they no longer break.
+
+    The keys of the messages that asked."""
+    asked = [q for q in await questions.open_of_unit(work, day, unit_id) if q.reason == "rule" and q.value is not None]
+    if not asked:
+        return frozenset()
+    yesterday = await _yesterday(work, town, day, unit_id)
+    freed = [question for question in asked if _fits(town, folded.values, yesterday, question)]
+    for question in freed:
+        await take_in(work, question, {question.indicator or "": question.value}, cause)
+    return frozenset(question.ask for question in freed)
+
+
+def _fits(town: Town, values: Mapping[str, Decimal], yesterday: Values, question: Question) -> bool:
+    if question.indicator is None or question.value is None:
+        return False
+    trial = {**values, question.indicator: question.value}
+    rules = [rule for rule in town.form.rules if rule.left == question.indicator]
+    known = [rule for rule in rules if rule.right in (trial if rule.right_day == "same" else yesterday)]
+    return bool(known) and not any(rule in broken_rules(town.form, trial, yesterday) for rule in known)
+
+
+async def take_in(
+    work: Work,
+    question: Question,
+    values: Mapping[str, Decimal | None],
+    cause: Cause,
+    texts: Mapping[str, str] | None = None,
+) -> int:
+    """Settle the question by these figures (or words), said in the place of the message that raised it."""
+    code, value = next(iter(values.items()), (None, None))
+    await questions.settle(work, question.id, "settled", cause.at, cause.person_id, code, value)
+    await let_go(work, question, cause.at)
+    parent = await statements.by_id(work, question.statement_id)
+    mode = "replace" if question.reason == "rule" else parent.statement.mode
+    answer = Statement(parent.statement.said_at, values, texts=texts or {}, mode="add" if texts else mode)
+    saying = replace(
+        parent.saying,
+        heard_at=cause.at,
+        source="answer",
+        person_id=cause.person_id,
+        sender=cause.sender,
+        question_id=question.id,
+    )
+    return await statements.save(work, answer, saying)
+
+
+async def let_go(work: Work, question: Question, at: datetime) -> None:
+    """What counted because of the question (its answer, what it held back) no longer counts."""
+    for kept in await statements.of_question(work, question.id):
+        await statements.end(work, kept.id, at)

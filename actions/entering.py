@@ -1,0 +1,103 @@
+"""One unit's part of a message becomes a statement with its doubts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from actions import asking, books
+from actions.books import Cause, Result
+from actions.reading import Message, Part, is_proxy
+from domain.parsing import ParsedReport
+from domain.parsing import Question as Doubt
+from domain.reporting import Statement
+from domain.town import Town
+from domain.units import UnitTree
+from storage import questions, statements
+from storage.questions import Question
+from storage.statements import Saying
+from storage.work import Work
+
+_PLACING = frozenset({"unit_unclear", "day_refused"})
+
+
+async def enter(work: Work, town: Town, tree: UnitTree, message: Message, part: Part, now: datetime) -> Result:
+    """Enter one unit's part: a statement with its doubts, and the unit's day brought up to date."""
+    said = Entry(part, statement_of(part.parsed, message.sent_at), is_proxy(message, tree, part.unit))
+    statement_id = await keep_statement(work, message, said, "message")
+    closed = await supersede(work, part, message.said_at)
+    ask = asking.key_of(message.chat.id, message.id, message.sent_at)
+    await keep_doubts(work, part, plain_doubts(part.parsed), statement_id, ask)
+    cause = cause_of(message, part.parsed, statement_id, ask)
+    result = await books.bring_up_to_date(work, town, part.unit, part.day, cause, now)
+    await asking.show_all(work, town, (closed | result.asks) - {ask}, now)
+    return result
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A part of a message as the statement that it makes; `proxy`: for a unit that is not the sender's."""
+
+    part: Part
+    statement: Statement
+    proxy: bool
+
+
+def statement_of(parsed: ParsedReport, said_at: datetime) -> Statement:
+    """What a part accepts without asking, as a statement."""
+    return Statement(said_at, dict(parsed.values), parsed.cumulative, parsed.texts, parsed.mode, parsed.zero_report)
+
+
+async def keep_statement(work: Work, message: Message, entry: Entry, source: str) -> int:
+    """Keep the statement with the circumstances of its message; its id."""
+    saying = Saying(
+        day=entry.part.day,
+        unit_id=entry.part.unit.id,
+        heard_at=message.said_at,
+        source=source,
+        person_id=None if message.person is None else message.person.id,
+        sender=message.sender,
+        proxy=entry.proxy,
+        chat=message.chat.id,
+        message_id=message.id,
+        raw=message.text,
+    )
+    return await statements.save(work, entry.statement, saying)
+
+
+def plain_doubts(parsed: ParsedReport) -> list[Doubt]:
+    """The part's doubts about figures; those about where it belongs are settled before it is entered."""
+    return [doubt for doubt in parsed.questions if doubt.reason not in _PLACING]
+
+
+async def keep_doubts(work: Work, part: Part, doubts: Iterable[Doubt], statement_id: int, ask: str) -> None:
+    """Keep doubts as open questions, numbered on from those that the asking message has."""
+    new = list(doubts)
+    first = len(await questions.of_ask(work, ask)) + 1 if new else 1
+    for number, doubt in enumerate(new, start=first):
+        unit_id = part.unit.id
+        asked = Question(
+            0, statement_id, part.day, unit_id, ask, number, doubt.indicator, doubt.value, doubt.text, doubt.reason
+        )
+        await questions.save(work, asked)
+
+
+async def supersede(work: Work, part: Part, at: datetime) -> frozenset[str]:
+    """Close earlier doubts about figures that this part names again: saying it anew is an answer.
+
+    The keys of the messages that asked.
+    """
+    if part.parsed.mode == "add":
+        return frozenset()
+    named = {*part.parsed.values, *(doubt.indicator for doubt in part.parsed.questions if doubt.indicator)}
+    closed = [q for q in await questions.open_of_unit(work, part.day, part.unit.id) if q.indicator in named]
+    for question in closed:
+        await questions.settle(work, question.id, "superseded", at)
+        await books.let_go(work, question, at)
+    return frozenset(question.ask for question in closed)
+
+
+def cause_of(message: Message, parsed: ParsedReport, statement_id: int, ask: str) -> Cause:
+    """Why the unit's day changes, as its history will tell."""
+    reason = "zero" if parsed.zero_report else "addition" if parsed.mode == "add" else "report"
+    person = None if message.person is None else message.person.id
+    return Cause("edit" if message.edited else reason, message.said_at, statement_id, ask, person, message.sender)

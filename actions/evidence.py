@@ -1,0 +1,133 @@
+"""Photos, films, files and voices: kept with the report that they belong to."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from actions import receipts
+from actions.reading import Message, own_units
+from domain.outgoing import Outgoing
+from domain.people import Place
+from domain.town import Town
+from storage import evidence, meta, outbox, statements, units
+from storage.evidence import Evidence
+from storage.work import Work
+
+AFTERWARDS = timedelta(minutes=30)
+ALBUM_PAUSE = timedelta(seconds=3)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A file that a message holds. album: the id that Telegram gives to those sent together."""
+
+    kind: str
+    file_id: str
+    file_unique_id: str
+    album: str | None = None
+
+
+@dataclass(frozen=True)
+class _Home:
+    """Whose day a file belongs to. how: report (its caption), reply, album, after (a recent report), or guess."""
+
+    unit_id: int
+    day: date
+    how: str
+
+
+async def receive(work: Work, town: Town, message: Message, piece: Piece, reply_to: int | None, now: datetime) -> bool:
+    """Keep a file for the unit and day that it belongs to; False when it is nobody's.
+
+    It belongs to the report in its caption, to the one that it answers, to its album's, to its sender's in the same
+    chat within half an hour, else to the chat's or the sender's own unit.
+    """
+    if message.person is None or message.chat.place in (Place.NONE, Place.COMMAND):
+        return False
+    home = await _home(work, town, message, piece, reply_to)
+    if home is None:
+        return False
+    file = Evidence(
+        home.day,
+        home.unit_id,
+        message.person.id,
+        message.chat.id,
+        message.id,
+        piece.kind,
+        piece.file_id,
+        piece.file_unique_id,
+        piece.album,
+        message.text,
+        message.sent_at,
+    )
+    new = await evidence.keep(work, file)
+    if home.how == "report" and piece.album:
+        await evidence.rehome(work, message.chat.id, piece.album, home.day, home.unit_id)
+        await outbox.clear(work, _album(message, piece))
+    elif new and home.how != "report":
+        await _acknowledge(work, message, piece, home, now)
+    work.changed.add("evidence")
+    return True
+
+
+async def _home(work: Work, town: Town, message: Message, piece: Piece, reply_to: int | None) -> _Home | None:
+    of_caption = await _of_message(work, message.chat.id, message.id, "report")
+    if of_caption is not None:
+        return of_caption
+    if reply_to is not None:
+        answered = await _of_message(work, message.chat.id, reply_to, "reply")
+        if answered is not None:
+            return answered
+    if piece.album:
+        together = await evidence.of_album(work, message.chat.id, piece.album)
+        if together:
+            return _Home(together[-1].unit_id, together[-1].day, "album")
+    return await _recent(work, message) or await _own(work, town, message)
+
+
+async def _of_message(work: Work, chat: int, message_id: int, how: str) -> _Home | None:
+    said = [kept for kept in await statements.of_message(work, chat, message_id) if kept.live]
+    return _Home(said[0].saying.unit_id, said[0].saying.day, how) if said else None
+
+
+async def _recent(work: Work, message: Message) -> _Home | None:
+    if message.person is None:
+        return None
+    since = message.sent_at - AFTERWARDS
+    last = await statements.last_of_sender(work, message.chat.id, message.person.id, since, message.sent_at)
+    return None if last is None else _Home(last.saying.unit_id, last.saying.day, "after")
+
+
+async def _own(work: Work, town: Town, message: Message) -> _Home | None:
+    found = own_units(message, await units.tree(work))
+    return _Home(found[0].id, town.day_of(message.sent_at), "guess") if len(found) == 1 else None
+
+
+def _album(message: Message, piece: Piece) -> str:
+    return f"album/{message.chat.id}/{piece.album or message.id}"
+
+
+async def _acknowledge(work: Work, message: Message, piece: Piece, home: _Home, now: datetime) -> None:
+    """Once an album. In a group a reaction, and only where it plainly belongs to a report; in private a line."""
+    if not message.private:
+        first = piece.album is None or len(await evidence.of_album(work, message.chat.id, piece.album)) == 1
+        if home.how in ("reply", "after") and first:
+            await receipts.react(work, message.chat.id, message.id, receipts.GOOD, now)
+        return
+    if home.how == "guess" and await _asked_already(work, message, home):
+        return
+    tree = await units.tree(work)
+    unit = tree.units[home.unit_id].name
+    kind = "evidence-numbers" if home.how == "guess" else "evidence-kept"
+    fields = {"unit": unit, "day": home.day.isoformat(), "piece": piece.kind}
+    key = _album(message, piece)
+    due = now + ALBUM_PAUSE if piece.album else None
+    await outbox.put(work, Outgoing(key, message.chat.id, kind, fields, about=key, not_before=due), now)
+
+
+async def _asked_already(work: Work, message: Message, home: _Home) -> bool:
+    """Whether the sender was asked for numbers today: one line a day is enough."""
+    name = f"numbers-asked/{message.chat.id}"
+    if await meta.get(work, name) == home.day.isoformat():
+        return True
+    await meta.put(work, name, home.day.isoformat())
+    return False

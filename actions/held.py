@@ -1,0 +1,135 @@
+"""Reports that must wait: a stranger's, for a nod of the unit's lead; an unclear one, for the name of its unit."""
+
+from datetime import datetime
+
+from actions import asking
+from actions.reading import Message, Unplaced, index_of, own_units
+from domain.outgoing import Button, Buttons, Outgoing
+from domain.parsing import Parse
+from domain.people import Place, Role
+from domain.town import Town
+from domain.units import Unit, UnitTree
+from storage import chats, held, meta, outbox, people
+from storage.held import Held
+from storage.work import Work
+
+HINT_HOURS = 6
+_QUOTED = 60
+
+
+async def hold_stranger(work: Work, tree: UnitTree, message: Message, parsed: Parse, town: Town, now: datetime) -> bool:
+    """Keep a stranger's report until the unit's lead lets it count; in private say how to become known."""
+    if message.private:
+        return await hint(work, message, "report-stranger-private", now)
+    unit = _unit_of(message, tree, parsed)
+    if unit is None or message.chat.place not in (Place.UNIT, Place.TOWN):
+        return False
+    waits = Held(
+        0,
+        "stranger",
+        message.chat.id,
+        message.id,
+        message.telegram_id,
+        message.sender,
+        0,
+        unit.id,
+        message.sent_at,
+        message.text,
+    )
+    held_id = await held.keep(work, waits)
+    if held_id is not None:
+        await _ask_lead(work, town, unit, message, held_id, now)
+    return True
+
+
+def _unit_of(message: Message, tree: UnitTree, parsed: Parse) -> Unit | None:
+    named = next((report.unit_code for report in parsed.reports if report.unit_code), None)
+    if named is not None:
+        return tree.by_code[named]
+    return next(iter(own_units(message, tree)), None)
+
+
+async def _ask_lead(work: Work, town: Town, unit: Unit, message: Message, held_id: int, now: datetime) -> None:
+    """One message, to the unit's first lead who can be reached in private, else in the chat."""
+    private = None
+    for lead in await people.of_unit(work, unit.id, Role.LEAD):
+        private = private or await asking.private_chat_of(work, lead)
+    fields = {
+        "number": str(held_id),
+        "sender": message.sender,
+        "unit": unit.name,
+        "at": f"{town.local(message.sent_at):%H:%M}",
+        "quote": message.text if len(message.text) <= _QUOTED else message.text[:_QUOTED] + "…",
+    }
+    buttons: Buttons = ((Button("button-admit", f"held/{held_id}/yes"), Button("button-refuse", f"held/{held_id}/no")),)
+    key = f"held/{message.chat.id}/{message.id}/{held_id}"
+    reply = message.id if private is None else None
+    chat = message.chat.id if private is None else private
+    await outbox.put(work, Outgoing(key, chat, "held-stranger", fields, buttons, reply_to=reply), now)
+    await held.set_ask(work, held_id, key)
+
+
+async def hold_unclear(work: Work, tree: UnitTree, message: Message, part: Unplaced, now: datetime) -> None:
+    """Keep a report until its sender says for which unit it is; in a group without a guess, keep quiet."""
+    if not part.candidates and not message.private:
+        return
+    waits = Held(
+        0,
+        "unit_unclear",
+        message.chat.id,
+        message.id,
+        message.telegram_id,
+        message.sender,
+        part.index,
+        None,
+        message.sent_at,
+        message.text,
+    )
+    held_id = await held.keep(work, waits)
+    if held_id is None:
+        return
+    key = f"which/{held_id}"
+    fields = {"written": part.parsed.unit or "", "units": [unit.name for unit in part.candidates]}
+    rows = [[Button(f"={unit.name}", f"which/{held_id}/{unit.id}")] for unit in part.candidates]
+    buttons: Buttons = (*rows, [Button("button-drop-report", f"which/{held_id}/no")])
+    chat, reply = await _where(work, message)
+    await outbox.put(work, Outgoing(key, chat, "unit-unclear", fields, buttons, reply_to=reply), now)
+    await held.set_ask(work, held_id, key)
+
+
+async def _where(work: Work, message: Message) -> tuple[int, int | None]:
+    """The sender's private chat where there is one, else the chat of the message, as a reply."""
+    private = await asking.private_chat_of(work, message.person)
+    if private is None or message.private:
+        return message.chat.id, None if message.private else message.id
+    return private, None
+
+
+async def hint(work: Work, message: Message, kind: str, now: datetime) -> bool:
+    """Say a line in private, at most once in six hours; False when it was said not long ago."""
+    name = f"hint/{message.chat.id}"
+    last = await meta.get(work, name)
+    stamp = int(now.timestamp())
+    if last is not None and stamp - int(last) < HINT_HOURS * 3600:
+        return False
+    await meta.put(work, name, str(stamp))
+    await outbox.put(work, Outgoing(f"hint/{message.chat.id}/{message.id}", message.chat.id, kind), now)
+    return True
+
+
+async def sender_of(work: Work, waits: Held, *, admitted: bool) -> Message:
+    """The held message as it was written, by whom we know its sender to be now."""
+    chat = await chats.by_id(work, waits.chat)
+    person = await people.by_telegram_id(work, waits.telegram_id)
+    posts = () if person is None else await people.posts_of(work, person.id)
+    name = waits.sender if person is None else person.name
+    said = waits.said_at
+    return Message(
+        chat, waits.message_id, waits.raw, said, said, waits.telegram_id, name, person, posts, admitted=admitted
+    )
+
+
+def named_unit(tree: UnitTree, text: str) -> Unit | None:
+    """The unit that these words name and nothing else; None when they are no unit's name."""
+    match = index_of(tree).find(text.strip())
+    return None if match.code is None else tree.by_code[match.code]

@@ -1,0 +1,171 @@
+"""Doubts are settled: by a button, by words, by a figure that somebody fills in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from actions import asking, books
+from actions.books import Cause
+from actions.reading import FIELD
+from domain.doubts import impossible, suspicious
+from domain.errors import NotAllowed, NotFound, NotPossible
+from domain.numbers import plain
+from domain.parsing import Answer, parse_answer
+from domain.people import Caller, Role
+from domain.town import Town
+from domain.units import UnitTree
+from storage import questions, statements, units
+from storage.questions import Question
+from storage.work import Work
+
+NOTE = "remarks"
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What is done with a doubt.
+
+    way  value (it counts as `value`, of `indicator` where another is meant), drop, or note (the words are kept)
+    """
+
+    way: str
+    value: Decimal | None = None
+    indicator: str | None = None
+
+
+async def open_of(work: Work, day: date) -> dict[int, list[Question]]:
+    """The open questions of a day, by unit."""
+    found: dict[int, list[Question]] = {}
+    for question in await questions.open_of_day(work, day):
+        found.setdefault(question.unit_id, []).append(question)
+    return found
+
+
+async def rule(
+    work: Work, town: Town, caller: Caller, question_id: int, ruling: Ruling, at: datetime, now: datetime
+) -> None:
+    """Settle one doubt and bring everything that hangs on it up to date.
+
+    `at` is when it was said. NotPossible when it was settled before, or when the figure cannot be.
+    """
+    question = await questions.by_id(work, question_id)
+    if question is None:
+        raise NotFound("question-unknown")
+    await check_may_answer(work, caller, question)
+    if not question.open:
+        raise NotPossible("question-settled")
+    await _settle(work, town, caller, question, ruling, at, now)
+
+
+async def check_may_answer(work: Work, caller: Caller, question: Question) -> None:
+    """NotAllowed unless the caller reported it, belongs to the unit, or answers for it."""
+    statement = await statements.by_id(work, question.statement_id)
+    mine = caller.person is not None and statement.saying.person_id == caller.person.id
+    if not mine and not _answers_for(caller, await units.tree(work), question.unit_id):
+        raise NotAllowed("not-your-report")
+
+
+def _answers_for(caller: Caller, tree: UnitTree, unit_id: int) -> bool:
+    if Role.OPERATOR in caller.roles:
+        return True
+    return any(tree.within(unit_id, node) for node in caller.units_as(*FIELD, Role.LEADER))
+
+
+async def _settle(
+    work: Work, town: Town, caller: Caller, question: Question, ruling: Ruling, at: datetime, now: datetime
+) -> None:
+    cause = Cause("answer", at, question.statement_id, question.ask, caller.person_id, caller.name)
+    code = ruling.indicator or question.indicator
+    if ruling.way == "drop":
+        await questions.settle(work, question.id, "dropped", at, caller.person_id)
+        statement_id = question.statement_id
+    elif ruling.way == "note":
+        statement_id = await books.take_in(work, question, {}, cause, {_note_label(town): question.quote})
+    else:
+        if code is None or ruling.value is None:
+            raise NotPossible("question-needs-value")
+        value = check_value(town, code, ruling.value)
+        if suspicious(town.form.indicator(code), value) and question.reason != "too_large":
+            await questions.ask_otherwise(work, question.id, code, value, "too_large")
+            await asking.show(work, town, question.ask, now)
+            return
+        statement_id = await books.take_in(work, question, {code: value}, cause)
+    tree = await units.tree(work)
+    unit = tree.units[question.unit_id]
+    cause = replace(cause, statement_id=statement_id)
+    result = await books.bring_up_to_date(work, town, unit, question.day, cause, now)
+    await asking.show_all(work, town, result.asks | {question.ask}, now)
+
+
+def _note_label(town: Town) -> str:
+    """Where words that are no figure go: the remarks, else the form's last text."""
+    codes = [text.code for text in town.form.texts]
+    if not codes:
+        raise NotPossible("question-no-remarks")
+    return NOTE if NOTE in codes else codes[-1]
+
+
+def check_value(town: Town, code: str, value: Decimal) -> Decimal:
+    """The figure, where the indicator can have it; NotPossible says why not."""
+    indicator = town.form.indicator(code)
+    wrong = impossible(town.form, indicator, value)
+    if wrong is not None:
+        raise NotPossible(f"value-{wrong}", indicator=code, value=plain(value))
+    return value
+
+
+async def in_words(
+    work: Work, town: Town, caller: Caller, text: str, ask: str | None, at: datetime, now: datetime
+) -> bool:
+    """Settle doubts by a short text (`1 是 287，2 忽略`, `劝返是13`, `都对`).
+
+    ask: the asking message that is answered; None takes the latest about the caller's own reports. False when the text
+    is no answer to it.
+    """
+    answers = parse_answer(text, town.form)
+    key = ask or (None if caller.person is None else await questions.last_ask_of(work, caller.person.id))
+    if not answers or key is None:
+        return False
+    doubts = [question for question in await questions.of_ask(work, key) if question.open]
+    if ask is None and not all(_meant(doubts, answer) for answer in answers):
+        return False
+    if not doubts:
+        raise NotPossible("question-settled")
+    chosen = [(question, ruling_of(question, answer)) for answer in answers for question in _named(doubts, answer)]
+    for question, ruling in chosen:
+        current = await questions.by_id(work, question.id)
+        if current is not None and current.open:
+            await rule(work, town, caller, question.id, ruling, at, now)
+    return True
+
+
+def _meant(doubts: Sequence[Question], answer: Answer) -> list[Question]:
+    """The doubts that an answer is about: by number, by indicator, else all (to confirm: those with a guess)."""
+    if answer.question_no is not None:
+        return [question for question in doubts if question.number == answer.question_no]
+    if answer.indicator is not None:
+        return [question for question in doubts if question.indicator == answer.indicator]
+    if answer.verb == "confirm":
+        return [question for question in doubts if question.indicator is not None and question.value is not None]
+    return list(doubts)
+
+
+def _named(doubts: Sequence[Question], answer: Answer) -> list[Question]:
+    found = _meant(doubts, answer)
+    if not found:
+        numbers = [str(question.number) for question in doubts]
+        raise NotPossible("question-not-there", numbers=numbers)
+    return found
+
+
+def ruling_of(question: Question, answer: Answer) -> Ruling:
+    """What an answer in words does with a doubt; NotPossible where it leaves open what counts."""
+    if answer.verb == "drop":
+        return Ruling("drop")
+    if answer.verb == "means":
+        return Ruling("value", question.value, answer.indicator_meant)
+    value = answer.value if answer.verb == "set" else question.value
+    if value is None or (question.indicator is None and answer.verb == "confirm"):
+        raise NotPossible("question-needs-value", number=str(question.number))
+    return Ruling("value", value)

@@ -1,0 +1,100 @@
+"""What is said of a report that was taken: a reaction, a line, or what it changed."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from actions.books import Result
+from domain.cycle import closing
+from domain.instants import to_ms
+from domain.numbers import plain, plain_values
+from domain.outgoing import Act, Button, Buttons, Outgoing
+from domain.town import Town
+from domain.units import Unit
+from storage import days, outbox, reports, statements, units
+from storage.reports import Report
+from storage.statements import Kept
+from storage.work import Work
+
+GOOD = "👍"
+
+
+async def react(work: Work, chat: int | None, message_id: int | None, emoji: str, now: datetime) -> None:
+    """Put a reaction on a message; another one than before takes its place."""
+    if chat is None or message_id is None:
+        return
+    key = f"react/{chat}/{message_id}/{emoji}/{to_ms(now)}"
+    await outbox.put(work, Outgoing(key, chat, "reaction", {"emoji": emoji}, act=Act.REACT, message_id=message_id), now)
+
+
+async def of_message(work: Work, town: Town, origin: Kept, now: datetime) -> tuple[dict[str, object], Buttons]:
+    """Fields and buttons of the line for all units that the message of a statement reported for."""
+    saying = origin.saying
+    said = [origin]
+    if saying.chat is not None and saying.message_id is not None:
+        said = [kept for kept in await statements.of_message(work, saying.chat, saying.message_id) if kept.live]
+    tree = await units.tree(work)
+    about = dict.fromkeys((kept.saying.unit_id, kept.saying.day) for kept in said) or {
+        (saying.unit_id, saying.day): None
+    }
+    found = [(tree.units[unit_id], await reports.one(work, day, unit_id)) for unit_id, day in about]
+    standing = [(unit, report) for unit, report in found if report is not None]
+    proxy = origin.saying.sender if any(kept.saying.proxy for kept in said) else ""
+    return await received(work, town, standing, proxy, now)
+
+
+async def received(
+    work: Work, town: Town, standing: Sequence[tuple[Unit, Report]], proxy: str, now: datetime
+) -> tuple[dict[str, object], Buttons]:
+    """Fields and buttons of the line that says what was received; `proxy` is who said it for another unit."""
+    lines = [await received_line(work, town, unit, report, now) for unit, report in standing]
+    buttons: Buttons = ()
+    if len(standing) == 1:
+        unit, report = standing[0]
+        data = f"{report.day}/{unit.id}"
+        buttons = ((Button("button-show-all", f"mine/show/{data}"), Button("button-correct", f"mine/fix/{data}")),)
+    return {"lines": lines, "proxy": proxy}, buttons
+
+
+async def received_line(work: Work, town: Town, unit: Unit, report: Report, now: datetime) -> dict[str, object]:
+    """How one unit's day stands, as fields."""
+    close = closing(town, report.day, await days.order(work, report.day))
+    return {
+        "unit": unit.name,
+        "day": report.day.isoformat(),
+        "today": report.day == town.day_of(now),
+        "at": clock(town, report.first_at, report.day),
+        "late": report.first_at > close,
+        "zero": report.zero,
+        "figures": list(plain_values(report.values).items()),
+        "cumulative": list(plain_values(report.cumulative).items()),
+        "texts": list(report.texts.items()),
+        "asked": report.open_questions,
+    }
+
+
+def clock(town: Town, at: datetime, day: date) -> str:
+    """The hour as people read it: 15:12; of another day than the report's, with its date."""
+    local = town.local(at)
+    return f"{local:%H:%M}" if local.date() == day else f"{local.month}-{local.day} {local:%H:%M}"
+
+
+async def corrected(work: Work, town: Town, result: Result, now: datetime) -> dict[str, object]:
+    """Fields of the line that shows what a report changed, before and after."""
+    assert result.after is not None
+    close = closing(town, result.day, await days.order(work, result.day))
+    on_time = result.after.first_at <= close
+    return {
+        "unit": result.unit.name,
+        "day": result.day.isoformat(),
+        "today": result.day == town.day_of(now),
+        "added": result.reason == "addition",
+        "changes": [
+            {
+                "indicator": change.indicator,
+                "before": None if change.before is None else plain(change.before),
+                "after": None if change.after is None else plain(change.after),
+            }
+            for change in result.changes
+        ],
+        "first": clock(town, result.after.first_at, result.day) if on_time else "",
+    }

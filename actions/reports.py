@@ -1,0 +1,101 @@
+"""A member's report: understood, entered for its units, acknowledged or asked about."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from actions import acknowledging, held, rewording
+from actions.entering import enter, plain_doubts
+from actions.reading import Doubtful, Message, Part, Unplaced, place_parts, read
+from domain.errors import NotPossible
+from domain.numbers import plain_values
+from domain.parsing import ParsedReport
+from domain.people import Place
+from domain.reporting import flows
+from domain.town import Town
+from domain.units import UnitTree
+from storage import reports, statements, units
+from storage.work import Work, dumps
+
+
+async def receive_report(work: Work, town: Town, message: Message, now: datetime) -> bool:
+    """Take a message as a report if it is one; False when it is not for us, and nothing was done.
+
+    A message that was taken before changes nothing; an edited one is reworded.
+    """
+    if message.chat.place is Place.NONE:
+        return False
+    tree = await units.tree(work)
+    known = await statements.of_message(work, message.chat.id, message.id)
+    parsed = read(message, town, tree)
+    if any(kept.live for kept in known) and message.edited:
+        return await rewording.reword(work, town, tree, message, parsed, now)
+    if not parsed.is_report:
+        return False
+    if known and not message.edited:
+        return True
+    fresh = replace(message, sent_at=message.said_at) if message.edited else message
+    if fresh.person is None and not fresh.admitted:
+        return await held.hold_stranger(work, tree, fresh, parsed, town, now)
+    if not fresh.may_report:
+        return False
+    parts = place_parts(fresh, town, tree, parsed.reports)
+    if fresh.chat.place is Place.COMMAND and not any(isinstance(part, Part) for part in parts):
+        return False
+    await enter_all(work, town, tree, fresh, parts, now)
+    return True
+
+
+async def report_zero(work: Work, town: Town, message: Message, now: datetime) -> None:
+    """`/zero`: the zero report of the unit named, else of the chat's or sender's; NotPossible beside other figures."""
+    tree = await units.tree(work)
+    said = replace(message, text=f"【{message.text}】零报告" if message.text else "零报告")
+    parts = place_parts(said, town, tree, read(said, town, tree).reports)
+    for part in parts:
+        if isinstance(part, Part):
+            await _refuse_contradiction(work, town, part)
+    await enter_all(work, town, tree, said, parts, now)
+
+
+async def _refuse_contradiction(work: Work, town: Town, part: Part) -> None:
+    report = await reports.one(work, part.day, part.unit.id)
+    given = {} if report is None else {code: x for code, x in report.values.items() if code in flows(town.form) and x}
+    if given:
+        raise NotPossible("zero-after-figures", unit=part.unit.name, n=len(given))
+
+
+async def enter_all(
+    work: Work, town: Town, tree: UnitTree, message: Message, parts: Sequence[Part | Unplaced], now: datetime
+) -> None:
+    """Enter every part that can be entered, ask about the others, say in one message what there is to say."""
+    entered = [part for part in parts if isinstance(part, Part)]
+    results = [await enter(work, town, tree, message, part, now) for part in await _news(work, message, entered)]
+    for part in parts:
+        if isinstance(part, Unplaced) and part.why is Doubtful.UNCLEAR:
+            await held.hold_unclear(work, tree, message, part, now)
+    refused = [part.parsed for part in parts if isinstance(part, Unplaced) and part.why is Doubtful.REFUSED]
+    if refused:
+        await acknowledging.refuse(work, town, message, refused[0], now)
+    if entered:
+        await acknowledging.answer(work, town, message, results, now)
+
+
+async def _news(work: Work, message: Message, parts: Sequence[Part]) -> list[Part]:
+    """Of a roll-call list, which is posted again whole each time, only the lines that are new or different."""
+    if len(parts) < 2 and "接龙" not in message.text[:20]:
+        return list(parts)
+    news = []
+    for day in dict.fromkeys(part.day for part in parts):
+        lines = await statements.roll_list(work, message.chat.id, day)
+        for part in parts:
+            said = _line(part.parsed)
+            if part.day == day and lines.get(part.unit.id) != said:
+                await statements.set_roll_line(work, message.chat.id, day, part.unit.id, said)
+                news.append(part)
+    return news
+
+
+def _line(parsed: ParsedReport) -> str:
+    asked = [[q.indicator, q.text] for q in plain_doubts(parsed)]
+    said = [plain_values(parsed.values), plain_values(parsed.cumulative), dict(parsed.texts), parsed.zero_report, asked]
+    return dumps([parsed.mode, *said])

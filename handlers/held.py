@@ -1,0 +1,46 @@
+"""Reports that wait: a stranger's for a nod, an unclear one for its unit."""
+
+from actions import admitting
+from domain.errors import NotFound
+from handlers.context import Turn
+
+
+async def admit_pressed(turn: Turn) -> None:
+    """`held/ID/yes` and `held/ID/no`: the buttons under a stranger's report."""
+    number, _, verdict = turn.args.partition("/")
+    await admitting.admit(turn.work, turn.town, turn.caller, int(number), verdict == "yes", turn.now)
+    await turn.toast("held-done", counts=verdict == "yes")
+
+
+async def admit(turn: Turn) -> None:
+    """`计入 7`: the same in words."""
+    await admitting.admit(turn.work, turn.town, turn.caller, _number(turn), True, turn.now)
+    await turn.react("👍")
+
+
+async def refuse(turn: Turn) -> None:
+    """`不计 7`: the same in words."""
+    await admitting.admit(turn.work, turn.town, turn.caller, _number(turn), False, turn.now)
+    await turn.react("👍")
+
+
+def _number(turn: Turn) -> int:
+    number = turn.args.strip()
+    if not number.isdecimal():
+        raise NotFound("held-unknown", number=number)
+    return int(number)
+
+
+async def which_pressed(turn: Turn) -> None:
+    """`which/ID/UNIT` and `which/ID/no`: for which unit an unclear report is."""
+    number, _, unit = turn.args.partition("/")
+    chosen = None if unit == "no" else int(unit)
+    await admitting.choose_unit(turn.work, turn.town, turn.caller, int(number), chosen, turn.now)
+    await turn.toast("unit-chosen-toast", counts=chosen is not None)
+
+
+async def unit_in_words(turn: Turn) -> bool:
+    """A unit's name alone, in answer to the question which unit a report is for."""
+    if turn.query is not None or turn.edited or not turn.text or len(turn.text) > 30:
+        return False
+    return await admitting.unit_in_words(turn.work, turn.town, turn.caller, turn.text, turn.now)

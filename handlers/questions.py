@@ -1,0 +1,95 @@
+"""Doubts of a report: buttons, words in answer, and the figure that somebody fills in."""
+
+from decimal import Decimal
+
+from actions import questions as actions
+from actions.questions import Ruling
+from domain.errors import NotFound, NotPossible
+from domain.parsing import parse_number
+from handlers.context import Turn
+from storage import dialogues, outbox, questions
+from storage.dialogues import Dialogue
+
+FILL = "question-value"
+CANCEL = frozenset({"取消", "算了", "/cancel", "cancel"})
+
+
+async def pressed(turn: Turn) -> None:
+    """A button of the asking message: `q/ID/value/300`, `q/ID/other`, `q/ID/drop`, `q/ID/is/CODE`, `q/ID/note`."""
+    number, way, *rest = turn.args.split("/")
+    question = await questions.by_id(turn.work, int(number))
+    if question is None:
+        raise NotFound("question-unknown")
+    if way == "other" or (way == "is" and question.value is None):
+        await actions.check_may_answer(turn.work, turn.caller, question)
+        await _ask_figure(turn, question, rest[0] if rest else question.indicator)
+        return
+    ruling = Ruling(way)
+    if way == "value":
+        ruling = Ruling("value", Decimal(rest[0]))
+    elif way == "is":
+        ruling = Ruling("value", question.value, rest[0])
+    await actions.rule(turn.work, turn.town, turn.caller, question.id, ruling, turn.said_at, turn.now)
+    await turn.toast("question-done", way=way)
+
+
+async def _ask_figure(turn: Turn, question: questions.Question, indicator: str | None) -> None:
+    if not question.open:
+        raise NotPossible("question-settled")
+    state = {"question": question.id, "indicator": indicator}
+    await dialogues.keep(turn.work, turn.caller, FILL, state, turn.now)
+    await turn.toast("question-fill-toast")
+    await turn.say("question-fill", {"quote": question.quote, "indicator": indicator or ""})
+
+
+async def fill(turn: Turn, dialogue: Dialogue) -> bool:
+    """The figure that was asked for; anything that is no figure goes on to whoever else may want it."""
+    text = turn.text.strip()
+    if text in CANCEL:
+        await dialogues.close(turn.work, turn.caller)
+        await turn.say("cancelled")
+        return True
+    figure = figure_in(turn, text)
+    if figure is None:
+        return False
+    code = dialogue.state["indicator"]
+    ruling = Ruling("value", figure, str(code) if code else None)
+    await actions.rule(
+        turn.work, turn.town, turn.caller, int(dialogue.state["question"]), ruling, turn.said_at, turn.now
+    )
+    await dialogues.close(turn.work, turn.caller)
+    await turn.react("👍")
+    return True
+
+
+def figure_in(turn: Turn, text: str) -> Decimal | None:
+    """The one figure that a text is, with or without a measure behind it; None for any other text."""
+    plain = parse_number(text)
+    if plain is not None:
+        return plain
+    for indicator in turn.town.form.indicators:
+        if text.endswith(indicator.measure):
+            return parse_number(text.removesuffix(indicator.measure))
+    return None
+
+
+async def answer_in_words(turn: Turn) -> bool:
+    """`1 是 287，2 忽略`, in reply to the asking message or in private at all."""
+    if turn.query is not None or turn.edited or turn.message is None or not turn.text or turn.caller.person is None:
+        return False
+    ask = await _replied(turn)
+    if ask is None and not turn.in_private:
+        return False
+    taken = await actions.in_words(turn.work, turn.town, turn.caller, turn.text, ask, turn.said_at, turn.now)
+    if taken:
+        await turn.react("👍")
+    return taken
+
+
+async def _replied(turn: Turn) -> str | None:
+    """The key of the asking message that is replied to."""
+    reply = turn.message.reply_to_message if turn.message else None
+    if reply is None:
+        return None
+    posted = await outbox.posted(turn.work, turn.caller.chat.id, reply.message_id)
+    return posted.key if posted is not None and posted.kind in ("report-asked", "report-received") else None

@@ -1,0 +1,21 @@
+-- name: keep$
+INSERT INTO held (reason, chat_id, message_id, telegram_id, sender_name, part, unit_id, said_at, raw, ask)
+VALUES (:reason, :chat_id, :message_id, :telegram_id, :sender_name, :part, :unit_id, :said_at, :raw, :ask)
+ON CONFLICT (chat_id, message_id, part) DO UPDATE SET raw = excluded.raw WHERE held.state = 'waiting'
+RETURNING id
+
+-- name: by_id^
+SELECT * FROM held WHERE id = :id
+
+-- name: by_ask^
+SELECT * FROM held WHERE ask = :ask
+
+-- name: waiting
+SELECT * FROM held WHERE state = 'waiting' ORDER BY id
+
+-- name: set_ask!
+UPDATE held SET ask = :ask WHERE id = :id
+
+-- name: settle!
+UPDATE held SET state = :state, unit_id = COALESCE(:unit_id, unit_id), settled_by = :person_id, settled_at = :at
+WHERE id = :id AND state = 'waiting'

@@ -1,0 +1,176 @@
+"""How reports read: what was received, what is asked, what was corrected."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from texts.render import Voice, number, renders
+
+Fields = Mapping[str, Any]
+
+_SHOWN_FIGURES = 4
+_SHOWN_DOUBTS = 8
+_DOT = " · "
+
+
+@renders("report-received")
+def received(voice: Voice, fields: Fields) -> str:
+    """One unit in two or three lines, several in one."""
+    lines = fields["lines"]
+    if not lines:
+        return voice.say("report-received-nothing")
+    if len(lines) > 1:
+        return voice.say("report-received-many", n=len(lines), units=[line["unit"] for line in lines])
+    return "\n".join(_received(voice, lines[0], fields["proxy"], _SHOWN_FIGURES))
+
+
+def _received(voice: Voice, line: Fields, proxy: str, most: int) -> list[str]:
+    first = voice.say(
+        "report-received-first",
+        unit=line["unit"],
+        day=line["day"],
+        at=line["at"],
+        late=line["late"],
+        zero=line["zero"],
+        proxy=proxy or "none",
+    )
+    figures = [] if line["zero"] else line["figures"]
+    rows = [first, _figures(voice, figures, most)]
+    if line["cumulative"]:
+        rows.append(voice.say("report-cumulative", figures=_joined(voice, line["cumulative"])))
+    rows += [voice.say("report-text", name=_text_name(voice, code), text=text) for code, text in line["texts"]]
+    if line["asked"]:
+        rows.append(voice.say("report-asked-still", n=line["asked"]))
+    return [row for row in rows if row]
+
+
+def _text_name(voice: Voice, code: str) -> str:
+    return next((text.shown(voice.words.language) for text in voice.form.texts if text.code == code), code)
+
+
+def _joined(voice: Voice, figures: Sequence[tuple[str, float]]) -> str:
+    return _DOT.join(voice.figure(code, value) for code, value in figures if code in voice.form.by_code)
+
+
+def _figures(voice: Voice, figures: Sequence[tuple[str, float]], most: int) -> str:
+    """Figures in a row; when there are many, the first few and how many there are."""
+    if len(figures) <= most + 1:
+        return _joined(voice, figures)
+    return voice.say("report-figures", figures=_joined(voice, figures[:most]), n=len(figures))
+
+
+@renders("report-corrected")
+def corrected(voice: Voice, fields: Fields) -> str:
+    """What was and what is, in one line."""
+    changes = voice.say("change-comma").join(_change(voice, change) for change in fields["changes"])
+    return voice.say(
+        "report-corrected-first",
+        unit=fields["unit"],
+        day=fields["day"],
+        today=fields["today"],
+        added=fields["added"],
+        changes=changes,
+        first=fields["first"] or "none",
+    )
+
+
+def _change(voice: Voice, change: Fields) -> str:
+    code, before, after = change["indicator"], change["before"], change["after"]
+    if after is None:
+        return voice.say("report-change-gone", indicator=code)
+    if before is None:
+        return voice.say("report-change-new", indicator=code, after=number(after))
+    return voice.say("report-change", indicator=code, before=number(before), after=number(after))
+
+
+@renders("report-asked")
+def asked(voice: Voice, fields: Fields) -> str:
+    """What was understood, then a line for each doubt, then how to answer by text."""
+    doubts = fields["doubts"]
+    rows = [_asked_first(voice, fields), _figures(voice, fields["figures"], _SHOWN_FIGURES)]
+    several = len(fields["units"]) > 1
+    rows += [_doubt(voice, doubt, several) for doubt in doubts[:_SHOWN_DOUBTS]]
+    if len(doubts) > _SHOWN_DOUBTS:
+        rows.append(voice.say("report-asked-more", n=len(doubts) - _SHOWN_DOUBTS))
+    rows.append(_how(voice, doubts))
+    return "\n".join(row for row in rows if row)
+
+
+def _asked_first(voice: Voice, fields: Fields) -> str:
+    n, doubts, units = len(fields["figures"]), len(fields["doubts"]), fields["units"]
+    day = "" if fields["today"] else voice.say("report-asked-day", day=fields["day"])
+    if len(units) > 1:
+        return voice.say("report-asked-first-many", units=units, doubts=doubts)
+    key = "report-asked-first" if n else "report-asked-first-none"
+    return voice.say(key, unit=f"{units[0]}{day}", n=n, doubts=doubts)
+
+
+def _doubt(voice: Voice, doubt: Fields, several: bool) -> str:
+    what, why = _what(voice, doubt), _why(voice, doubt)
+    key = "report-asked-line-unit" if several else "report-asked-line"
+    return voice.say(key, number=str(doubt["number"]), unit=doubt["unit"], what=what, why=why)
+
+
+def _what(voice: Voice, doubt: Fields) -> str:
+    """The sender's own words; with the indicator's name where they do not hold it."""
+    quote, code = doubt["quote"], doubt["indicator"]
+    if not quote:
+        return voice.say("report-asked-what-figure", figure=voice.figure(code, doubt["value"]))
+    spoken = voice.form.indicator(code).spoken if code else ()
+    if code and not any(word in quote for word in spoken):
+        return voice.say("report-asked-what-named", indicator=code, quote=quote)
+    return voice.say("report-asked-what", quote=quote)
+
+
+def _why(voice: Voice, doubt: Fields) -> str:
+    match doubt["reason"]:
+        case "unknown_name":
+            return voice.say("why-unknown")
+        case "too_large":
+            return voice.say("why-too-large", limit=number(float(voice.form.indicator(doubt["indicator"]).asks or 0)))
+        case "rule" if "right" in doubt:
+            key = "why-rule-before" if doubt["before"] else "why-rule"
+            figure = f" {number(doubt['right_value'])} "
+            return voice.say(key, right=voice.indicator(doubt["right"]), right_value=figure)
+        case "rule":
+            return voice.say("why-rule-plain")
+        case "measure":
+            return voice.say("why-measure", indicator=doubt["indicator"])
+        case reason:
+            return voice.say(f"why-{reason.replace('_', '-')}")
+
+
+def _how(voice: Voice, doubts: Sequence[Fields]) -> str:
+    """An example of an answer in words, made of this message's own doubts."""
+    figure = next((doubt for doubt in doubts if doubt["indicator"]), None)
+    other = next((doubt for doubt in doubts if not doubt["indicator"]), None)
+    if figure is None:
+        return voice.say("report-asked-how-drop", number=str(doubts[0]["number"]))
+    value = number(figure["value"] or 0).replace(",", "") if figure["value"] and figure["value"] > 0 else "12"
+    fields = {"number": str(figure["number"]), "value": value}
+    if other is None:
+        return voice.say("report-asked-how-value", **fields)
+    return voice.say("report-asked-how-both", **fields, other=str(other["number"]))
+
+
+@renders("question-fill")
+def fill(voice: Voice, fields: Fields) -> str:
+    """Asks for the figure of a doubt."""
+    if fields["quote"]:
+        return voice.say("question-fill", quote=fields["quote"])
+    return voice.say("question-fill-figure", indicator=fields["indicator"])
+
+
+@renders("unit-unclear")
+def unit_unclear(voice: Voice, fields: Fields) -> str:
+    """Asks for which unit a report is, or says that none is named."""
+    written = fields["written"] or "none"
+    if not fields["units"]:
+        return voice.say("unit-unclear-none", written=written)
+    return voice.say("unit-unclear", written=written) + "\n" + voice.say("unit-unclear-how")
+
+
+@renders("alert")
+def alert(voice: Voice, fields: Fields) -> str:
+    """What the command must know at once, in one line."""
+    line = voice.say("alert", **{**fields, "value": number(fields["value"])})
+    return line if fields["today"] else voice.say("alert-day", line=line, day=fields["day"])

@@ -1,0 +1,155 @@
+# 日报：收到、有疑问、更正、不收、待认可
+report-received-first = { $late ->
+    [yes] 🌙
+   *[no] ✅
+ } { $unit } { $day } 已收 { $at }{ $late ->
+    [yes] （迟报）
+   *[no] { "" }
+ }{ $zero ->
+    [yes] {" "}零报告
+   *[no] { "" }
+ }{ $proxy ->
+    [none] { "" }
+   *[other] （{ $proxy } 代报）
+ }
+report-received-many = ✅ 已收 { $n } 个单位：{ $units }
+report-received-nothing = 这条消息里的都没有计入。
+report-figures = { $figures } ……共 { $n } 项
+report-figures-all = { $figures }
+report-cumulative = 累计：{ $figures }
+report-text = { $name }：{ $text }
+report-asked-still = 还有 { $n } 处待确认
+report-same = ✅ 和已收到的一样，没有变化。
+report-corrected-first = ✏️ { $unit } { $today ->
+    [yes] { "" }
+   *[no] { $day } { "" }
+ }{ $added ->
+    [yes] 追加
+   *[no] 更正
+ }：{ $changes }{ $first ->
+    [none] { "" }
+   *[other] （按时仍算 { $first }）
+ }
+report-change = { $indicator } { $before } → { $after } { $measure }
+report-change-new = { $indicator } { $after } { $measure }
+report-change-gone = { $indicator } 不报
+change-comma = ，
+
+report-asked-first = ❓ { $unit } 已收 { $n } 项，{ $doubts } 处请确认
+report-asked-first-none = ❓ { $unit } { $doubts } 处请确认
+report-asked-first-many = ❓ { $units } 共 { $doubts } 处请确认
+report-asked-day = （{ $day }）
+report-asked-line = { $number }. { $what }——{ $why }
+report-asked-line-unit = { $number }. { $unit }{ $what }——{ $why }
+report-asked-more = ……还有 { $n } 处，这几处确认后再问
+report-asked-what = 「{ $quote }」
+report-asked-what-named = { $indicator }「{ $quote }」
+report-asked-what-figure = { $figure }
+why-approximate = 是约数，按多少记？
+why-conflict = 有两个数，按哪个记？
+why-unknown = 表里没有这一项
+why-too-large = 超过 { $limit }，没写错吧？
+why-rule = 比{ $right }{ $right_value }还多，没写错吧？
+why-rule-before = 比昨天的{ $right }{ $right_value }还多，没写错吧？
+why-rule-plain = 和别的数对不上，没写错吧？
+why-impossible = 这个数不可能，应是多少？
+why-measure = 单位对不上，应是多少{ $measure }？
+why-flow-of-stock = 这一项报现有数，现在共多少？
+report-asked-how-value = 也可以直接回复：{ $number } 是 { $value }
+report-asked-how-drop = 也可以直接回复：{ $number } 忽略
+report-asked-how-both = 也可以直接回复：{ $number } 是 { $value }，{ $other } 忽略
+button-value = { $number }{ $value }
+button-other = { $number }填别的数
+button-drop = { $number }不报这项
+button-ignore = { $number }忽略
+button-note = { $number }记入备注
+button-is = { $number }就是：{ $indicator }
+button-show-all = 看全部
+button-correct = 更正
+
+question-done = { $way ->
+    [drop] 好，不记这一处
+    [note] 已记入备注
+   *[other] 已记
+ }
+question-fill-toast = 请发数字
+question-fill = 「{ $quote }」按多少记？发个数字就行；不改了发「取消」。
+question-fill-figure = { $indicator } 按多少记？发个数字就行；不改了发「取消」。
+question-unknown = 这一处找不到了，请重新发一次这个数。
+question-settled = 这一处已经确认过了。要改，发「更正」加新的数。
+question-needs-value = 没有记：要写明按多少记。例：1 是 287；不要就写：1 忽略。
+question-not-there = 没有记：没有这一处。还没确认的是第 { $numbers } 处。
+question-no-remarks = 表里没有备注栏，可以忽略这一处。
+not-your-report = 这份报告由报的人或这个单位的人来确认。
+not-your-unit = 这件事由这个单位的负责人来定。
+value-negative = 没有记：{ $indicator } 不能是 { $value }。请发一个不小于 0 的数。
+value-decimal = 没有记：{ $indicator } 要整数，不能是 { $value }。
+cancelled = 好，不改了。
+nothing-to-cancel = 现在没有要取消的。
+
+report-withdrawn = ✏️ { $units } 这条消息报的数已撤回；改好后再发一次就行。
+report-day-refused = { $why ->
+    [future] 没有记：「{ $written }」还没到。今天是 { $today_day }；补以前的，写「补报{ $example_day }」。
+    [impossible] 没有记：没有「{ $written }」这一天。今天是 { $today_day }；补以前的，写「补报{ $example_day }」。
+   *[old] 没有记：「{ $written }」太早，最早只能补到 { $oldest_day }。补以前的，写「补报{ $example_day }」。
+ }
+report-hint = 这句没有看出要报的数。报数可以这样写：入户120户，排查356人，返乡无。逐项填发 /report，没有情况发 /zero。
+report-stranger-private = 还不认识您，这条没有计入。先发 /start 分享名片，认出后再报一次。
+report-noted = 👌 已收
+
+zero-after-figures = 没有记：{ $unit } 今天已报 { $n } 项不是 0 的数。要改，发「更正」加新的数。
+
+held-stranger = ❓ { $sender } 不在名册，{ $at } 替{ $unit }报了：
+    「{ $quote }」
+    要计入吗？也可以发：计入 { $number }，或 不计 { $number }
+button-admit = 计入
+button-refuse = 不计
+held-settled = { $state ->
+    [counted] ✅ { $sender } 替{ $unit }报的已计入
+   *[refused] ➖ { $sender } 替{ $unit }报的不计
+ }
+held-done = { $counts ->
+    [yes] 已计入
+   *[no] 好，不计
+ }
+held-unknown = 没有编号 { $number } 的待认可报告。
+held-settled-already = 这一份已经定过了。
+held-gone = 这份报告找不到了，请重新发一次。
+
+unit-unclear = { $written ->
+    [none] ❓ 这份报告是哪个单位的？
+   *[other] ❓ 「{ $written }」是哪个单位？
+ }
+unit-unclear-none = { $written ->
+    [none] 没有记：没写是哪个单位。请把单位名写在最前面再发一次，如「黄溪村 入户120户」。
+   *[other] 没有记：名册里没有「{ $written }」。请写名册上的单位名再发一次。
+ }
+unit-unclear-how = 点单位，或直接发单位名。
+button-drop-report = 都不是，不报了
+unit-chosen = { $state ->
+    [counted] ✅ 记在{ $unit }
+   *[refused] ➖ 这份没有记
+ }
+unit-chosen-toast = { $counts ->
+    [yes] 已记
+   *[no] 好，不记
+ }
+
+alert = { $certain ->
+    [yes] 🔔 { $indicator } { $value } { $measure } · { $unit } { $at }（{ $sender } 报）
+   *[no] 🔔 待核实：{ $indicator } { $value } { $measure } · { $unit } { $at }（{ $sender } 报，正在确认）
+ }
+alert-day = { $line } · 补报 { $day }
+
+evidence-kept = { $piece ->
+    [photo] 📎 照片已收，附在{ $unit } { $day }日报
+    [voice] 📎 语音已收，附在{ $unit } { $day }日报
+    [video] 📎 视频已收，附在{ $unit } { $day }日报
+   *[document] 📎 文件已收，附在{ $unit } { $day }日报
+ }
+evidence-numbers = { $piece ->
+    [photo] 📎 照片已留存（{ $unit }）。照片里的数我读不了，请把数打字发来。
+    [voice] 📎 语音已留存（{ $unit }）。语音我听不了，请把数打字发来。
+    [video] 📎 视频已留存（{ $unit }）。视频我看不了，请把数打字发来。
+   *[document] 📎 文件已留存（{ $unit }）。请把数打字发来。
+ }
