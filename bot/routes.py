@@ -130,6 +130,9 @@ LISTENERS: Sequence[Listener] = (
     boards.total_in_words,
     dialogues.go_on,
     tasks.replied,
+    questions.answer_in_words,
+    held.unit_in_words,
+    reports.listen,
 )
 
 
