@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.ext import ApplicationBuilder
 
 from actions import start
-from bot import errors, routes
+from bot import errors, fresh, routes
 from bot.delivery import Delivery
 from bot.fetching import Fetcher
 from bot.intake import Intake
@@ -63,6 +64,7 @@ class House:
 
 def build_application(settings: Settings) -> Application:
     """The library's Application with our routes: without its updater, job queue and rate limiter."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's coming way with spans of time, without its warning
     request = AiohttpRequest()
     builder = (
         ApplicationBuilder()
@@ -76,6 +78,7 @@ def build_application(settings: Settings) -> Application:
     )
     application = builder.build()
     routes.install(application)
+    fresh.install()
     application.add_error_handler(errors.catch)
     return application
 

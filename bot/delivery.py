@@ -214,7 +214,7 @@ class Delivery:
             await LOST_EDITS[parcel.kind](work, parcel.chat, now)
 
     async def _unsure(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
-        """Nobody knows whether it arrived, unless no connection was made: an order goes again, a reminder does not."""
+        """Nobody knows whether it arrived, unless the server did nothing: an order goes again, a reminder does not."""
         unsent = isinstance(error, NotSent) or not isinstance(error, NetworkError)
         if parcel.tries + 1 >= MOST_TRIES:
             await outbox.mark(work, parcel.id, "failed", str(error))

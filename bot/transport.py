@@ -11,7 +11,11 @@ from telegram.request import BaseRequest, RequestData
 
 
 class NotSent(NetworkError):
-    """The connection was never made: the server cannot have seen the request."""
+    """The server did not do it: no connection was made, or it said itself that it is in trouble."""
+
+
+# A 504 is none of them: behind the gateway that lost patience the call may have been done.
+_IN_TROUBLE = frozenset({500, 502, 503})
 
 
 class AiohttpRequest(BaseRequest):
@@ -55,13 +59,16 @@ class AiohttpRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(total=seconds + 5, sock_connect=10, sock_read=seconds)
         try:
             async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer:
-                return answer.status, await answer.read()
+                body = await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(f"no connection: {type(error).__name__}") from error
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise NetworkError(f"the line broke: {type(error).__name__}") from error
+        if answer.status in _IN_TROUBLE:
+            raise NotSent(f"the server is in trouble: {answer.status}")
+        return answer.status, body
 
 
 def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:

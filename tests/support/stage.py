@@ -79,7 +79,7 @@ class Stage:
             elif busy == 0 and pause:
                 if (self.clock.now() - started).total_seconds() + pause > PATIENCE:
                     return
-                self.clock.move(pause)
+                self.clock.move(pause + 0.001)
         raise AssertionError("the program does not come to rest")
 
 

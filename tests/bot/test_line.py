@@ -1,0 +1,162 @@
+"""Both ends of the line, under what networks and processes do: nothing is lost, nothing counted twice."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from domain.outgoing import Act, Lane, Outgoing
+from storage import chats, inbox, outbox
+from tests.support.cast import ZONE
+from tests.support.stage import Stage, open_stage
+
+MORNING = datetime(2026, 2, 6, 9, 0, tzinfo=ZONE)
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with open_stage(tmp_path, MORNING) as opened:
+        yield opened
+
+
+async def _put(stage: Stage, key: str, name: str, lane: Lane = Lane.ANSWER, **more: object) -> None:
+    async with stage.house() as house, house.database.work() as work:
+        chat = await chats.by_telegram_id(work, stage.cast.people[name].id)
+        assert chat is not None
+        outgoing = Outgoing(key, chat.id, "language-set", lane=lane, **more)  # type: ignore[arg-type]
+        await outbox.put(work, outgoing, stage.clock.now())
+
+
+async def _counts(stage: Stage) -> dict[str, int]:
+    async with stage.house() as house, house.database.reading() as work:
+        return await outbox.counts(work)
+
+
+def _said(stage: Stage, name: str) -> list[str]:
+    chat = stage.telegram.private(stage.cast.people[name])
+    return [m.words for m in stage.telegram.shown(chat) if m.sender is stage.telegram.bot]
+
+
+async def test_an_update_is_on_disk_before_telegram_may_forget_it(stage: Stage) -> None:
+    stage.telegram.say(stage.cast.people["张守田"], stage.telegram.private(stage.cast.people["张守田"]), "/language en")
+    async with stage.house() as house:
+        assert await house.intake.poll_once() == 1
+        assert stage.telegram.counts.unconfirmed == 1
+        async with house.database.reading() as work:
+            assert await inbox.count_waiting(work) == 1
+        await house.intake.poll_once()
+        assert stage.telegram.counts.unconfirmed == 0
+
+
+async def test_an_update_that_comes_again_after_a_crash_is_handled_once(stage: Stage) -> None:
+    stage.telegram.say(stage.cast.people["张守田"], stage.telegram.private(stage.cast.people["张守田"]), "/language en")
+    async with stage.house() as house:
+        await house.intake.poll_once()  # committed here, but never confirmed to the server
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 1
+
+
+async def test_an_update_that_nobody_can_read_stops_nothing(stage: Stage) -> None:
+    async with stage.house() as house, house.database.work() as work:
+        await inbox.keep_updates(work, [(1, json.dumps({"update_id": 1, "message": {"date": "x"}}))], stage.clock.now())
+    stage.telegram.say(stage.cast.people["张守田"], stage.telegram.private(stage.cast.people["张守田"]), "/language en")
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 1
+    assert len(stage.surprises) == 1
+    stage.surprises.clear()
+
+
+async def test_a_call_whose_answer_never_came_is_made_again_when_it_is_an_answer(stage: Stage) -> None:
+    await _put(stage, "an-answer", "张守田")
+    stage.telegram.faults.next("sendMessage", "half")
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 2
+    assert (await _counts(stage))["sent"] >= 1
+
+
+async def test_a_reminder_whose_fate_is_unknown_is_not_sent_again(stage: Stage) -> None:
+    await _put(stage, "a-reminder", "张守田", Lane.REMINDER)
+    stage.telegram.faults.next("sendMessage", "half")
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 1
+    assert (await _counts(stage))["uncertain"] == 1
+
+
+async def test_a_server_in_trouble_is_asked_again(stage: Stage) -> None:
+    await _put(stage, "an-answer", "张守田")
+    stage.telegram.faults.next("sendMessage", "502", times=2)
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 1
+
+
+async def test_a_429_is_waited_out_and_nothing_is_lost(stage: Stage) -> None:
+    await _put(stage, "an-answer", "张守田")
+    stage.telegram.faults.next("sendMessage", "429", seconds=3)
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 1
+
+
+async def test_what_has_expired_is_not_sent(stage: Stage) -> None:
+    await _put(stage, "old", "张守田", expires_at=stage.clock.now() - timedelta(seconds=1))
+    await stage.settle()
+    assert _said(stage, "张守田") == []
+    assert (await _counts(stage))["cleared"] == 1
+
+
+async def test_the_same_key_is_written_once(stage: Stage) -> None:
+    await _put(stage, "once", "张守田")
+    await _put(stage, "once", "张守田")
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 1
+
+
+async def test_of_many_edits_that_wait_only_the_newest_is_sent(stage: Stage) -> None:
+    await _put(stage, "first", "张守田")
+    for number in range(5):
+        await _put(stage, f"edit-{number}", "张守田", act=Act.EDIT, target="first")
+    await stage.settle()
+    counts = await _counts(stage)
+    assert counts["superseded"] == 4
+
+
+async def test_what_was_in_flight_at_a_crash_is_settled_by_its_lane(stage: Stage) -> None:
+    await _put(stage, "an-order", "张守田", Lane.ORDER)
+    await _put(stage, "a-reminder", "刘小妹", Lane.REMINDER)
+    async with stage.house() as house, house.database.work() as work:
+        for parcel in await outbox.waiting(work, stage.clock.now(), 10):
+            assert await outbox.mark_sending(work, parcel.id)
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 1
+    assert _said(stage, "刘小妹") == []
+
+
+async def test_a_choked_group_holds_up_nobody_else(stage: Stage) -> None:
+    group = stage.cast.groups["全镇群"]
+    async with stage.house() as house, house.database.work() as work:
+        chat = await chats.by_telegram_id(work, group.id)
+        assert chat is not None
+        for number in range(30):
+            crowd = Outgoing(f"crowd/{number}", chat.id, "language-set", lane=Lane.ANSWER)
+            await outbox.put(work, crowd, stage.clock.now())
+    await _put(stage, "a-reminder", "张守田", Lane.REMINDER)
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 1
+    assert len([m for m in stage.telegram.shown(group) if m.sender is stage.telegram.bot]) < 30
+
+
+async def test_the_program_serves_with_all_its_parts_at_once(stage: Stage) -> None:
+    person = stage.cast.people["张守田"]
+    async with stage.house() as house:
+        stopping = asyncio.Event()
+        serving = asyncio.create_task(house.run(stopping))
+        stage.telegram.say(person, stage.telegram.private(person), "/language en")
+        for _ in range(200):
+            if _said(stage, "张守田"):
+                break
+            await asyncio.sleep(0.02)
+        stopping.set()
+        await serving
+    assert len(_said(stage, "张守田")) == 1
