@@ -60,8 +60,7 @@ async def _settle(work: Work, town: Town, moment: Moment, first: datetime) -> Ou
     if step.kind is Step.COLLECT and await _unread(work, now):
         return None
     await days.settle(work, moment.day, step, "done", now)
-    doer = DOERS.get(step.kind)
-    counts = {} if doer is None else await doer(work, town, moment)
+    counts = await DOERS[step.kind](work, town, moment)
     await days.note_result(work, moment.day, step.name, counts)
     return Outcome(moment.day, step.name, "done", counts)
 

@@ -43,6 +43,7 @@ async def _excuse(
         "to_day": last.isoformat(),
         "several": last > first,
         "reason": reason[:MOST_REASON],
+        "explained": bool(reason),
     }
     await audit.note(work, now, caller.person_id, "excuse", **fields)
     said = {**fields, "by": caller.name}
@@ -84,7 +85,13 @@ async def ask(work: Work, town: Town, caller: Caller, day: date, unit_id: int, r
         raise NotPossible("excuse-no-command")
     data = f"{day.isoformat()}/{unit_id}"
     nod = ((Button("button-agree", f"excused/yes/{data}"), Button("button-refuse", f"excused/no/{data}")),)
-    fields = {"unit": unit.name, "day": day.isoformat(), "by": caller.name, "reason": reason[:MOST_REASON]}
+    fields = {
+        "unit": unit.name,
+        "day": day.isoformat(),
+        "by": caller.name,
+        "reason": reason[:MOST_REASON],
+        "explained": bool(reason),
+    }
     written = [
         await outbox.put(work, Outgoing(asked_key(day, unit_id, chat.id), chat.id, "excuse-asked", fields, nod), now)
         for chat in commands

@@ -10,7 +10,7 @@ from domain.town import Town
 from storage import audit, chats, days, meetings, outbox, tasks
 from storage.work import Work
 
-BUTTONS: Buttons = ((Button("button-present", "present"),),)
+BUTTONS: Buttons = ((Button("button-present", "present/now"),),)
 MINUTES = "minutes"
 
 

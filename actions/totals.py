@@ -38,13 +38,23 @@ def _rows(buttons: list[Button]) -> Buttons:
     return tuple(tuple(buttons[start : start + _WIDTH]) for start in range(0, len(buttons), _WIDTH))
 
 
+def names_indicator(form: Form, word: str) -> bool:
+    """Whether the word means an indicator."""
+    return _indicator(form, word) is not None
+
+
 def indicator_named(form: Form, word: str) -> Indicator:
     """The indicator that a word means: its code, name or any of its spellings; NotFound when none."""
+    found = _indicator(form, word)
+    if found is None:
+        raise NotFound("indicator-unknown", word=word.strip())
+    return found
+
+
+def _indicator(form: Form, word: str) -> Indicator | None:
     wanted = word.strip().casefold()
-    for indicator in form.indicators:
-        if wanted == indicator.code or any(wanted == spoken.casefold() for spoken in indicator.spoken):
-            return indicator
-    raise NotFound("indicator-unknown", word=word.strip())
+    spoken = {said.casefold(): i for i in reversed(form.indicators) for said in (*reversed(i.spoken), i.code)}
+    return spoken.get(wanted)
 
 
 async def explain(

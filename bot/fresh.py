@@ -3,5 +3,8 @@
 from actions import boards
 from bot.delivery import FRESH, LOST_EDITS
 
-FRESH["board"] = boards.fresh
-LOST_EDITS["board"] = boards.post_anew
+
+def install() -> None:
+    """Tell delivery how a board is read, and posted anew when its message is lost."""
+    FRESH["board"] = boards.fresh
+    LOST_EDITS["board"] = boards.post_anew

@@ -68,7 +68,7 @@ PERMITS: Mapping[Verb, Permit] = {
     Verb.REPORT: Permit(_FIELD, _EVERYWHERE),
     Verb.MINE: Permit(_EVERY_ROLE, _EVERYWHERE),
     Verb.ZERO: Permit(_FIELD, _EVERYWHERE),
-    Verb.EXCUSE_SELF: Permit(frozenset({Role.LEAD}), _EVERYWHERE),
+    Verb.EXCUSE_SELF: Permit(_COMMAND | {Role.LEAD}, _EVERYWHERE),
     Verb.BOARD: Permit(_WATCH, _EVERYWHERE),
     Verb.TOTAL: Permit(_WATCH, _EVERYWHERE),
     Verb.UNIT: Permit(_WATCH, _DESK),

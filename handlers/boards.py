@@ -1,12 +1,17 @@
 """What leaders look at: the board, the units one by one, the totals and who made them, the brief."""
 
+import re
+
 from actions import boards, briefs, scope, totals, unitlists
 from actions.picture import Picture, picture
 from domain.errors import NotPossible
 from domain.outgoing import Button
+from domain.roles import Verb, Verdict, verdict
+from domain.script import simplified
 from handlers.context import Turn
 from storage import outbox
 
+_TOTAL_WORDS = re.compile(r"/?合计(?:\s+(?P<name>\S+))?")
 _VIEW_BUTTONS = ((Button("button-refresh", "board/refresh"), Button("button-units", "units/open")),)
 
 
@@ -58,6 +63,22 @@ async def total(turn: Turn) -> None:
         else:
             fields, buttons = totals.overview(turn.town, seen, node, at)
             await turn.say("totals", fields, buttons)
+
+
+async def total_in_words(turn: Turn) -> bool:
+    """`合计` or `合计 劝返` as bare words from those who may; with anything else behind it, it begins a report."""
+    found = _TOTAL_WORDS.fullmatch(simplified(turn.text.strip()))
+    if turn.query is not None or turn.edited or found is None or not _may_see_totals(turn):
+        return False
+    turn.args = found["name"] or ""
+    if turn.args and not totals.names_indicator(turn.town.form, turn.args):
+        return False
+    await total(turn)
+    return True
+
+
+def _may_see_totals(turn: Turn) -> bool:
+    return verdict(Verb.TOTAL, turn.caller.roles, turn.caller.chat.place) is Verdict.GRANTED
 
 
 async def total_pressed(turn: Turn) -> None:

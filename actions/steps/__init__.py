@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from actions.steps import orders
 from actions.steps.brief import brief
 from actions.steps.chase import chase
 from actions.steps.collect import collect
@@ -18,4 +19,7 @@ DOERS: Mapping[Step, Doer] = {
     Step.CHASE: chase,
     Step.BRIEF: brief,
     Step.MEETING: meeting,
+    Step.PREVIEW: orders.preview,
+    Step.TASKS: orders.publish,
+    Step.CHASE_TASKS: orders.chase,
 }

@@ -1,0 +1,135 @@
+"""The brief, its messages one by one, and the minutes of the meeting that it is for."""
+
+from collections.abc import Sequence
+
+from texts import lines
+from texts.lines import Fields
+from texts.render import Voice, number, renders
+
+_ANSWERS = ("done", "doing", "seen", "difficulty", "silent")
+
+
+@renders("brief")
+def brief(voice: Voice, fields: Fields) -> str:
+    """Who has reported, who not, and what is urgent."""
+    heard = {name: number(fields[name]) for name in ("heard", "expected")}
+    first = voice.say("brief-first", day=fields["day"], node=fields["node"], rate=lines.rate(voice, fields), **heard)
+    key = "brief-closed" if fields["closed"] else "brief-open"
+    states = voice.say(key, states=lines.states(voice, fields), close=fields["close"], at=fields["at"])
+    told = [
+        lines.alerts(voice, fields["alerts"]),
+        *lines.silent(voice, fields["groups"]),
+        lines.late(voice, fields["late_units"]),
+        lines.asking(voice, fields["asking"]),
+    ]
+    return lines.joined([first, states, *told] if any(told) else [first, states, voice.say("brief-all")])
+
+
+@renders("brief-totals")
+def brief_totals(voice: Voice, fields: Fields) -> str:
+    """Totals against yesterday and over all days, a line each."""
+    first = voice.say("brief-totals-first" if fields["first"] else "brief-totals-more")
+    rows = [_row(voice, row) for row in fields["rows"]]
+    zero = [voice.indicator(code) for code in fields["zero"]]
+    nothing = voice.say("brief-zero", names=lines.names(voice, zero)) if zero else ""
+    if not rows and not zero:
+        return lines.joined([first, voice.say("brief-no-figures")])
+    return lines.joined([first, *rows, nothing])
+
+
+def _row(voice: Voice, row: Fields) -> str:
+    value, code = row["value"], row["code"]
+    running = voice.say("brief-running", value=number(row["running"])) if row["running"] is not None else ""
+    beside = {"before": _before(voice, row), "running": running}
+    if value is None:
+        return voice.say("brief-row-none", name=voice.indicator(code), **beside)
+    return voice.say("brief-row", figure=voice.figure(code, value), **beside)
+
+
+def _before(voice: Voice, row: Fields) -> str:
+    if row["before"] is None:
+        return ""
+    before = number(row["before"])
+    if row["value"] is None:
+        return voice.say("brief-before-only", value=before)
+    change = row["value"] - row["before"]
+    shown = f"{'+' if change > 0 else '-'}{number(abs(change))}" if change else voice.say("brief-same")
+    return voice.say("brief-before", value=before, change=shown)
+
+
+@renders("brief-since")
+def brief_since(voice: Voice, fields: Fields) -> str:
+    """What has come since the close."""
+    changes = [_change(voice, change) for change in fields["changes"]]
+    late = lines.late(voice, fields["late_units"])
+    return lines.joined([voice.say("brief-since-first"), late, *lines.folded(voice, changes)])
+
+
+def _change(voice: Voice, change: Fields) -> str:
+    code = change["code"]
+    before, after = (("—" if change[name] is None else number(change[name])) for name in ("before", "after"))
+    name, measure = voice.indicator(code), voice.measure(code)
+    return voice.say("brief-change", name=name, before=before, after=after, measure=measure)
+
+
+@renders("brief-problems")
+def brief_problems(voice: Voice, fields: Fields) -> str:
+    """What units named as problems, in their own words."""
+    told = [voice.say("brief-problem", unit=problem["unit"], text=problem["text"]) for problem in fields["problems"]]
+    return lines.joined([voice.say("brief-problems-first"), *told])
+
+
+@renders("brief-tasks")
+def brief_tasks(voice: Voice, fields: Fields) -> str:
+    """The tasks that some unit has not done, with how many stand where."""
+    waiting = voice.say("brief-tasks-waiting", n=fields["waiting"]) if fields["waiting"] else ""
+    if not fields["tasks"]:
+        return waiting
+    rows = [_task(voice, task) for task in fields["tasks"]]
+    return lines.joined([voice.say("brief-tasks-first", n=len(rows)), *lines.folded(voice, rows), waiting])
+
+
+def _task(voice: Voice, task: Fields) -> str:
+    states = [voice.say(f"task-state-{state}", n=task[state]) for state in _ANSWERS if task[state]]
+    return voice.say(
+        "brief-task",
+        number=task["number"],
+        title=task["title"],
+        units=task["units"],
+        states=lines.dotted(voice, states),
+    )
+
+
+@renders("meeting")
+def meeting(voice: Voice, fields: Fields) -> str:
+    """Agenda, and who is there."""
+    heard = {name: number(fields[name]) for name in ("heard", "expected")}
+    first = voice.say("meeting-first", day=fields["day"], rate=lines.rate(voice, fields), **heard)
+    agenda = voice.say(
+        "meeting-agenda",
+        states=lines.states(voice, fields),
+        alerts=fields["alerts"],
+        problems=fields["problems"],
+        tasks=fields["tasks"],
+        ends=fields["ends"],
+    )
+    return lines.joined([first, agenda, _present(voice, fields["present"])])
+
+
+def _present(voice: Voice, present: Sequence[str]) -> str:
+    if not present:
+        return voice.say("meeting-nobody")
+    return voice.say("meeting-present", n=len(present), names=voice.words.listed(list(present), most=40))
+
+
+@renders("minutes")
+def minutes(voice: Voice, fields: Fields) -> str:
+    """Who was there and what was decided."""
+    present, decisions = fields["present"], fields["decisions"]
+    first = voice.say("minutes-first", day=fields["day"], n=len(present), decisions=len(decisions))
+    there = voice.say("minutes-present", names=voice.words.listed(present, most=40)) if present else ""
+    told = [
+        voice.say("minutes-decision", number=str(number), text=made["text"], by=made["by"], at=made["at"])
+        for number, made in enumerate(decisions, start=1)
+    ]
+    return lines.joined([first, there, *(told or [voice.say("minutes-none")])])

@@ -1,0 +1,29 @@
+# 简报
+brief-first = 📋 { $day } { $node }简报：已报 { $heard }/{ $expected }{ $rate }
+brief-closed = { $states }　数字以 { $close } 截止为准
+brief-open = { $states }　截至 { $at }，{ $close } 才截止
+brief-all = 没有未报、迟报和待确认的单元。
+brief-totals-first = 📋 合计
+brief-totals-more = 📋 合计（续）
+brief-row = { $figure }{ $before }{ $running }
+brief-row-none = { $name } —{ $before }{ $running }
+brief-before = ｜昨 { $value }（{ $change }）
+brief-before-only = ｜昨 { $value }
+brief-running = ｜累计 { $value }
+brief-same = 平
+brief-zero = 报了 0：{ $names }
+brief-no-figures = 还没有任何数字。
+brief-since-first = 🕓 截止以后的变化
+brief-change = { $name } { $before } → { $after }{ $measure }
+brief-problems-first = ❓ 单元反映的问题
+brief-problem = { $unit }：{ $text }
+brief-tasks-first = 📌 没完成的任务 { $n } 项
+brief-task = { $number } { $title }（{ $units } 个单元）
+    { $states }
+brief-tasks-waiting = 今晚待发任务 { $n } 项
+task-state-silent = 没回应 { $n }
+task-state-seen = 收到 { $n }
+task-state-doing = 进行中 { $n }
+task-state-done = 完成 { $n }
+task-state-difficulty = 有困难 { $n }
+list-dot = {" · "}
