@@ -9,7 +9,7 @@ from drill.wardens.acts import COMMAND, Cue, Spot
 from drill.wardens.roster import Unit
 
 LONGEST_CAPTION = 1024
-QUESTION = "❓"
+QUESTION = "请确认"
 LISTS = ("📋", "🕓")
 NOT_YET = "没报"
 TASK = "任务"

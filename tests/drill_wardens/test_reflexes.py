@@ -63,7 +63,7 @@ def test_people_of_words_write_even_where_a_button_would_do() -> None:
 
 
 def test_an_unknown_name_is_ignored_by_button_or_in_words() -> None:
-    text = f"❓ {UNIT.name}\n1. 「出动无人机3架」— 表里没有这一项"
+    text = f"❓ {UNIT.name} 1 处请确认\n1. 「出动无人机3架」— 表里没有这一项"
     (pressed,) = Reflexes([asking(None)]).hear(heard(text, "忽略", "记入备注"))
     (written,) = Reflexes([asking(None, False, "出动无人机3架")]).hear(heard(text, "忽略"))
     assert (pressed.deed, pressed.text) == (Deed.PRESS, "忽略")
