@@ -88,7 +88,8 @@ def test_a_question_is_answered_where_it_is_asked(day: Day) -> None:
     day.walk_to(CLOSE - timedelta(minutes=20))
     assert day.ledger.unit(code).state == "questions"
     chat = day.hands.chat(private(town(1).staff(code)[-1].telegram_id))
-    asked = day.bot_says(chat, f"❓ {town(1).unit(code).name} 已收 8 项，1 处请确认\n1. 表里没有这一项", "记入备注", "忽略")
+    words = f"❓ {town(1).unit(code).name} 已收 8 项，1 处请确认\n1. 表里没有这一项"
+    asked = day.bot_says(chat, words, "记入备注", "忽略")
     day.walk_to(CLOSE)
     assert day.ledger.unit(code).state == "reported"
     assert [press.message for press in day.telegram.presses.values()] == [asked]
