@@ -10,8 +10,9 @@ import opencc
 
 from drill.wardens import numerals
 from drill.wardens.said import Said
+from drill.wardens.sheet import Field
 from drill.wardens.styles import phrases, written
-from drill.wardens.styles.wording import Pair, Scene, saying
+from drill.wardens.styles.wording import Number, Pair, Scene, saying
 
 
 def prose(scene: Scene, rng: random.Random) -> Said:
@@ -52,10 +53,15 @@ def _sentences(clauses: Sequence[str], rng: random.Random) -> str:
 
 def dictated(scene: Scene, rng: random.Random) -> Said:
     """No punctuation, Chinese numerals: as the phone writes down what it hears."""
-    words = "".join(saying(field, value, rng, numerals.counted) for field, value in scene.pairs())
+    words = "".join(saying(*pair, rng, _heard_number(*pair)) for pair in scene.pairs())
     unit = f"{scene.name}今天" if scene.named else "今天"
     start = unit if scene.named else rng.choice(phrases.SPOKEN_OPENINGS) + unit
     return scene.told(start + words + rng.choice(phrases.SPOKEN_CLOSINGS), rng, texts=False)
+
+
+def _heard_number(field: Field, value: Decimal) -> Number:
+    """Numerals, but one case as a figure: 一起 without punctuation could as well be "together"."""
+    return numerals.plain if (field.measure, value) == ("起", 1) else numerals.counted
 
 
 def one_two_three(scene: Scene, rng: random.Random) -> Said:
