@@ -18,6 +18,7 @@ AT_ONCE = timedelta(hours=1)
 """What 立即 and 马上 leave: an hour, shown as a time in the preview."""
 
 _N = r"(?:\d{1,3}|[零〇一二两三四五六七八九十]{1,3})"
+_N2 = r"(?:\d{1,2}|[零〇一二三四五六七八九十]{1,3})"
 _WEEKDAYS = {sign: n for n, sign in enumerate("一二三四五六日")} | {"天": 6, "末": 6}
 _NEAR_DAYS = {"今": 0, "当": 0, "本": 0, "明": 1, "次": 1, "后": 2, "大后": 3}
 
@@ -74,13 +75,13 @@ _NOW = re.compile(r"(?:立即|立刻|马上|即刻|即时|即日|现在|尽快)(
 _NEAR = r"(?P<near>大后|今|当|本|明|次|后)(?:[天日]|(?=[早晚夜]))"
 _WEEK = r"(?P<week>本|这个?|下下个?|下个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
 _WITHIN_WEEK = r"(?:(?P<this_week>[本这]周(?:之|以)?内|周内)|(?P<month_end>本?月底))"
-_FULL = rf"(?:(?P<year>20\d\d)[年./-])?(?P<month>{_N})(?:月|[./-])(?P<date>{_N})[日号]?"
-_DATE = rf"(?P<only_date>{_N})[日号]"
+_FULL = rf"(?:(?P<year>20\d\d)[年./-])?(?P<month>{_N2})(?:月|[./-])(?P<date>{_N2})[日号]?"
+_DATE = rf"(?P<only_date>{_N2})[日号]"
 _DAY = rf"(?:{_NEAR}|{_WEEK}|{_WITHIN_WEEK}|{_FULL}|{_DATE})"
 _PART = rf"(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})"
 _CLOCK = rf"(?P<hour>{_N})(?::(?P<colon>\d\d)(?::00)?|[点时](?P<quarter>整|钟|半|一刻|三刻)?(?:(?P<minute>{_N})分?)?)"
 _BESIDE = re.compile(r"\(([^()]*)\)")
-_POINT = re.compile(rf"(?:{_DAY})?的?,?(?:{_PART}前?的?)?,?(?:{_CLOCK})?")
+_POINT = re.compile(rf"(?:{_DAY})?的?[, ]?(?:{_PART}前?的?)?[, ]?(?:{_CLOCK})?")
 
 
 def read_when(words: str, now: datetime) -> datetime | None:
@@ -88,7 +89,7 @@ def read_when(words: str, now: datetime) -> datetime | None:
 
     NotPossible("when-past") for an instant that has gone by.
     """
-    text = re.sub(r"\s", "", fold(words).text)
+    text = re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", fold(words).text.strip())
     text = _TAIL.sub("", _FILLER.sub("", text.rstrip("。.,;!"))) if text else ""
     if not text:
         return None

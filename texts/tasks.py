@@ -9,6 +9,7 @@ Fields = Mapping[str, Any]
 
 _STATES = ("done", "doing", "seen", "difficulty", "silent")
 _TITLE_SIGNS = 30
+_DRAFT_HEADS = {"draft": "task-draft-head", "confirmed": "task-confirmed-head"}
 
 
 def _due(voice: Voice, fields: Fields) -> str:
@@ -16,7 +17,7 @@ def _due(voice: Voice, fields: Fields) -> str:
 
 
 def _state(voice: Voice, state: str) -> str:
-    return voice.say(f"task-state-{state}")
+    return voice.say(f"task-answer-{state}")
 
 
 def _title(title: str) -> str:
@@ -48,6 +49,7 @@ def task(voice: Voice, fields: Fields) -> str:
             _head(voice, "task-head", fields),
             voice.say("task-taken") if fields["cancelled"] else "",
             _text(voice, fields),
+            "" if unit else voice.say("task-for", units=fields["names"]),
             voice.say("task-signed", town=fields["town"], at=fields["at"]),
             _own_state(voice, unit) if unit else _numbers(voice, fields["counts"]),
             "" if fields["cancelled"] else _hint(voice, fields),
@@ -81,7 +83,7 @@ def task_draft(voice: Voice, fields: Fields) -> str:
     """A leader's preview: what the units will read, to whom it goes, what is not clear, what was decided."""
     return _joined(
         [
-            _head(voice, "task-draft-head" if fields["state"] == "draft" else "task-head", fields),
+            _head(voice, _DRAFT_HEADS.get(fields["state"], "task-head"), fields),
             _text(voice, fields),
             _audience(voice, fields),
             *(voice.say("task-problem", problem=voice.say(key, **said)) for key, said in fields["problems"]),
@@ -147,7 +149,7 @@ def asked_body(voice: Voice, fields: Fields) -> str:
 @renders("task-asked-due")
 def asked_due(voice: Voice, fields: Fields) -> str:
     """The question with its answer."""
-    return voice.say("task-asked-due", value=fields["value"] or voice.say("task-asked-no-limit"))
+    return voice.say("task-asked-due", value=_due(voice, fields))
 
 
 @renders("task-preview")
@@ -329,12 +331,13 @@ def detail(voice: Voice, fields: Fields) -> str:
 
 
 def _row(voice: Voice, row: Fields) -> str:
-    """完成 黄溪村 19:04 → 20:14 · 照片文件 2 · 反馈 1."""
+    """完成 黄溪村 19:04 → 20:14 · 照片 2 · 反馈 1."""
     first, last = _time(voice, row["answered"]), _time(voice, row["changed"])
     times = first if first == last or not last else f"{first} → {last}"
     head = f"{voice.say('tasks-row', state=_state(voice, row['state']), name=row['name'])} {times}".strip()
     besides = [
         voice.say("task-mine-reason", reason=row["reason"]) if row["reason"] else "",
+        voice.say("tasks-row-photos", n=row["photos"]) if row["photos"] else "",
         voice.say("tasks-row-files", n=row["files"]) if row["files"] else "",
         voice.say("tasks-row-feedback", n=row["feedback"]) if row["feedback"] else "",
         voice.say("tasks-row-reminded", n=row["reminded"]) if row["state"] == "silent" and row["reminded"] else "",

@@ -83,7 +83,7 @@ async def _stand(
     if after == before:
         return
     moved = after.version != before.version
-    await tasks.save_place(work, after, caller.person_id if moved else None)
+    await tasks.save_place(work, after, None if after.state is before.state else caller.person_id)
     if moved:
         await audit.note(
             work, now, caller.person_id, "task_answered", task=task.number, unit=after.unit_id, state=after.state.value

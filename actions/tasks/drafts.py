@@ -61,10 +61,12 @@ async def choose_unit(
     """The name at that place of the draft's audience means this unit."""
     task = await _current(work, number, version)
     await _own(work, caller, task)
-    unit = (await units.tree(work)).units.get(unit_id)
+    tree = await units.tree(work)
+    unit = tree.units.get(unit_id)
     if unit is None or place >= len(task.audience):
         raise NotFound("task-audience-gone")
-    words = (*task.audience[:place], unit.code, *task.audience[place + 1 :])
+    name = unit.code if address(tree, (unit.name,), None).doubts else unit.name
+    words = (*task.audience[:place], name, *task.audience[place + 1 :])
     written = Draft(task.title, task.body, words, task.due_at, task.due_words, task.photo)
     await tasks.rewrite(work, number, written, task.scope)
     changed = await _kept(work, number)

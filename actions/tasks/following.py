@@ -68,14 +68,14 @@ async def open_for_unit(work: Work, unit_id: int) -> list[OpenTask]:
 
 @dataclass(frozen=True)
 class Matrix:
-    """A task with every unit's place in it; `files` and `feedback` are what came back, by unit."""
+    """A task with every unit's place in it; `files` (all, photos) and `feedback` are what came back."""
 
     task: Task
     places: tuple[TaskUnit, ...]
     names: dict[int, str]
     counts: dict[str, int]
     responses: Responses | None
-    files: dict[int, int]
+    files: dict[int, tuple[int, int]]
     feedback: tuple[Feedback, ...]
 
 
@@ -94,7 +94,7 @@ async def matrix(work: Work, number: int, nodes: Sequence[int] | None = None) ->
         {place.unit_id: tree.units[place.unit_id].name for place in places},
         showing.count_states(places),
         None if task.published_at is None else responses(task.published_at, places),
-        {unit: files for unit, (files, _) in (await tasks.files(work, number)).items()},
+        await tasks.files(work, number),
         tuple(await tasks.feedback(work, number)),
     )
 

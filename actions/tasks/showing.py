@@ -9,7 +9,7 @@ from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
 from domain.tasks import Problem, Task, TaskState, TaskUnit, UnitState, next_moves, problems_of
 from domain.town import Town
 from domain.units import UnitTree
-from storage import outbox, tasks, units
+from storage import chats, outbox, tasks, units
 from storage.work import Work
 
 
@@ -74,6 +74,8 @@ class Sheet:
     people: dict[int, str]
     photos: dict[int, int]
     tree: UnitTree
+    shared: frozenset[int]
+    """The chats of the whole town: what stands there says for whom."""
 
     def name(self, unit_id: int) -> str:
         """The unit's name; of one that has left the tree, nothing."""
@@ -94,21 +96,24 @@ async def sheet(work: Work, task: Task) -> Sheet:
         await tasks.who_changed(work, task.number),
         {unit: photos for unit, (_, photos) in files.items()},
         await units.tree(work),
+        frozenset(chat.id for chat in await chats.of_purpose(work, "town")),
     )
 
 
 def post(town: Town, drawn: Sheet, chat: int, unit_ids: Sequence[int], now: datetime) -> Outgoing:
     """The message by which a chat has the task, for these units."""
     task = drawn.task
+    single = len(unit_ids) == 1 and chat not in drawn.shared
     fields = {
         **task_fields(town, task, now),
         "town": town.name,
         "at": clock(town, task.published_at),
         "cancelled": task.state is TaskState.CANCELLED,
-        "unit": _one(town, drawn, unit_ids[0]) if len(unit_ids) == 1 else None,
+        "unit": _one(town, drawn, unit_ids[0]) if single else None,
+        "names": [drawn.name(unit) for unit in unit_ids],
         "counts": count_states(drawn.places[unit] for unit in unit_ids),
     }
-    buttons = post_buttons(drawn, unit_ids)
+    buttons = _post_buttons(drawn, drawn.places[unit_ids[0]].state if single else UnitState.SILENT)
     return Outgoing(
         post_key(task.number, chat), chat, "task", fields, buttons, Lane.ORDER, about=about_task(task.number)
     )
@@ -126,11 +131,10 @@ def _one(town: Town, drawn: Sheet, unit_id: int) -> dict[str, object]:
     }
 
 
-def post_buttons(drawn: Sheet, unit_ids: Sequence[int]) -> Buttons:
-    """What may come next: of one unit its own moves, of many all of them."""
+def _post_buttons(drawn: Sheet, state: UnitState) -> Buttons:
+    """What may come next after that state; a shared message keeps all moves."""
     if drawn.task.state is TaskState.CANCELLED:
         return ()
-    state = drawn.places[unit_ids[0]].state if len(unit_ids) == 1 else UnitState.SILENT
     return [[answer_button(drawn.task.number, move) for move in next_moves(state)]]
 
 
@@ -152,7 +156,7 @@ async def redraw_unit(work: Work, town: Town, task: Task, place: TaskUnit, now: 
     """Show the unit's new state wherever the task stands for it; a message shared by many shows their numbers."""
     drawn = await sheet(work, task)
     for chat, unit_ids in (await tasks.posts_for_unit(work, task.number, place.unit_id)).items():
-        lane = Lane.ANSWER if len(unit_ids) == 1 else Lane.BOARD
+        lane = Lane.BOARD if chat in drawn.shared else Lane.ANSWER
         cause = f"unit-{place.unit_id}-{place.version}"
         await _edit(work, post(town, drawn, chat, unit_ids, now), cause, lane, now)
 

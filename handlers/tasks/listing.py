@@ -134,6 +134,7 @@ def _sorted(places: Sequence[TaskUnit]) -> list[TaskUnit]:
 
 
 def _row(turn: Turn, matrix: Matrix, place: TaskUnit) -> dict[str, object]:
+    files, photos = matrix.files.get(place.unit_id, (0, 0))
     return {
         "name": matrix.names[place.unit_id],
         "state": place.state.value,
@@ -141,7 +142,8 @@ def _row(turn: Turn, matrix: Matrix, place: TaskUnit) -> dict[str, object]:
         "changed": _stamp(turn, matrix.task, place.changed_at),
         "reminded": place.reminded,
         "reason": place.reason,
-        "files": matrix.files.get(place.unit_id, 0),
+        "photos": photos,
+        "files": files - photos,
         "feedback": sum(1 for said in matrix.feedback if said.unit_id == place.unit_id),
     }
 

@@ -192,9 +192,11 @@ async def _leave(turn: Turn, state: State) -> None:
 
 
 async def _close_question(turn: Turn, state: State, value: Any) -> None:
-    """A question that is answered loses its buttons."""
-    if await _choices(turn, state["step"]):
-        await turn.redraw(state["asked"], f"task-asked-{state['step']}", {"value": value})
+    """A question that is answered shows the answer and loses its buttons."""
+    fields: dict[str, object] = {"value": value}
+    if state["step"] == "due":
+        fields |= actions.due_fields(turn.town, read_due(value, turn.town.local(turn.now)), turn.now)
+    await turn.redraw(state["asked"], f"task-asked-{state['step']}", fields)
 
 
 GO_ON[KIND] = _go_on
