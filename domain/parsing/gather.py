@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from typing import Protocol
@@ -24,6 +24,7 @@ _PART_TRIM = re.compile(r"^(?:其中[:,]?|包括|含|有|来?自|从)+|(?:回来
 _NEXT_PLACE = re.compile(r"[、,和及][一-鿿]{1,6}")
 _NONE_ALONE = re.compile(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
 _ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
+LONGEST_CLAUSE = 60
 _BARRIERS = frozenset(
     {"money", "each", "difference", "temperature", "percent", "age", "length", "area", "size", "phone"}
 )
@@ -119,6 +120,8 @@ class _Gatherer:
         self.waiting: list[Name] = []
         self.last: list[tuple[Name | None, Entry]] = []
         self.done: set[int] = set()
+        self.head: Name | None = None
+        self.ended: dict[str, int] = {}
 
     def run(self) -> Gathered:
         sentence: list[list[Name | Number]] = [[]]
@@ -143,15 +146,17 @@ class _Gatherer:
 
     def sentence(self, clauses: list[list[Name | Number]], spoken: str) -> None:
         self.waiting = [self.heading] if self.heading else []
+        self.head = None
         if spoken.endswith("?") or _ASKS.search(spoken):
             self.done |= {i.start for clause in clauses for i in clause}
             return
         for clause in clauses:
-            if clause:
-                self.clause(clause)
+            for begin in range(0, len(clause), LONGEST_CLAUSE):
+                self.clause(clause[begin : begin + LONGEST_CLAUSE])
         self.last = self.last[-3:]
 
     def clause(self, clause: list[Name | Number]) -> None:
+        clause = [self.under_head(i) for i in clause]
         choices = pair(self.text, clause, self.ready, self.going_on(clause), self.folded.gaps)
         if choices and self.spread(clause, choices):
             return
@@ -164,6 +169,16 @@ class _Gatherer:
             self.waiting = held + [n for n in free if n.start > choices[-1].number.start]
         else:
             self.waiting = self.waiting + free
+
+    def under_head(self, item: Name | Number) -> Name | Number:
+        """`劝返：人员12人次，车辆3台次`: behind a head and a colon the head's word is a part of the name."""
+        if isinstance(item, Number):
+            return item
+        if self.text[item.end : item.end + 1] == ":":
+            self.head = item
+            return item
+        codes = self.ready.words.get(self.head.word + item.word) if self.head else None
+        return replace(item, codes=codes) if codes else item
 
     def going_on(self, clause: list[Name | Number]) -> tuple[Name, str] | None:
         """Name and code paired last, when the clause opens with a figure that may go on with them (、80台次)."""
@@ -243,10 +258,13 @@ class _Gatherer:
             self.ask(number, name)
         elif self.ready.form.indicator(code).kind == "stock" and _moved(before, middle):
             self.ask(number, name)
+            self.waiting = [name]
         elif (scope.part or scope.bracket) and not scope.total and self.last and self.last[-1][1].code == code:
             return
+        elif self.text[number.end : number.end + 1] == " ":
+            self.ask(number, name)
         else:
-            change = _changes(before, middle) or bool(words.CHANGE.search(self.text[: number.start][-4:]))
+            change = _changes(before, middle) or bool(words.CHANGE.search(self.text[max(0, number.start - 4) : number.start]))
             self.add(code, name, choice, scope, change=change, listed=loose)
 
     def add(
@@ -270,12 +288,13 @@ class _Gatherer:
             corrected=self.corrected(code, number),
             listed=listed,
         )
+        self.ended[code] = max(entry.end, self.ended.get(code, 0))
         self.out.entries.append(entry)
         self.last.append((name, entry))
 
     def corrected(self, code: str, number: Number) -> bool:
         """Whether a correcting word stands between this and the value before it of the same indicator."""
-        since = max((e.end for e in self.out.entries if e.code == code), default=None)
+        since = self.ended.get(code)
         return since is not None and any(since <= c < number.start for c in self.correcting)
 
     # -- a number without a name in its clause -----------------------------------------------------------------------
@@ -287,7 +306,8 @@ class _Gatherer:
             if not self.of_whole(number, scope) and scope.bracket and self.waiting and glued:
                 self.carry(number, scope)
             return
-        if (scope.bare_total or corrects or scope.sub or scope.sum) and self.again(number, scope):
+        today = scope.day and bool(self.last) and self.last[-1][1].total and glued
+        if (scope.bare_total or corrects or scope.sub or scope.sum or today) and self.again(number, scope):
             return
         if glued and self.carry(number, scope):
             return
@@ -357,7 +377,7 @@ class _Gatherer:
             return False
         opening, behind = self.opening(number), self.text[number.end : number.end + 8]
         found = {
-            code
+            self.with_part(opening, word, code) or code
             for word, codes in self.ready.loose.items()
             if _verb_before(word).search(opening) or _verb_behind(word).match(behind)
             for code in codes
@@ -369,13 +389,18 @@ class _Gatherer:
         self.add(code, None, Choice(number, None, "left", code), scope)
         return True
 
+    def with_part(self, opening: str, word: str, code: str) -> str | None:
+        """`武汉回来的1个`: what stands before the verb makes with the indicator's own word a name of the form."""
+        before = opening.partition(word)[0]
+        return next((other for part, other in self.ready.parts[code] if before.endswith(part)), None)
+
     def stranger(self, number: Number, scope: Scope) -> None:
         """A number that no name of the form explains: asked when it counts something, passed over when it does not."""
         opening, behind = self.opening(number), self.text[number.end : number.end + 6]
         if scope.total or _PART_NOUN.search(opening) or _AREA.search(opening) or (number.han and number.value == 1):
             return
         if number.measure is None:
-            labelled = not number.han and _LABEL_LIKE.search(self.text[: number.start])
+            labelled = not number.han and _LABEL_LIKE.search(self.text[max(0, number.start - 16) : number.start])
             if not labelled or not re.search(r"[一-鿿]{2}", opening):
                 return
             if behind and not re.match(r"[\n,。;、\t)]", behind) and number.end not in self.folded.gaps:

@@ -33,6 +33,8 @@ class Lexicon:
     label: re.Pattern[str]
     labels: Mapping[str, str]
     measures: tuple[str, ...]
+    verb_ends: re.Pattern[str]
+    parts: Mapping[str, tuple[tuple[str, str], ...]]
     family: Mapping[str, Mapping[str, int]]
     memo: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False)
 
@@ -88,9 +90,22 @@ def _make(form: Form) -> Lexicon:
             rf"(?P<label>{label})(?:(?:和|及|与|、|/|以及)?(?:{label}|建议|意见|情况|事项|请求))*(?:汇报|反映|如下|上报)?"
             rf"(?P<mark>[】\])]?[:=]|[】\]]|是(?=[^,。;\n?!是])|(?=\n|$))"
         ),
+        parts={i.code: _parts(i.code, spoken) for i in form.indicators},
         labels=labels,
         measures=_measures(form),
+        verb_ends=re.compile(rf"(?:{_alternation(set(loose))})(?:的|了)?(?:有|共)?$"),
         family={i.code: _family(form, i) for i in form.indicators},
+    )
+
+
+def _parts(code: str, spoken: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
+    """What before a word of this indicator makes a word of another (武汉 before 返乡), and of which."""
+    own = [w for w, codes in spoken.items() if code in codes]
+    return tuple(
+        (longer[: -len(word)], codes[0])
+        for longer, codes in spoken.items()
+        for word in own
+        if code not in codes and len(longer) > len(word) and longer.endswith(word)
     )
 
 

@@ -1,7 +1,7 @@
 """Stage 2: numbers, each with what it is measured in, or set aside because it is nobody's value."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -129,7 +129,19 @@ def numbers(folded: Folded, aside: tuple[Aside, ...], measures: tuple[str, ...])
         number = _number(m)
         if number:
             found.append(number)
-    return tuple(found)
+    return tuple(_ranged(text, found))
+
+
+def _ranged(text: str, found: list[Number]) -> list[Number]:
+    """`2-3人` is one number, only about."""
+    kept: list[Number] = []
+    for number in found:
+        before = kept[-1] if kept else None
+        if before and before.measure is None and text[before.end : number.start] in ("-", "~", "至", "到", "—") and before.value < number.value:
+            kept[-1] = replace(number, start=before.start, value=before.value, about=True)
+        else:
+            kept.append(number)
+    return kept
 
 
 def _uncovered(text: str, m: re.Match[str], covered: bytearray, measures: tuple[str, ...]) -> list[Number]:

@@ -115,6 +115,8 @@ def _left(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float,
     distance = 0.0 if not middle else 0.3 if words.GLUE.fullmatch(middle) else LOOSE + len(middle) * 0.02
     if not name.codes:
         return BLOCKED + distance, Choice(number, name, "left", None)
+    if distance >= LOOSE and ready.verb_ends.search(middle):
+        distance += MISMATCH
     code, cost = fitting(name, number, ready)
     if code is None:
         other = extended(name, number, ready)

@@ -20,7 +20,7 @@ from domain.parsing.rollcall import Piece
 from domain.parsing.scopes import Mark, marks
 from domain.parsing.units import UnitIndex
 
-LONGEST = 6000
+LONGEST = 4096  # signs, as many as one Telegram message holds
 _ADD = re.compile(
     r"(?:^|(?<=[\n。;,:!]))(?:另外|还有|刚才|再)*(?P<sure>追加|补充(?:一下|报告|上报)?(?=[:,\n一-鿿]))|(?P<also>另外又|另又)"
 )
@@ -87,7 +87,7 @@ def parse(
         return SILENCE
     aside = asides(folded)
     drafts, blotted = _drafts(folded, aside, wanted)
-    tokens = _tokens(blotted, wanted.ready)
+    tokens = _tokens(blotted, aside, wanted.ready)
     reports: list[ParsedReport] = []
     trace: list[Trace] = []
     for draft in drafts:
@@ -121,6 +121,8 @@ def _drafts(folded: Folded, aside: tuple[Aside, ...], wanted: Wanted) -> tuple[l
         texts = freetext.joined(tuple(f for f in fields if piece.start <= f.start < piece.end))
         if place:
             places.append((place.start, place.end))
+        if day and not re.search(r"[年月日号天]", bare.text[day.start : day.end]):
+            places.append((day.start, day.end))
         for start, end, mode in _modes(bare.text, piece, ready):
             drafts.append(Draft(start, end, place, day, mode, texts, piece.shared))
             texts = {}
@@ -156,7 +158,8 @@ def _day(folded: Folded, piece: Piece, wanted: Wanted, starts: frozenset[int]) -
 
 def _day_in(folded: Folded, start: int, end: int, wanted: Wanted, starts: frozenset[int]) -> Day | None:
     within = frozenset(s - start for s in starts if start <= s < end) | {0}
-    return named_day(folded.text[start:end], wanted.day, within)
+    found = named_day(folded.text[start:end], wanted.day, within)
+    return replace(found, start=found.start + start, end=found.end + start) if found else None
 
 
 def _modes(text: str, piece: Piece, ready: Lexicon) -> list[tuple[int, int, Mode]]:
@@ -190,8 +193,8 @@ def _figured(text: str, start: int, end: int, ready: Lexicon) -> bool:
 # -- figures ---------------------------------------------------------------------------------------------------------
 
 
-def _tokens(folded: Folded, ready: Lexicon) -> Tokens:
-    aside = asides(folded)
+def _tokens(folded: Folded, seen: tuple[Aside, ...], ready: Lexicon) -> Tokens:
+    aside = tuple(a for a in seen if folded.text[a.start] not in "\n," or a.kind == "list")
     found = names(folded.text, ready)
     counted = numbers(folded, aside, ready.measures)
     return Tokens(folded, _outside(found, aside), _free(counted, found), aside, tuple(marks(folded.text)))

@@ -34,7 +34,7 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
     lines = _lines(text)
     is_list = bool(_LIST_HEAD.match(text))
     openers: list[tuple[int, int, Place | None]] = []
-    for start, end in lines:
+    for start, end in _split_more(folded, lines, ready):
         item = _ITEM.match(text, start, end)
         body = item.end() if item else start
         numbered = body > start
@@ -60,6 +60,21 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
         end = openers[n + 1][0] if n + 1 < len(openers) else len(text)
         if place:
             found.append(Piece(start, end, place, (0, first)))
+    return found
+
+
+def _split_more(folded: Folded, lines: list[tuple[int, int]], ready: Lexicon) -> list[tuple[int, int]]:
+    """Lines cut again where behind a semicolon or stop another unit begins to speak (东观社区：…；黄溪村：…)."""
+    found = []
+    for start, end in lines:
+        begin = start
+        for m in re.finditer(r"[;。]", folded.text[start:end]):
+            at = start + m.end()
+            place = place_at(folded.text, at, ready, folded.gaps, opening=False) if at < end else None
+            if place and place.end < end and folded.text[place.end] in ":今当入":
+                found.append((begin, at))
+                begin = at
+        found.append((begin, end))
     return found
 
 

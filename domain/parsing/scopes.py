@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain.parsing import words
 from domain.parsing.names import Name
@@ -108,75 +108,71 @@ class _Walk:
     def __init__(self, text: str, items: Sequence[Item], late: bool) -> None:
         self.text, self.items, self.late = text, items, late
         self.found: dict[int, Scope] = {}
-        self.sentence = Scope()
-        self.clause = Scope()
-        self.next = Scope()
-        self.kept: list[tuple[Scope, Scope]] = []
-        self.heading = False
+        self.sentence: set[str] = set()
+        self.clause: set[str] = set()
+        self.next: set[str] = set()
+        self.kept: list[tuple[set[str], set[str]]] = []
+        self.slashed = False
+        self.end_of_last = -9
 
     def step(self, place: int) -> None:
         item = self.items[place]
         if isinstance(item, Stop):
-            self.stop(item, place)
+            self.stop(item)
         elif isinstance(item, Mark):
             self.mark(item, place)
         elif isinstance(item, Number):
             self.number(item)
         elif isinstance(item, Aside):
-            self.next = replace(self.next, about=False)
+            self.next.discard("about")
         else:
-            self.next = replace(self.next, bare_total=False) if self.next.bare_total else self.next
-            self.clause = replace(self.clause, bare_total=False)
+            self.next.discard("bare_total")
+            self.clause.discard("bare_total")
 
     def number(self, item: Number) -> None:
         s, c, n = self.sentence, self.clause, self.next
-        bare = n.bare_total or c.bare_total
+        second = self.slashed and self.text[self.end_of_last : item.start] == "/"
+        bare = second or "bare_total" in n or "bare_total" in c
         self.found[item.start] = Scope(
-            total=s.total or bare,
+            total=bare or ("total" in s and not self.slashed),
             bare_total=bare,
-            day=s.day,
-            yesterday=(s.yesterday or c.yesterday) and not self.late,
-            plan=s.plan or c.plan,
-            story=s.story,
-            part=c.part,
+            day="day" in s,
+            yesterday=("yesterday" in s or "yesterday" in c) and not self.late,
+            plan="plan" in s or "plan" in c,
+            story="story" in s,
+            part="part" in c,
             bracket=bool(self.kept),
-            sub=c.sub,
-            sum=c.sum,
-            reject=n.reject,
-            about=item.about or n.about or bool(words.ABOUT_BEHIND.match(self.text, item.end)),
-            each=n.each,
-            distribute=s.distribute,
+            sub="sub" in c,
+            sum="sum" in c,
+            reject="reject" in n,
+            about=item.about or "about" in n or bool(words.ABOUT_BEHIND.match(self.text, item.end)),
+            each="each" in n,
+            distribute="distribute" in s,
         )
-        self.clause = replace(self.clause, bare_total=bare)
-        self.next = Scope()
-        self.heading = False
+        self.end_of_last = item.end
+        self.clause.discard("bare_total")
+        if bare and not second:
+            self.clause.add("bare_total")
+        self.next = set()
 
-    def stop(self, item: Stop, place: int) -> None:
+    def stop(self, item: Stop) -> None:
         if item.sign == "(":
-            self.kept.append((self.sentence, self.clause))
-            self.next = Scope()
+            self.kept.append((set(self.sentence), set(self.clause)))
+            self.next = set()
         elif item.sign == ")":
             if self.kept:
                 self.sentence, self.clause = self.kept.pop()
         elif item.sign == "、":
-            self.clause = Scope(part=self.clause.part, bare_total=self.clause.bare_total)
-            self.next = Scope(each=self.next.each)
+            self.clause &= {"part", "bare_total"}
+            self.next &= {"each"}
         elif item.sign == ",":
-            self.clause = Scope()
-            self.next = replace(Scope(), reject=False)
+            self.clause, self.next = set(), set()
         else:
             self.kept.clear()
-            keep = item.sign == "\n" and self.sentence.total and (self.heading or self.listed(place))
-            self.sentence = Scope(total=keep)
-            self.clause = self.next = Scope()
-
-    def listed(self, place: int) -> bool:
-        """Whether a running total's heading stood alone on its line and the list under it goes on."""
-        return self.sentence.bracket
-
-    def next_is_actual(self, place: int) -> bool:
-        following = self.items[place + 1] if place + 1 < len(self.items) else None
-        return isinstance(following, Mark) and following.kind == "actual"
+            # a running total that stood alone on its line is a heading over the lines below
+            heads = item.sign == "\n" and {"total", "heading"} <= self.sentence
+            self.sentence = {"total", "heading"} if heads else set()
+            self.clause, self.next = set(), set()
 
     def mark(self, item: Mark, place: int) -> None:
         kind = item.kind
@@ -184,33 +180,24 @@ class _Walk:
             self.total(item, place)
         elif kind == "day":
             if not self.follows_total(place):
-                self.sentence = replace(
-                    self.sentence, total=False, day=True, yesterday=False, distribute=False, bracket=False
-                )
-                self.clause = replace(self.clause, bare_total=False, yesterday=False)
+                self.sentence -= {"total", "yesterday", "distribute", "heading"}
+                self.sentence.add("day")
+                self.clause -= {"bare_total", "yesterday"}
         elif kind == "yesterday":
             # told beside today's figure it ends with its clause, at the head of a sentence it holds for all of it
-            if self.sentence.day:
-                self.clause = replace(self.clause, yesterday=True)
-            else:
-                self.sentence = replace(self.sentence, yesterday=True)
+            (self.clause if "day" in self.sentence else self.sentence).add(kind)
         elif kind == "plan":
-            if _LONG_PLAN.match(self.text, item.start):
-                self.sentence = replace(self.sentence, plan=True)
-            else:
-                self.clause = replace(self.clause, plan=True)
-        elif kind == "story":
-            self.sentence = replace(self.sentence, story=True)
+            (self.sentence if _LONG_PLAN.match(self.text, item.start) else self.clause).add(kind)
+        elif kind in ("story", "distribute"):
+            self.sentence.add(kind)
         elif kind == "actual":
-            self.clause = replace(self.clause, plan=False)
-        elif kind == "distribute":
-            self.sentence = replace(self.sentence, distribute=True)
+            self.clause.discard("plan")
         elif kind in ("part", "sub", "sum"):
-            self.clause = replace(self.clause, **{kind: True})
+            self.clause.add(kind)
             if kind == "sum":
-                self.clause = replace(self.clause, sub=False)
+                self.clause.discard("sub")
         elif kind in ("about", "reject", "each"):
-            self.next = replace(self.next, **{kind: True})
+            self.next.add(kind)
 
     def follows_total(self, place: int) -> bool:
         """累计新增 is a running total still."""
@@ -218,11 +205,15 @@ class _Walk:
         return isinstance(before, Mark) and before.kind == "total" and before.end == self.items[place].start
 
     def total(self, item: Mark, place: int) -> None:
+        before = self.items[place - 1] if place else None
+        if isinstance(before, Mark) and before.kind == "day" and self.text[before.end : item.start] in ("/", "、"):
+            self.slashed = True
+            return
         following = next((i for i in self.items[place + 1 :] if not isinstance(i, Mark) or i.kind == "total"), None)
         if isinstance(following, Number) and words.GLUE.fullmatch(self.text[item.end : following.start]):
-            self.next = replace(self.next, bare_total=True)
+            self.next.add("bare_total")
             return
-        alone = isinstance(following, Stop) and following.sign == "\n"
-        # `bracket` on the sentence says: this total is a heading over the lines below
-        self.sentence = replace(self.sentence, total=True, bracket=alone, day=False)
-        self.heading = alone
+        self.sentence |= {"total"}
+        self.sentence.discard("day")
+        if isinstance(following, Stop) and following.sign == "\n":
+            self.sentence.add("heading")
