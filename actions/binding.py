@@ -8,7 +8,7 @@ from domain.people import Caller, Chat, Place
 from domain.roles import commands, commands_all
 from domain.rolewords import PURPOSE_WORDS
 from domain.units import Unit, UnitTree
-from storage import audit, chats, units
+from storage import audit, chats, outbox, units
 from storage.work import Work
 
 
@@ -35,6 +35,7 @@ async def bind(work: Work, caller: Caller, words: str, hears_all: bool, now: dat
         if not _may(caller, *was_or_is, tree):
             raise NotAllowed("bind-not-yours")
     await chats.bind(work, caller.chat.id, place.value, unit.id if unit else None, now)
+    await outbox.clear(work, f"hello/{caller.chat.id}")
     if place is not caller.chat.place:
         await chats.drop_board(work, caller.chat.id)
     await audit.note(work, now, caller.person_id, "bound", chat=caller.chat.id, place=place.value, unit=words[:40])

@@ -1,7 +1,7 @@
 """Chats come, go and change their Telegram id."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from actions import reach
 from domain.outgoing import Lane, Outgoing
@@ -11,6 +11,8 @@ from storage import audit, chats, outbox, people, units
 from storage.work import Work
 
 _NEVER_STARTED = "unreachable"
+# A supergroup that was a group until now is told of as a new chat first and as the old one a moment later.
+_PATIENCE = timedelta(seconds=3)
 
 
 async def lost(work: Work, chat: Chat, reason: str, now: datetime) -> bool:
@@ -62,7 +64,14 @@ async def entered(work: Work, caller: Caller, rights: Mapping[str, object], now:
     back = await chats.set_state(work, chat.id, "here", now)
     await chats.set_rights(work, chat.id, rights, now)
     if chat.kind != "private" and chat.purpose == "none" and (back or not chat.rights):
-        await outbox.put(work, Outgoing(f"hello/{chat.id}/{int(now.timestamp())}", chat.id, "group-hello"), now)
+        hello = Outgoing(
+            f"hello/{chat.id}/{int(now.timestamp())}",
+            chat.id,
+            "group-hello",
+            about=f"hello/{chat.id}",
+            not_before=now + _PATIENCE,
+        )
+        await outbox.put(work, hello, now)
 
 
 async def migrate(work: Work, old_telegram_id: int, new_telegram_id: int, now: datetime) -> None:

@@ -156,6 +156,8 @@ async def removable(work: Work, caller: Caller, words: str) -> list[Removal]:
     found = await _named(work, tree, words)
     if not found:
         raise NotFound("person-unknown", name=words[:40])
+    if [person.id for person in found] == [caller.person_id]:
+        raise NotPossible("remove-self")
     mine = [removal for person in found if (removal := await _removal(work, tree, caller, person)) is not None]
     if not mine:
         raise NotAllowed("remove-not-yours", name=found[0].name)

@@ -11,7 +11,8 @@ async def help(turn: Turn) -> None:
     """List what the caller may do here, in the caller's own words."""
     roles, place = turn.caller.roles, turn.caller.chat.place
     verbs = [v.value for v in Verb if (not PERMITS[v].roles or PERMITS[v].roles & roles) and place in PERMITS[v].places]
-    await turn.say("help", {"verbs": verbs, "known": turn.caller.person is not None})
+    known = turn.caller.person is not None
+    await turn.say("help", {"verbs": verbs, "known": known, "town": turn.town.name})
 
 
 async def language(turn: Turn) -> None:

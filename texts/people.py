@@ -117,4 +117,5 @@ def _chat_lost(voice: Voice, fields: Fields) -> str:
     kind = "chat-lost-private" if fields["private"] else "chat-lost-group"
     units = voice.say("chat-lost-units", units=fields["units"]) if fields["units"] else ""
     lines = [voice.say(kind, reason=fields["reason"], title=fields["title"], units=units)]
-    return "\n".join([*lines, voice.say(f"{kind}-how")])
+    how = "chat-lost-unit-how" if units and not fields["private"] else f"{kind}-how"
+    return "\n".join([*lines, voice.say(how)])

@@ -7,7 +7,7 @@
     == 14:13 张守田 @黄溪村群 answers 张守田   to the newest message of that person there
     == 14:14 张守田 photo                the lines below are its caption; `photo album=a` for an album, `photo replies`
     == 14:15 张守田 voice / document 单元.csv / card / card of 刘小妹 / start CODE / blocks / unblocks
-    == 14:16 王书记 @新群 adds bot / kicks bot / migrates / leaves
+    == 14:16 王书记 @新群 adds bot / adds plain bot (no admin) / kicks bot / migrates / leaves
     == 15:30                             time passes: the program runs at every step on the way
     == 2026-02-07 08:00                  the next day
     ## a remark
@@ -127,7 +127,7 @@ class Player:
             case "unblocks":
                 telegram.unblock(person)
             case "adds":
-                telegram.add_bot(chat, person)
+                telegram.add_bot(chat, person, admin="plain" not in rest)
             case "kicks":
                 telegram.kick_bot(chat, person)
             case "migrates":

@@ -14,6 +14,7 @@ from domain.cycle import DayOrder, steps_of
 from domain.town import Town
 from drill.server.http import Server
 from drill.server.telegram import UNLIMITED, Event, Limits, Telegram
+from storage import meta
 from storage.database import Database
 from tests.support.cast import TOWN, Cast, gather, settle_in
 from tests.support.clock import HandClock
@@ -100,10 +101,12 @@ async def open_stage(
     )
     cast = gather(telegram)
     stage = Stage(telegram, server, cast, clock, settings, town)
+    database = await Database.open(settings.database_url)
+    async with database.work() as work:
+        await meta.put(work, "secret", "the same codes in every test")
     if settled:
-        database = await Database.open(settings.database_url)
         await settle_in(database, telegram, cast, clock.now())
-        await database.close()
+    await database.close()
     await stage.settle()
     telegram.listen(stage.seen.append)
     ear = _Ear(stage.surprises)

@@ -14,13 +14,14 @@ bound = { $place ->
 bound-lacks-deaf = 还看不到群里的普通消息，只看得到命令和回复：请把机器人设为管理员。
 bound-lacks-no-pins = 还不能置顶看板：请给机器人「置顶消息」的权限。
 chat-lost-private = { $reason ->
-        [blocked] 🔔 { $title }{ $units } 屏蔽了机器人，提醒和任务送不到本人
-       *[other] 🔔 { $title }{ $units } 的账号停用了，提醒和任务送不到本人
+        [blocked] 🔔 { $title }{ $units }屏蔽了机器人，提醒和任务送不到本人
+       *[other] 🔔 { $title }{ $units }的账号停用了，提醒和任务送不到本人
     }
 chat-lost-private-how = 请打电话告知。本人重新打开机器人点「开始」就恢复。
 chat-lost-group = { $reason ->
         [shown-out] 🔔 机器人被移出了群「{ $title }」{ $units }
-       *[other] 🔔 群「{ $title }」{ $units } 发不进去了
+       *[other] 🔔 群「{ $title }」{ $units }发不进去了
     }
-chat-lost-group-how = 这段时间改发本人私聊。把机器人重新拉进群就恢复。
+chat-lost-group-how = 把机器人重新拉进群就恢复。
+chat-lost-unit-how = 这段时间改发本人私聊。把机器人重新拉进群就恢复。
 chat-lost-units = （{ $units }）
