@@ -53,7 +53,7 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
     stamp = hashlib.sha256(dumps([kind, fields, [q.id for q in doubts]]).encode()).hexdigest()[:16]
     edit = Outgoing(f"{ask}/{stamp}", sent.chat, kind, fields, buttons, act=Act.EDIT, target=ask)
     await outbox.put(work, edit, now)
-    if not doubts:
+    if not doubts and origin.saying.chat is not None and origin.saying.chat != sent.chat:
         await receipts.react(work, origin.saying.chat, origin.saying.message_id, receipts.GOOD, now)
 
 
@@ -156,6 +156,17 @@ def _rows(question: Question, ways: Sequence[Option], several: bool) -> list[lis
     plain_ways = [_button(question, way, number) for way in ways if way.way != "is"]
     meant = [_button(question, way, number) for way in ways if way.way == "is"]
     return [plain_ways, *([button] for button in meant)]
+
+
+async def choices(work: Work, town: Town, question: Question) -> Buttons:
+    """A button for each indicator that has no figure yet: which of them is an unknown name?"""
+    beside = await _day(work, question.day, question.unit_id)
+    free = [indicator for indicator in town.form.indicators if indicator.code not in beside.values]
+    buttons = [
+        Button("button-indicator", f"q/{question.id}/is/{indicator.code}", {"indicator": indicator.code})
+        for indicator in free
+    ]
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
 def _button(question: Question, way: Option, number: str) -> Button:

@@ -1,17 +1,19 @@
 """One unit's part of a message becomes a statement with its doubts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from actions import asking, books
 from actions.books import Cause, Result
-from actions.reading import Message, Part, is_proxy
+from actions.reading import FIELD, Message, Part, is_proxy
 from domain.parsing import ParsedReport
 from domain.parsing import Question as Doubt
+from domain.people import Caller
 from domain.reporting import Statement
 from domain.town import Town
-from domain.units import UnitTree
+from domain.units import Unit, UnitTree
 from storage import questions, statements
 from storage.questions import Question
 from storage.statements import Saying
@@ -89,7 +91,12 @@ async def supersede(work: Work, part: Part, at: datetime) -> frozenset[str]:
     if part.parsed.mode == "add":
         return frozenset()
     named = {*part.parsed.values, *(doubt.indicator for doubt in part.parsed.questions if doubt.indicator)}
-    closed = [q for q in await questions.open_of_unit(work, part.day, part.unit.id) if q.indicator in named]
+    return await _close(work, part.day, part.unit.id, frozenset(named), at)
+
+
+async def _close(work: Work, day: date, unit_id: int, named: frozenset[str], at: datetime) -> frozenset[str]:
+    """Close the open doubts about these figures; the keys of the messages that asked."""
+    closed = [q for q in await questions.open_of_unit(work, day, unit_id) if q.indicator in named]
     for question in closed:
         await questions.settle(work, question.id, "superseded", at)
         await books.let_go(work, question, at)
@@ -101,3 +108,40 @@ def cause_of(message: Message, parsed: ParsedReport, statement_id: int, ask: str
     reason = "zero" if parsed.zero_report else "addition" if parsed.mode == "add" else "report"
     person = None if message.person is None else message.person.id
     return Cause("edit" if message.edited else reason, message.said_at, statement_id, ask, person, message.sender)
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """Figures given without a message: through the form, or by the button of the zero report."""
+
+    unit: Unit
+    day: date
+    values: Mapping[str, Decimal]
+    zero: bool
+    source: str
+
+
+async def enter_by_hand(
+    work: Work, town: Town, tree: UnitTree, caller: Caller, said: ByHand, at: datetime, now: datetime
+) -> Result:
+    """Enter what somebody filled in by buttons, as said at the last press; its doubts are asked like any other's."""
+    proxy = not any(tree.within(said.unit.id, own) for own in caller.units_as(*FIELD) if own is not None)
+    saying = Saying(
+        day=said.day,
+        unit_id=said.unit.id,
+        heard_at=at,
+        source=said.source,
+        person_id=caller.person_id,
+        sender=caller.name,
+        proxy=proxy,
+        chat=caller.chat.id,
+    )
+    statement = Statement(at, dict(said.values), zero=said.zero)
+    statement_id = await statements.save(work, statement, saying)
+    closed = await _close(work, said.day, said.unit.id, frozenset(said.values), at)
+    ask = f"ask/{said.source}/{statement_id}"
+    reason = "zero" if said.zero else "form"
+    cause = Cause(reason, at, statement_id, ask, caller.person_id, caller.name)
+    result = await books.bring_up_to_date(work, town, said.unit, said.day, cause, now)
+    await asking.show_all(work, town, closed | result.asks | {ask}, now)
+    return result

@@ -61,7 +61,9 @@ async def _ask_lead(work: Work, town: Town, unit: Unit, message: Message, held_i
         "at": f"{town.local(message.sent_at):%H:%M}",
         "quote": message.text if len(message.text) <= _QUOTED else message.text[:_QUOTED] + "…",
     }
-    buttons: Buttons = ((Button("button-admit", f"held/{held_id}/yes"), Button("button-refuse", f"held/{held_id}/no")),)
+    buttons: Buttons = (
+        (Button("button-admit", f"held/{held_id}/yes"), Button("button-not-admit", f"held/{held_id}/no")),
+    )
     key = f"held/{message.chat.id}/{message.id}/{held_id}"
     reply = message.id if private is None else None
     chat = message.chat.id if private is None else private
@@ -93,7 +95,7 @@ async def hold_unclear(work: Work, tree: UnitTree, message: Message, part: Unpla
     rows = [[Button(f"={unit.name}", f"which/{held_id}/{unit.id}")] for unit in part.candidates]
     buttons: Buttons = (*rows, [Button("button-drop-report", f"which/{held_id}/no")])
     chat, reply = await _where(work, message)
-    await outbox.put(work, Outgoing(key, chat, "unit-unclear", fields, buttons, reply_to=reply), now)
+    await outbox.put(work, Outgoing(key, chat, "report-unit-unclear", fields, buttons, reply_to=reply), now)
     await held.set_ask(work, held_id, key)
 
 

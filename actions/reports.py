@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from actions import acknowledging, held, rewording
-from actions.entering import enter, plain_doubts
-from actions.reading import Doubtful, Message, Part, Unplaced, place_parts, read
-from domain.errors import NotPossible
+from actions import acknowledging, held, receipts, rewording
+from actions.entering import ByHand, enter, enter_by_hand, plain_doubts
+from actions.reading import FIELD, Doubtful, Message, Part, Unplaced, place_parts, read
+from domain.errors import NotAllowed, NotPossible
 from domain.numbers import plain_values
+from domain.outgoing import Buttons
 from domain.parsing import ParsedReport
-from domain.people import Place
+from domain.people import Caller, Place, Role
 from domain.reporting import flows
 from domain.town import Town
-from domain.units import UnitTree
+from domain.units import Unit, UnitTree
 from storage import reports, statements, units
 from storage.work import Work, dumps
 
@@ -53,15 +54,33 @@ async def report_zero(work: Work, town: Town, message: Message, now: datetime) -
     parts = place_parts(said, town, tree, read(said, town, tree).reports)
     for part in parts:
         if isinstance(part, Part):
-            await _refuse_contradiction(work, town, part)
+            await _refuse_contradiction(work, town, part.unit, part.day)
     await enter_all(work, town, tree, said, parts, now)
 
 
-async def _refuse_contradiction(work: Work, town: Town, part: Part) -> None:
-    report = await reports.one(work, part.day, part.unit.id)
+async def press_zero(
+    work: Work, town: Town, caller: Caller, unit_id: int, day: date, at: datetime, now: datetime
+) -> tuple[dict[str, object], Buttons]:
+    """The zero report by a button; the fields and buttons of its receipt. The unit's people and its leaders may."""
+    tree = await units.tree(work)
+    unit = tree.units.get(unit_id)
+    if unit is None or not any(tree.within(unit_id, node) for node in caller.units_as(*FIELD, Role.LEADER)):
+        raise NotAllowed("not-your-unit")
+    if day < town.oldest_day(now):
+        raise NotPossible("button-old")
+    await _refuse_contradiction(work, town, unit, day)
+    standing = await reports.one(work, day, unit_id)
+    if standing is None or not standing.zero:
+        said = ByHand(unit, day, {}, True, "zero")
+        standing = (await enter_by_hand(work, town, tree, caller, said, at, now)).after
+    return await receipts.received(work, town, [(unit, standing)] if standing else [], "", now)
+
+
+async def _refuse_contradiction(work: Work, town: Town, unit: Unit, day: date) -> None:
+    report = await reports.one(work, day, unit.id)
     given = {} if report is None else {code: x for code, x in report.values.items() if code in flows(town.form) and x}
     if given:
-        raise NotPossible("zero-after-figures", unit=part.unit.name, n=len(given))
+        raise NotPossible("zero-after-figures", unit=unit.name, n=len(given))
 
 
 async def enter_all(

@@ -23,9 +23,11 @@ from handlers import (
     documents,
     enrol,
     excuses,
+    form,
     held,
     help,
     meetings,
+    mine,
     posts,
     questions,
     reports,
@@ -76,6 +78,8 @@ COMMANDS: Sequence[Command] = (
     Command(("bind", "绑定"), Verb.BIND, binding.bind),
     Command(("import", "导入"), Verb.IMPORT, documents.decide),
     Command(("zero",), Verb.ZERO, reports.zero),
+    Command(("report", "填报"), Verb.REPORT, form.start),
+    Command(("mine", "我的"), Verb.MINE, mine.mine),
     Command(("admit", "计入"), Verb.ADMIT, held.admit),
     Command(("refuse", "不计"), Verb.ADMIT, held.refuse),
     # The word 任务 begins answers too (任务 12 完成): tasks.in_words tells them apart.
@@ -100,6 +104,9 @@ PRESSES: Sequence[Press] = (
     Press("remove", Verb.REMOVE, posts.remove_pressed),
     Press("import", Verb.IMPORT, documents.pressed),
     Press("q", Verb.MINE, questions.pressed),
+    Press("form", Verb.REPORT, form.pressed),
+    Press("zero", Verb.MINE, reports.zero_pressed),
+    Press("mine", Verb.MINE, mine.pressed),
     Press("held", Verb.ADMIT, held.admit_pressed),
     Press("which", Verb.MINE, held.which_pressed),
     Press("task", Verb.ANSWER_TASK, tasks.pressed),
@@ -189,12 +196,19 @@ def _guarded(verb: Verb, handler: Handler) -> Handler:
         said = verdict(verb, turn.caller.roles, turn.caller.chat.place)
         if said is Verdict.GRANTED:
             await handler(turn)
+        elif _is_talk(turn):
+            await _listen(turn)
         elif said is Verdict.NOT_HERE:
             raise NotAllowed("not-here", places=sorted(PERMITS[verb].places))
         else:
             raise NotAllowed("not-allowed", roles=sorted(PERMITS[verb].roles))
 
     return guarded
+
+
+def _is_talk(turn: Turn) -> bool:
+    """A Chinese word in a group may be a command's and be meant for people: who may not use it is not answered."""
+    return turn.query is None and not turn.in_private and not turn.text.lstrip().startswith("/")
 
 
 async def _listen(turn: Turn) -> None:

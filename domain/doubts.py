@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from domain.forms import Form, Indicator, Rule
 
-Way = Literal["value", "other", "drop", "is", "note"]
+Way = Literal["value", "other", "drop", "is", "note", "which"]
 _FIGURE = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
 _MEASURE = re.compile(r"\d\s*(?P<measure>[^\d\s,，。;；、:：]{1,3})")
 _MOST_LIKELY = 3
@@ -27,6 +27,7 @@ class Option:
     drop   it is not reported (an unknown thing is ignored)
     is     the number is `indicator`'s
     note   the words go into the remarks
+    which  it is of the form's indicators, and the sender picks which
     """
 
     way: Way
@@ -48,7 +49,8 @@ def options(form: Form, doubt: Doubt, given: Mapping[str, Decimal], yesterday: M
     """The ways to settle the doubt, likeliest first. given: what the unit has reported; yesterday: its day before."""
     if doubt.indicator is None:
         likely = [Option("is", doubt.value, code) for code in likely_codes(form, doubt.quote, doubt.value, given)]
-        return [Option("drop"), *([Option("note")] if form.texts else []), *likely]
+        note = [Option("note")] if form.texts else []
+        return [Option("drop"), *note, *likely, *([] if likely else [Option("which")])]
     indicator = form.indicator(doubt.indicator)
     figures = _figures(form, indicator, doubt, yesterday.get(indicator.code))
     return [*(Option("value", figure) for figure in figures[:_MOST_VALUES]), Option("other"), Option("drop")]

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from domain.errors import NotPossible
-from handlers import questions
+from handlers import form, questions
 from handlers.context import Turn
 from storage import dialogues
 from storage.dialogues import Dialogue
@@ -11,7 +11,10 @@ from storage.dialogues import Dialogue
 Continuer = Callable[[Turn, Dialogue], Awaitable[bool]]
 
 # Kind of dialogue -> who goes on with it; False: the message is not for it, the next listener may have it.
-GO_ON: dict[str, Continuer] = {questions.FILL: questions.fill}
+GO_ON: dict[str, Continuer] = {
+    questions.FILL: questions.fill,
+    form.FORM: form.go_on,
+}
 
 
 async def go_on(turn: Turn) -> bool:

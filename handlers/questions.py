@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from actions import questions as actions
+from actions.asking import choices
 from actions.questions import Ruling
 from domain.errors import NotFound, NotPossible
 from domain.parsing import parse_number
@@ -24,6 +25,10 @@ async def pressed(turn: Turn) -> None:
         await actions.check_may_answer(turn.work, turn.caller, question)
         await _ask_figure(turn, question, rest[0] if rest else question.indicator)
         return
+    if way == "which":
+        await turn.toast("question-which-toast")
+        await turn.say("question-which", {"quote": question.quote}, await choices(turn.work, turn.town, question))
+        return
     ruling = Ruling(way)
     if way == "value":
         ruling = Ruling("value", Decimal(rest[0]))
@@ -31,6 +36,18 @@ async def pressed(turn: Turn) -> None:
         ruling = Ruling("value", question.value, rest[0])
     await actions.rule(turn.work, turn.town, turn.caller, question.id, ruling, turn.said_at, turn.now)
     await turn.toast("question-done", way=way)
+    await _close_choice(turn, question)
+
+
+async def _close_choice(turn: Turn, question: questions.Question) -> None:
+    """The list of indicators from which one was picked loses its buttons."""
+    message = turn.message
+    posted = None if message is None else await outbox.posted(turn.work, turn.caller.chat.id, message.message_id)
+    if posted is not None and posted.kind == "question-which":
+        settled = await questions.by_id(turn.work, question.id)
+        if settled is not None and settled.settled_indicator is not None:
+            fields = {"quote": question.quote, "indicator": settled.settled_indicator}
+            await turn.redraw(posted.key, "question-which-settled", fields)
 
 
 async def _ask_figure(turn: Turn, question: questions.Question, indicator: str | None) -> None:

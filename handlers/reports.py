@@ -1,13 +1,17 @@
 """Reports: what people write in a unit's chat, in the shared group or in private."""
 
+from datetime import date
+
 from telegram import Message as TelegramMessage
 
 from actions import evidence, held, reports
 from actions.evidence import Piece
 from actions.reading import Message
 from handlers.context import Turn
+from storage import outbox
 
 HINT = "report-hint"
+_COURTESY = 4
 
 
 async def listen(turn: Turn) -> bool:
@@ -21,9 +25,14 @@ async def listen(turn: Turn) -> bool:
     if piece is not None and not turn.edited:
         reply = sent.reply_to_message.message_id if sent.reply_to_message else None
         return await evidence.receive(turn.work, turn.town, message, piece, reply, turn.now) or taken
-    if not taken and turn.in_private and turn.text and not turn.edited and turn.caller.person is not None:
+    if not taken and turn.in_private and turn.caller.person is not None and not turn.edited and _wants_hint(turn.text):
         await held.hint(turn.work, message, HINT, turn.now)
     return taken
+
+
+def _wants_hint(text: str) -> bool:
+    """Whether somebody seems to want something of the bot: not for 收到, 好的, 谢谢."""
+    return len(text.strip()) > _COURTESY or any(sign.isdigit() for sign in text)
 
 
 async def zero(turn: Turn) -> None:
@@ -48,3 +57,15 @@ def piece_of(sent: TelegramMessage) -> Piece | None:
         if part is not None:
             return Piece(kind, part.file_id, part.file_unique_id, album)
     return None
+
+
+async def zero_pressed(turn: Turn) -> None:
+    """`zero/DAY/UNIT`: the zero report by the button under a reminder, which becomes its receipt."""
+    day, _, unit = turn.args.partition("/")
+    fields, buttons = await reports.press_zero(
+        turn.work, turn.town, turn.caller, int(unit), date.fromisoformat(day), turn.said_at, turn.now
+    )
+    await turn.toast("form-sent")
+    posted = await outbox.posted(turn.work, turn.caller.chat.id, turn.message.message_id) if turn.message else None
+    if posted is not None:
+        await turn.redraw(posted.key, "report-received", fields, buttons)

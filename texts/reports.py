@@ -160,13 +160,13 @@ def fill(voice: Voice, fields: Fields) -> str:
     return voice.say("question-fill-figure", indicator=fields["indicator"])
 
 
-@renders("unit-unclear")
+@renders("report-unit-unclear")
 def unit_unclear(voice: Voice, fields: Fields) -> str:
     """Asks for which unit a report is, or says that none is named."""
     written = fields["written"] or "none"
     if not fields["units"]:
-        return voice.say("unit-unclear-none", written=written)
-    return voice.say("unit-unclear", written=written) + "\n" + voice.say("unit-unclear-how")
+        return voice.say("report-unit-unclear-none", written=written)
+    return voice.say("report-unit-unclear", written=written) + "\n" + voice.say("report-unit-unclear-how")
 
 
 @renders("alert")
@@ -174,3 +174,70 @@ def alert(voice: Voice, fields: Fields) -> str:
     """What the command must know at once, in one line."""
     line = voice.say("alert", **{**fields, "value": number(fields["value"])})
     return line if fields["today"] else voice.say("alert-day", line=line, day=fields["day"])
+
+
+@renders("form-ask")
+def form_ask(voice: Voice, fields: Fields) -> str:
+    """One question of the form, with yesterday's figure where there is one."""
+    key = "form-question" if fields["yesterday"] is None else "form-question-yesterday"
+    yesterday = "" if fields["yesterday"] is None else number(fields["yesterday"])
+    question = voice.say(key, indicator=fields["indicator"], yesterday=yesterday)
+    return "\n".join([_form_first(voice, fields), question, voice.say("form-how")])
+
+
+def _form_first(voice: Voice, fields: Fields) -> str:
+    return voice.say(
+        "form-first", unit=fields["unit"], day=fields["day"], number=fields["number"], total=fields["total"]
+    )
+
+
+@renders("form-doubtful")
+def form_doubtful(voice: Voice, fields: Fields) -> str:
+    """A figure over the usual, asked once more."""
+    shown = {"value": number(fields["value"]), "limit": number(fields["limit"])}
+    return voice.say("form-doubtful", **{**fields, **shown})
+
+
+@renders("form-summary")
+def form_summary(voice: Voice, fields: Fields) -> str:
+    """What was filled in, before it is sent."""
+    figures = fields["figures"]
+    if not figures:
+        return voice.say("form-summary-empty", unit=fields["unit"], day=fields["day"])
+    first = voice.say("form-summary-first", unit=fields["unit"], day=fields["day"], n=len(figures))
+    return f"{first}\n{_joined(voice, figures)}"
+
+
+@renders("mine")
+def mine(voice: Voice, fields: Fields) -> str:
+    """Who somebody is here, and a paragraph for each unit of theirs."""
+    posts = [_post(voice, post) for post in fields["posts"]]
+    first = voice.say("mine-first" if posts else "mine-first-none", name=fields["name"], posts=posts)
+    units = [mine_unit(voice, line) for line in fields["units"]] or [voice.say("mine-none")]
+    return "\n".join([first, *units])
+
+
+def _post(voice: Voice, post: Fields) -> str:
+    role = voice.say("mine-post", role=post["role"])
+    return voice.say("mine-post-unit", unit=post["unit"], post=role) if post["unit"] else role
+
+
+@renders("mine-unit")
+def mine_unit(voice: Voice, line: Fields) -> str:
+    """All that is held of one unit's day."""
+    if line["reported"]:
+        rows = _received(voice, {**line, "asked": 0}, "", len(line["figures"]))
+    else:
+        rows = [voice.say("mine-excused" if line["excused"] else "mine-silent", unit=line["unit"], day=line["day"])]
+    rows += [_open_doubt(voice, doubt) for doubt in line["doubts"]]
+    if line["evidence"]:
+        rows.append(voice.say("mine-kept", n=line["evidence"]))
+    if line["tasks"]:
+        rows.append(voice.say("mine-tasks", n=line["tasks"]))
+    return "\n".join(rows)
+
+
+def _open_doubt(voice: Voice, doubt: Fields) -> str:
+    if doubt["quote"] or not doubt["indicator"]:
+        return voice.say("mine-doubt", quote=doubt["quote"])
+    return voice.say("mine-doubt-figure", figure=voice.figure(doubt["indicator"], doubt["value"] or 0))

@@ -103,7 +103,7 @@ held-stranger = ❓ { $sender } 不在名册，{ $at } 替{ $unit }报了：
     「{ $quote }」
     要计入吗？也可以发：计入 { $number }，或 不计 { $number }
 button-admit = 计入
-button-refuse = 不计
+button-not-admit = 不计
 held-settled = { $state ->
     [counted] ✅ { $sender } 替{ $unit }报的已计入
    *[refused] ➖ { $sender } 替{ $unit }报的不计
@@ -116,15 +116,15 @@ held-unknown = 没有编号 { $number } 的待认可报告。
 held-settled-already = 这一份已经定过了。
 held-gone = 这份报告找不到了，请重新发一次。
 
-unit-unclear = { $written ->
+report-unit-unclear = { $written ->
     [none] ❓ 这份报告是哪个单位的？
    *[other] ❓ 「{ $written }」是哪个单位？
  }
-unit-unclear-none = { $written ->
+report-unit-unclear-none = { $written ->
     [none] 没有记：没写是哪个单位。请把单位名写在最前面再发一次，如「黄溪村 入户120户」。
    *[other] 没有记：名册里没有「{ $written }」。请写名册上的单位名再发一次。
  }
-unit-unclear-how = 点单位，或直接发单位名。
+report-unit-unclear-how = 点单位，或直接发单位名。
 button-drop-report = 都不是，不报了
 unit-chosen = { $state ->
     [counted] ✅ 记在{ $unit }
@@ -153,3 +153,59 @@ evidence-numbers = { $piece ->
     [video] 📎 视频已留存（{ $unit }）。视频我看不了，请把数打字发来。
    *[document] 📎 文件已留存（{ $unit }）。请把数打字发来。
  }
+
+form-private = 逐项填要在私聊里：点 @{ $bot } 打开，发 /report。在这里可以直接把数打字发出来。
+form-no-unit = 您名下还没有单位，填不了表。
+form-which-unit = 填哪个单位的？
+form-nothing-left = { $unit }今天各项都报过了。要改，发「更正」加新的数。
+form-no-question = 都填完了，点「提交」。
+form-empty = 还没有填数，提交不了。
+form-first = 📝 { $unit } { $day } 第 { $number }/{ $total } 项
+form-question = { $indicator }多少{ $measure }？
+form-question-yesterday = { $indicator }多少{ $measure }？昨天 { $yesterday }
+form-how = 点按钮，或直接发数字
+form-doubtful = { $indicator } { $value }{ $measure }，超过 { $limit }，没写错吧？
+form-answered = 📝 { $indicator } { $value }{ $measure }
+form-summary-first = 📝 { $unit } { $day } 填了 { $n } 项，还没提交
+form-summary-empty = 📝 { $unit } { $day } 还没填数
+form-started = 一项一项来
+form-noted = 好
+form-sent = 已提交
+form-cancelled = 已取消，没有提交
+button-form-yesterday = 同昨天 { $value }
+button-form-zero = 0
+button-form-skip = 跳过
+button-form-back = 上一项
+button-form-done = 填完了
+button-form-cancel = 取消
+button-form-sure = 没错
+button-form-again = 重填
+button-form-send = 提交
+button-form-more = 继续填其余 { $left } 项
+
+mine-first = 👤 { $name }：{ $posts }
+mine-first-none = 👤 { $name }
+mine-post = { $role ->
+    [warden] 网格员
+    [lead] 负责人
+    [leader] 领导
+    [inspector] 督查
+   *[operator] 运维
+ }
+mine-post-unit = { $unit }{ $post }
+mine-silent = ⏳ { $unit } { $day } 还没报
+mine-excused = ➖ { $unit } { $day } 免报
+mine-doubt = ❓ 「{ $quote }」待确认
+mine-doubt-figure = ❓ { $figure } 待确认
+mine-kept = 📎 { $n } 个附件
+mine-tasks = 📌 未办完的任务 { $n } 个，看 /tasks
+mine-none = 您名下没有要报的单位。看全局发 /board。
+report-how-to-correct = 改哪项就发哪项：更正 劝返 13。也可以直接改原来那条消息。多报了一项就发：追加 返乡 2。
+report-not-there = 没有这份报告，或者不归您看。
+button-old = 这个按钮过时了，请用最新的那条消息。
+
+button-which = { $number }是表里的……
+button-indicator = { $indicator }
+question-which-toast = 请选是哪一项
+question-which = 「{ $quote }」是哪一项？
+question-which-settled = ✅ 「{ $quote }」记为{ $indicator }
