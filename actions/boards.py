@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from actions.picture import Picture, alerts, picture, state_fields
+from domain.cycle import closing
 from domain.numbers import plain
 from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
-from domain.people import Chat
+from domain.people import Chat, Place
 from domain.town import Town
-from storage import boards, chats, outbox
+from storage import boards, chats, days, outbox
 from storage.work import Work, dumps
 
 BUTTONS: Buttons = ((Button("button-refresh", "board/refresh"), Button("button-units", "units/open")),)
@@ -45,6 +46,8 @@ async def fresh(work: Work, town: Town, fields: Mapping[str, Any], now: datetime
     board = await boards.of_chat(work, int(fields["chat"]))
     day = date.fromisoformat(fields["day"])
     shown = view(town, await picture(work, town, day), None, now)
+    if (await chats.by_id(work, int(fields["chat"]))).place is Place.TOWN:
+        shown = _for_everybody(shown, now >= await _close(work, town, day))
     if board is None or board.day != day:
         return None if fields["edit"] else shown
     seen = digest({name: value for name, value in shown.items() if name != "at"})
@@ -53,6 +56,15 @@ async def fresh(work: Work, town: Town, fields: Mapping[str, Any], now: datetime
         return None
     await boards.note_shown(work, board.chat, seen, str(fields["key"]), now)
     return shown
+
+
+def _for_everybody(shown: dict[str, Any], closed: bool) -> dict[str, Any]:
+    """The board of a shared chat: no alerts, and nobody is named as silent before the close."""
+    return {**shown, "alerts": [], "silent_units": shown["silent_units"] if closed else []}
+
+
+async def _close(work: Work, town: Town, day: date) -> datetime:
+    return closing(town, day, await days.order(work, day))
 
 
 def view(town: Town, seen: Picture, node: int | None, now: datetime) -> dict[str, Any]:
@@ -65,8 +77,6 @@ def view(town: Town, seen: Picture, node: int | None, now: datetime) -> dict[str
         "node": "" if node is None else seen.name(node),
         "node_id": node,
         "at": f"{town.local(now):%H:%M}",
-        "close": f"{town.local(seen.close):%H:%M}",
-        "closed": now >= seen.close,
         "paused": seen.order.paused,
         "skipped": seen.order.skipped,
         "totals": [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from actions.picture import PROBLEMS, Picture, alerts, picture, silent_groups, state_fields
+from actions.picture import PROBLEMS, Picture, alerts, groups, picture, state_fields
 from domain.numbers import Values, plain
 from domain.reporting import changes
 from domain.tasks import TaskState, UnitState
@@ -67,7 +67,7 @@ async def _head(work: Work, town: Town, seen: Picture, node: int | None, now: da
         "at": f"{town.local(now):%H:%M}",
         "close": f"{town.local(seen.close):%H:%M}",
         "closed": now >= seen.close,
-        "groups": await silent_groups(work, seen, marks),
+        "groups": await groups(work, seen, marks),
         "late_units": seen.names(marks.late),
         "asking": seen.asking(marks),
         "alerts": alerts(town, seen, node),

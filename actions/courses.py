@@ -1,12 +1,14 @@
 """The day's course for people to see: its steps with their state, and what can be ordered of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from actions.picture import picture, state_fields
 from domain.cycle import Step, closing, steps_of
+from domain.errors import NotPossible
 from domain.outgoing import Button, Buttons
 from domain.town import Town
+from domain.when import read_when
 from storage import days
 from storage.work import Work
 
@@ -26,6 +28,7 @@ async def course(work: Work, town: Town, now: datetime) -> dict[str, Any]:
         "day": day.isoformat(),
         "close": f"{town.local(closing(town, day, order)):%H:%M}",
         "closed": now >= closing(town, day, order),
+        "briefed": Step.BRIEF in settled,
         "skipped": order.skipped,
         "paused": order.paused,
         "steps": [{"kind": kind, "hours": kinds[kind]} for kind in listed],
@@ -42,7 +45,8 @@ def buttons(course: dict[str, Any]) -> Buttons:
     )
     wait = Button("button-resume", "cycle/resume") if course["paused"] else Button("button-pause", "cycle/pause")
     early = () if course["closed"] else (Button("button-close", "cycle/close"),)
-    return (extend, (*early, wait), (Button("button-skip", f"cycle/skip/{day}"),))
+    rows = (() if course["briefed"] else extend, (*early, wait), (Button("button-skip", f"cycle/skip/{day}"),))
+    return tuple(row for row in rows if row)
 
 
 async def before_close(work: Work, town: Town, now: datetime) -> dict[str, Any]:
@@ -50,3 +54,14 @@ async def before_close(work: Work, town: Town, now: datetime) -> dict[str, Any]:
     seen = await picture(work, town, town.day_of(now))
     fields = {"day": seen.day.isoformat(), "close": f"{town.local(seen.close):%H:%M}", "at": f"{town.local(now):%H:%M}"}
     return {**state_fields(seen.standing), **fields}
+
+
+def day_named(words: str, town: Town, now: datetime) -> date:
+    """The day that words name, today or later; NotPossible when they name none, or one that has gone by."""
+    try:
+        when = read_when(words, town.local(now))
+    except NotPossible as past:
+        raise NotPossible("day-past", day=past.fields["at_day"], today_day=town.day_of(now).isoformat()) from past
+    if when is None:
+        raise NotPossible("day-unread", words=words)
+    return when.date()

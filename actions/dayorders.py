@@ -30,6 +30,8 @@ async def extend(
         raise NotPossible("close-moved-already", close=f"{town.local(close):%H:%M}")
     if not 1 <= minutes <= MOST_MINUTES:
         raise NotPossible("extend-minutes", most=str(MOST_MINUTES))
+    if Step.BRIEF in await days.settled(work, day):
+        raise NotPossible("extend-after-brief")
     moved = close + timedelta(minutes=minutes)
     if moved <= now:
         moved = now.replace(second=0, microsecond=0) + timedelta(minutes=minutes)

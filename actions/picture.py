@@ -8,7 +8,7 @@ from functools import cached_property
 from domain.cycle import DayOrder, closing
 from domain.numbers import Values, plain
 from domain.people import Role
-from domain.standing import Heard, Standing, State, standing
+from domain.standing import Heard, Mark, Standing, State, standing
 from domain.totals import Figures, total
 from domain.town import Town
 from domain.units import UnitTree
@@ -98,21 +98,30 @@ def alerts(town: Town, picture: Picture, node: int | None = None) -> list[dict[s
     return found
 
 
-async def silent_groups(work: Work, picture: Picture, marks: Standing) -> list[dict[str, object]]:
-    """The silent units by the leader who answers for them: nearest above; those of nobody stand by their parent."""
-    posts = await people.of_role(work, Role.LEADER)
+async def groups(work: Work, seen: Picture, marks: Standing) -> list[dict[str, object]]:
+    """The units by the node above them, with how many are in each state, who is silent and which leader answers.
+
+    Nodes with silent units come first; `leader` is the nearest one, above the node or of it.
+    """
     leaders: dict[int | None, str] = {}
-    for person, node in posts:
+    for person, node in await people.of_role(work, Role.LEADER):
         leaders.setdefault(node, person.name)
-    groups: dict[int | None, list[str]] = {}
-    for unit in marks.silent:
-        groups.setdefault(_responsible(picture.tree, unit, leaders), []).append(picture.name(unit))
-    return [
-        {"node": "" if node is None else picture.name(node), "leader": leaders.get(node, ""), "units": of}
-        for node, of in groups.items()
-    ]
+    by_node: dict[int | None, dict[int, Mark]] = {}
+    for unit, mark in marks.marks.items():
+        by_node.setdefault(_above(seen.tree, unit), {})[unit] = mark
+    told = [_group(seen, node, Standing(of), leaders) for node, of in by_node.items()]
+    return sorted(told, key=lambda group: not group["units"])
 
 
-def _responsible(tree: UnitTree, unit_id: int, leaders: Mapping[int | None, str]) -> int | None:
-    above = [node.id for node in tree.ancestors(unit_id)]
-    return next((node for node in (unit_id, *above) if node in leaders), above[0] if above else None)
+def _group(seen: Picture, node: int | None, marks: Standing, leaders: Mapping[int | None, str]) -> dict[str, object]:
+    above = [] if node is None else [node, *(unit.id for unit in seen.tree.ancestors(node))]
+    leader = next((leaders[one] for one in (*above, None) if one in leaders), "")
+    name = "" if node is None else seen.name(node)
+    return {**state_fields(marks), "node": name, "leader": leader, "units": seen.names(marks.silent)}
+
+
+def _above(tree: UnitTree, unit_id: int) -> int | None:
+    """The node in whose row a unit stands: the one above it; a unit with units below it stands in its own."""
+    if tree.children(unit_id):
+        return unit_id
+    return next((above.id for above in tree.ancestors(unit_id)), None)

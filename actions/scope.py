@@ -27,8 +27,12 @@ def _tops(nodes: Iterable[int | None], tree: UnitTree) -> tuple[int | None, ...]
     if None in held:
         return (None,)
     tops = [n for n in held if n is not None and not any(n != o and tree.within(n, o) for o in held)]
-    whole = [unit.id for unit in tree.children(None)]
-    return (None,) if tops and tops == whole else tuple(tops)
+    return (None,) if len(tops) == 1 and is_whole(tops[0], tree) else tuple(tops)
+
+
+def is_whole(node: int | None, tree: UnitTree) -> bool:
+    """Whether the node is the whole town: None, or the one node that stands over every other."""
+    return node is None or [unit.id for unit in tree.children(None)] == [node]
 
 
 def check_within(unit_id: int, nodes: Iterable[int | None], tree: UnitTree) -> None:
@@ -41,7 +45,13 @@ def named(word: str, tree: UnitTree) -> Unit:
     """The unit that a word means; NotFound when none does, NotPossible when several do."""
     found = tree.named(word)
     if not found:
-        raise NotFound("unit-unknown", word=word)
+        raise NotFound("unit-unknown", name=word)
     if len(found) > 1:
         raise NotPossible("unit-several", word=word, units=[f"{unit.name} {unit.code}" for unit in found[:MOST_NAMED]])
     return found[0]
+
+
+def entry(node: int | None, tree: UnitTree) -> int | None:
+    """The node from which to look down: for the whole town the one node that stands over every other, if there is."""
+    tops = tree.children(None)
+    return tops[0].id if node is None and len(tops) == 1 else node

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from actions import scope
 from actions.picture import Picture
 from domain.errors import NotFound
 from domain.forms import Form, Indicator
@@ -61,6 +62,7 @@ async def explain(
     work: Work, town: Town, seen: Picture, node: int | None, indicator: Indicator, at: str
 ) -> tuple[dict[str, Any], Buttons]:
     """Who made the node's total: branch by branch, and unit by unit with the messages where they are few enough."""
+    node = scope.entry(node, seen.tree)
     made = shares(seen.tree, node, indicator.code, seen.figures)
     below = branches(seen.tree, node, indicator.code, seen.figures)
     few = len(made) <= MOST_UNITS

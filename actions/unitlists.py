@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from actions import scope
 from actions.picture import Picture, state_fields
 from domain.outgoing import Button, Buttons
 from domain.standing import Mark, State
@@ -14,6 +15,7 @@ _WIDTH = 2
 
 def unit_list(town: Town, seen: Picture, node: int | None, page: int) -> tuple[dict[str, Any], Buttons]:
     """A node's children with their standing: units by a line each, branches by their counts. Pages count from 0."""
+    node = scope.entry(node, seen.tree)
     rows = [seen.tree.units[node]] if node is not None and seen.tree.units[node].reports else []
     rows += seen.tree.children(node)
     pages = max(1, -(-len(rows) // LINES))

@@ -96,6 +96,8 @@ class Delivery:
             if parcel is not None:
                 self._flying[asyncio.create_task(self._send(parcel))] = parcel
         waits = [pause, None if held_back is None else max(0.0, (held_back - now).total_seconds())]
+        if None in prepared:  # what was not worth sending makes room for the next of its chat
+            waits.append(0.0)
         return min((wait for wait in waits if wait is not None), default=None)
 
     def _take(self, task: "asyncio.Task[Outcome]") -> Outcome:

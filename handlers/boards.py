@@ -49,7 +49,7 @@ async def units(turn: Turn) -> None:
         posted = await _posted(turn)
         if posted is not None:
             await turn.redraw(posted.key, "units", fields, buttons)
-    await turn.toast("done-silently")
+    await turn.toast("press-done")
 
 
 async def total(turn: Turn) -> None:
@@ -94,7 +94,7 @@ async def total_pressed(turn: Turn) -> None:
         indicator = totals.indicator_named(turn.town.form, code)
         fields, buttons = await totals.explain(turn.work, turn.town, seen, node, indicator, at)
         await turn.redraw(posted.key, "total", fields, buttons)
-    await turn.toast("done-silently")
+    await turn.toast("press-done")
 
 
 async def unit(turn: Turn) -> None:

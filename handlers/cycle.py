@@ -8,8 +8,8 @@ from actions import calling, courses, dayorders
 from domain.errors import NotPossible
 from domain.outgoing import Button
 from domain.roles import PERMITS, Verb
-from domain.when import read_when
 from handlers.context import Turn
+from storage import outbox
 
 _WORDS: Mapping[str, str] = {
     "延时": "extend",
@@ -28,6 +28,7 @@ _WORDS: Mapping[str, str] = {
     "resume": "resume",
 }
 _ORDER = re.compile(rf"(?P<word>{'|'.join(_WORDS)})\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_CONFIRMS = frozenset({"close-confirm", "skip-confirm"})
 _YES = frozenset({"确认", "yes", "是"})
 
 
@@ -56,11 +57,21 @@ async def pressed(turn: Turn) -> None:
         minutes, _, close = rest.partition("/")
         said = await dayorders.extend(turn.work, turn.town, turn.caller, int(minutes), turn.now, close or None)
         await turn.say("close-extended", said)
+    elif word == "keep":
+        await _answer(turn, "cycle-kept", {})
     elif word in _ORDERS:
         await _ORDERS[word](turn, rest)
-    elif word == "keep":
-        await turn.say("cycle-kept", {})
-    await turn.toast("done-silently")
+    await turn.toast("press-done")
+
+
+async def _answer(turn: Turn, kind: str, fields: Mapping[str, object]) -> None:
+    """Say what was done; where somebody was asked whether they are sure, in place of the question."""
+    message = turn.message if turn.query is not None else None
+    asked = None if message is None else await outbox.posted(turn.work, turn.caller.chat.id, message.message_id)
+    if asked is not None and asked.kind in _CONFIRMS:
+        await turn.redraw(asked.key, kind, fields)
+    else:
+        await turn.say(kind, fields)
 
 
 async def call_silent(turn: Turn) -> None:
@@ -90,7 +101,7 @@ async def _extend(turn: Turn, rest: str) -> None:
 
 async def _close(turn: Turn, rest: str) -> None:
     if rest.strip() in _YES:
-        await turn.say("close-early", await dayorders.close_early(turn.work, turn.town, turn.caller, turn.now))
+        await _answer(turn, "close-early", await dayorders.close_early(turn.work, turn.town, turn.caller, turn.now))
         return
     fields = await courses.before_close(turn.work, turn.town, turn.now)
     await turn.say("close-confirm", fields, _confirm("cycle/close/yes"))
@@ -102,7 +113,7 @@ async def _skip(turn: Turn, rest: str) -> None:
     day = _day(turn, words if sure else rest)
     dayorders.check_day(turn.town, day, turn.now)
     if sure:
-        await turn.say("skipped", await dayorders.skip(turn.work, turn.town, turn.caller, day, turn.now))
+        await _answer(turn, "skipped", await dayorders.skip(turn.work, turn.town, turn.caller, day, turn.now))
     else:
         await turn.say("skip-confirm", {"day": day.isoformat()}, _confirm(f"cycle/skip/{day.isoformat()}/yes"))
 
@@ -127,10 +138,7 @@ def _day(turn: Turn, words: str) -> date:
     """The day that the words name; today when there are none."""
     if not words.strip():
         return turn.town.day_of(turn.now)
-    when = read_when(words, turn.town.local(turn.now))
-    if when is None:
-        raise NotPossible("day-unread", words=words.strip())
-    return when.date()
+    return courses.day_named(words.strip(), turn.town, turn.now)
 
 
 _ORDERS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {

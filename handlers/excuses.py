@@ -3,10 +3,9 @@
 import re
 from datetime import date
 
-from actions import excusing, scope
+from actions import courses, excusing, scope
 from domain.errors import NotPossible
 from domain.people import Role
-from domain.when import read_when
 from handlers.context import Turn
 from storage import outbox, units
 
@@ -44,10 +43,7 @@ def _until(turn: Turn, words: list[str]) -> tuple[date, str]:
     if not _UNTIL.match(rest):
         return turn.town.day_of(turn.now), rest
     named, _, reason = _UNTIL.sub("", rest, count=1).partition(" ")
-    when = read_when(named, turn.town.local(turn.now))
-    if when is None:
-        raise NotPossible("day-unread", words=named)
-    return when.date(), reason.strip()
+    return courses.day_named(named, turn.town, turn.now), reason.strip()
 
 
 async def asked(turn: Turn) -> None:
@@ -74,4 +70,4 @@ async def nodded(turn: Turn) -> None:
     key = excusing.asked_key(date.fromisoformat(day), int(unit_id), turn.caller.chat.id)
     if await outbox.by_key(turn.work, key) is not None:
         await turn.redraw(key, "excused" if agreed else "excuse-refused", fields)
-    await turn.toast("done-silently")
+    await turn.toast("press-done")

@@ -48,20 +48,22 @@ def names(voice: Voice, some: Sequence[str]) -> str:
 
 
 def silent(voice: Voice, groups: Sequence[Fields]) -> list[str]:
-    """The silent units under whoever answers for them; a single group stands on one line."""
-    if not groups:
+    """The silent units under the node above them and its leader; where there is one node alone, on one line."""
+    units = [unit for group in groups for unit in group["units"]]
+    if not units:
         return []
+    if len(groups) == 1:
+        return [voice.say("line-silent", names=names(voice, units))]
     lines = [_group(voice, group) for group in groups]
-    if len(lines) == 1:
-        return [voice.say("line-silent", names=lines[0])]
-    n = sum(len(group["units"]) for group in groups)
-    return [voice.say("line-silent-head", n=n), *folded(voice, lines)]
+    return [voice.say("line-silent-head", n=len(units)), *folded(voice, lines)]
 
 
 def _group(voice: Voice, group: Fields) -> str:
-    shown = names(voice, group["units"])
     leader = voice.say("in-brackets", words=group["leader"]) if group["leader"] else ""
-    return voice.say("line-silent-group", node=group["node"], leader=leader, names=shown) if group["node"] else shown
+    shown = {"node": group["node"], "states": states(voice, group)}
+    if not group["units"]:
+        return voice.say("line-group", **shown)
+    return voice.say("line-group-silent", leader=leader, names=names(voice, group["units"]), **shown)
 
 
 def late(voice: Voice, units: Sequence[str]) -> str:

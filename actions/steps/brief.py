@@ -1,6 +1,6 @@
 """The brief before the meeting: to the command chats for the town, to each leader for what is theirs."""
 
-from actions import briefs, reach
+from actions import briefs, reach, scope
 from actions.picture import picture
 from actions.steps.moment import Moment
 from actions.steps.telling import tell
@@ -11,11 +11,13 @@ from storage.work import Work
 
 
 async def brief(work: Work, town: Town, moment: Moment) -> dict[str, int]:
-    """Write the brief out: the town's, and each leader's subtree in private."""
+    """Write the brief out: the town's, and in private the subtree of each leader who has not the town's before them."""
     seen = await picture(work, town, moment.day)
     written = 0
     where: list[tuple[int | None, list[Chat]]] = [(None, await chats.of_purpose(work, "command"))]
-    where += [(leader.node, [leader.chat]) for leader in await reach.leaders(work, moment.now) if leader.chat]
+    for leader in await reach.leaders(work, moment.now):
+        if leader.chat is not None and not (where[0][1] and scope.is_whole(leader.node, seen.tree)):
+            where.append((leader.node, [leader.chat]))
     for node, told in where:
         for kind, fields in await briefs.brief(work, town, seen, node, moment.now):
             word = f"node-{node or 0}/{fields['part']}"

@@ -3,18 +3,13 @@
 from datetime import timedelta
 
 from actions import boards, reach
-from actions.picture import Picture, alerts, picture, silent_groups, state_fields
+from actions.picture import Picture, alerts, groups, picture, state_fields
 from actions.steps.moment import Moment
 from actions.steps.telling import tell
 from domain.outgoing import Button, Buttons
 from domain.town import Town
 from storage import chats, days
 from storage.work import Work
-
-BUTTONS: Buttons = (
-    (Button("button-call-silent", "silent/call"), Button("button-extend", "cycle/extend/15", {"minutes": 15})),
-    (Button("button-units", "units/open"),),
-)
 
 
 async def collect(work: Work, town: Town, moment: Moment) -> dict[str, int]:
@@ -24,7 +19,9 @@ async def collect(work: Work, town: Town, moment: Moment) -> dict[str, int]:
     """
     seen = await picture(work, town, moment.day)
     fields = await rollcall(work, town, seen)
-    told = await tell(work, moment, await chats.of_purpose(work, "command"), "rollcall", fields, BUTTONS)
+    told = await tell(
+        work, moment, await chats.of_purpose(work, "command"), "rollcall", fields, buttons(str(fields["close"]))
+    )
     leaders = await _leaders(work, town, moment, seen)
     await boards.touch(work, town, moment.day, moment.now)
     counts = {str(state): n for state, n in seen.standing.counts.items()}
@@ -38,11 +35,17 @@ async def rollcall(work: Work, town: Town, seen: Picture) -> dict[str, object]:
         "day": seen.day.isoformat(),
         "close": f"{town.local(seen.close):%H:%M}",
         "rate_before": await _rate_before(work, town, seen),
-        "groups": await silent_groups(work, seen, seen.standing),
+        "groups": await groups(work, seen, seen.standing),
         "asking": seen.asking(seen.standing),
         "alerts": alerts(town, seen),
         "brief": f"{town.times.brief:%H:%M}",
     }
+
+
+def buttons(close: str) -> Buttons:
+    """What can be done about it; an extension is of the close that its presser sees."""
+    extend = Button("button-extend", f"cycle/extend/15/{close}", {"minutes": 15})
+    return ((Button("button-call-silent", "silent/call"), extend), (Button("button-units", "units/open"),))
 
 
 async def _rate_before(work: Work, town: Town, seen: Picture) -> int | None:

@@ -12,7 +12,8 @@ in-brackets = （{ $words }）
 # 共用的行
 line-silent = ⏳ 未报：{ $names }
 line-silent-head = ⏳ 未报 { $n } 个：
-line-silent-group = { $node }{ $leader }：{ $names }
+line-group = { $node } { $states }
+line-group-silent = { $node } { $states }{ $leader }：{ $names }
 line-asking = ❓ 待确认：{ $names }
 asking-unit = { $unit } { $n } 处
 line-late = 🌙 迟报：{ $names }
@@ -40,7 +41,7 @@ remind = ⏳ { $unit }今天还没报，{ $close } 截止（还有 { $minutes } 
     [0] {""}
    *[other] {"\u000A"}昨天报了 { $items } 项，今天一项还没有。
  }
-remind-lead = ⏳ { $unit }今天还没报，{ $close } 截止（还有 { $minutes } 分钟），这是第 { $number } 次提醒，同时告诉负责人。
+remind-lead = ⏳ { $unit }今天还没报，{ $close } 截止（还有 { $minutes } 分钟）。已经提醒 { $before } 次，请负责人过问。
 remind-questions-first = ❓ { $unit }今天的日报还有 { $n } 处没确认，{ $close } 截止；没确认的不计入合计
 remind-questions-last = 点原来那条消息下的按钮，或者回复它。
 chase = ⏳ { $unit } { $day } 的日报还没报（{ $close } 已截止）。现在报也收，记迟报。
@@ -104,6 +105,7 @@ resumed = 🕓 { $day } 日程继续（{ $by }）
 close-moved-already = 截止已经改过，现在是 { $close }。
 close-past = { $close } 已经截止。
 extend-minutes = 写延多少分钟，1 到 { $most }，比如：日程 延时 15。
+extend-after-brief = 简报已经出了，截止不再改；迟报的照收，记迟报。
 extend-past-midnight = 截止不能过当天 24:00。
 day-skipped = { $day } 已经跳过。要恢复，发「日程 恢复 { $day }」。
 day-not-skipped = { $day } 没有跳过。
@@ -141,10 +143,9 @@ button-agree = 同意
 button-refuse = 不同意
 
 # 指哪个单元
-unit-unknown = 没有「{ $word }」这个单元。
 unit-several = 「{ $word }」有几个，请写编号：{ $units }
 unit-which = 写上单元名，比如：/unit 黄溪村
 unit-not-yours = { $unit } 不在你负责的范围里。
 unit-reports-not = { $unit } 本来就不用报。
 town-not-yours = 全镇的由镇领导看；你负责的发 /board。
-done-silently = {""}
+press-done = 好
