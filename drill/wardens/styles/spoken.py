@@ -61,7 +61,7 @@ def dictated(scene: Scene, rng: random.Random) -> Said:
 
 def _heard_number(field: Field, value: Decimal) -> Number:
     """Numerals, but one case as a figure: 一起 without punctuation could as well be "together"."""
-    return numerals.plain if (field.measure, value) == ("起", 1) else numerals.counted
+    return numerals.plain if field.measure == "起" and value == 1 else numerals.counted
 
 
 def one_two_three(scene: Scene, rng: random.Random) -> Said:
