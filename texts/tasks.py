@@ -94,7 +94,7 @@ def task_draft(voice: Voice, fields: Fields) -> str:
 
 def _audience(voice: Voice, fields: Fields) -> str:
     if not fields["audience"]:
-        return voice.say("task-draft-all", units=fields["units"])
+        return voice.say("task-draft-all", scope=fields["scope"], units=fields["units"])
     return voice.say("task-draft-some", audience=fields["audience"], units=fields["units"])
 
 

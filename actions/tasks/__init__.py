@@ -11,6 +11,7 @@ from actions.tasks.showing import (
     clock,
     count_states,
     due_fields,
+    fold_preview,
     publication_fields,
     task_fields,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "edit_draft",
     "explain",
     "feedback",
+    "fold_preview",
     "followed",
     "matrix",
     "open_for_unit",

@@ -15,7 +15,7 @@ from storage import outbox, tasks, units
 from storage.tasks import Feedback, OpenTask
 from storage.work import Work
 
-REMINDER_LASTS = timedelta(hours=1)
+REMINDER_LASTS = timedelta(minutes=30)
 
 
 async def chase(work: Work, town: Town, day: date, now: datetime) -> dict[str, int]:

@@ -173,6 +173,7 @@ async def _preview_to(
 
 async def _ask(work: Work, town: Town, tree: UnitTree, task: Task, key: str, chat: int, now: datetime) -> None:
     shown = showing.draft_shown(town, tree, task, now)
+    await showing.fold_preview(work, task, chat, now)
     about = showing.about_draft(task.number)
     asked = Outgoing(key, chat, shown.kind, shown.fields, shown.buttons, Lane.BOARD, about=about)
     await outbox.put(work, asked, now)

@@ -10,6 +10,7 @@ from domain.tasks import Problem, Task, TaskState, TaskUnit, UnitState, next_mov
 from domain.town import Town
 from domain.units import UnitTree
 from storage import chats, outbox, tasks, units
+from storage.outbox import Sent
 from storage.work import Work
 
 
@@ -191,6 +192,7 @@ def draft_shown(town: Town, tree: UnitTree, task: Task, now: datetime) -> Shown:
         **task_fields(town, task, now),
         "state": task.state.value,
         "audience": list(task.audience),
+        "scope": [tree.units[node].name for node in task.scope or () if node in tree.units],
         "units": len(addressed.units),
         "at": clock(town, task.published_at),
         "problems": [[problem.key, dict(problem.fields)] for problem in problems],
@@ -240,11 +242,26 @@ def _data(task: Task, deed: str) -> str:
 
 
 async def redraw_draft(work: Work, town: Town, task: Task, now: datetime) -> None:
-    """Show every leader who was asked about it how the task stands now."""
+    """Show every leader who was asked about it how the task stands now, in the newest preview of each chat."""
     shown = draft_shown(town, await units.tree(work), task, now)
-    for asked in await outbox.about(work, about_draft(task.number)):
+    for asked in (await _newest_previews(work, task.number)).values():
         key = f"{asked.key}/edit-{task.version}"
         edit = Outgoing(
             key, asked.chat, shown.kind, shown.fields, shown.buttons, Lane.ANSWER, Act.EDIT, target=asked.key
         )
+        await outbox.put(work, edit, now)
+
+
+async def _newest_previews(work: Work, number: int) -> dict[int | None, Sent]:
+    """The newest preview of the draft in each chat that has one."""
+    return {sent.chat: sent for sent in await outbox.about(work, about_draft(number))}
+
+
+async def fold_preview(work: Work, task: Task, chat: int, now: datetime) -> None:
+    """The preview that stands in the chat makes room for a newer one below it: it loses its text and buttons."""
+    earlier = (await _newest_previews(work, task.number)).get(chat)
+    if earlier is not None:
+        fields = {"number": str(task.number), "title": task.title}
+        key = f"{earlier.key}/below"
+        edit = Outgoing(key, chat, "task-draft-below", fields, (), Lane.ANSWER, Act.EDIT, target=earlier.key)
         await outbox.put(work, edit, now)

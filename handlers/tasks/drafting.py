@@ -2,7 +2,7 @@
 
 from actions import tasks as actions
 from domain.task_words import Decision
-from domain.tasks import read_task
+from domain.tasks import only_parts, read_task
 from handlers.context import Turn
 from handlers.dialogues import GO_ON
 from handlers.tasks import writing
@@ -86,8 +86,12 @@ async def _edit(turn: Turn, number: int, text: str) -> None:
 
 
 async def _edited(turn: Turn, dialogue: Dialogue) -> bool:
-    """The new text of a draft, or the word that leaves it as it is."""
-    if not turn.text.strip():
+    """The new text of a draft, or the word that leaves it as it is.
+
+    In a group leaders go on talking: there only a reply is meant, or lines like 截止：明天 that can mean nothing else.
+    """
+    meant = turn.in_private or _replies(turn) or only_parts(turn.text) or writing.leaves(turn.text)
+    if not turn.text.strip() or not meant:
         return False
     await dialogues.close(turn.work, turn.caller)
     if writing.leaves(turn.text):
@@ -95,6 +99,10 @@ async def _edited(turn: Turn, dialogue: Dialogue) -> bool:
     else:
         await _edit(turn, dialogue.state["number"], turn.text)
     return True
+
+
+def _replies(turn: Turn) -> bool:
+    return turn.message is not None and turn.message.reply_to_message is not None
 
 
 GO_ON[_EDITING] = _edited

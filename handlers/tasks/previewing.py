@@ -11,6 +11,7 @@ async def keep(turn: Turn, written: Draft) -> None:
 
 
 async def show(turn: Turn, drafted: Task) -> None:
-    """Send the preview of a draft."""
+    """Send the preview of a draft; an earlier one in this chat makes room for it."""
+    await actions.fold_preview(turn.work, drafted, turn.caller.chat.id, turn.now)
     shown = await actions.shown(turn.work, turn.town, drafted, turn.now)
     await turn.say(shown.kind, shown.fields, shown.buttons, about=actions.about_draft(drafted.number))

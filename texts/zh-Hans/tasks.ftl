@@ -50,10 +50,10 @@ task-button-unfold = 看全部 { $n } 个
 
 task-draft-head = 📝 任务 { $number } 草稿 · { $due }
 task-confirmed-head = 📝 任务 { $number } · { $due }
-task-draft-all = 对象：全部（{ $units } 个单元）
+task-draft-all = 对象：{ $scope }全部（{ $units } 个单元）
 task-draft-some = 对象：{ $audience }（{ $units } 个单元）
 task-draft-hint = （也可以发「发布 { $number }」「立即发布 { $number }」「取消 { $number }」，或「修改 { $number }」加新内容）
-task-draft-hint-unclear = （改好才能发布：按单元名，或发「修改 { $number }」加要改的一行，如「对象：黄溪村」）
+task-draft-hint-unclear = （改好才能发布：发「修改 { $number }」，下一行写要改的，如「对象：黄溪村」）
 task-draft-confirmed = ✅ { $when ->
     [today] 今天
     [tomorrow] 明天
@@ -61,7 +61,8 @@ task-draft-confirmed = ✅ { $when ->
     } { $tasks_at } 发布
 task-draft-missed = 今天的 { $tasks_at } 已过，要现在发就按「立即发布」。
 task-draft-published = ✅ 已发布 { $at }
-task-draft-cancelled = 已取消，不会发布。
+task-draft-cancelled = 已取消。
+task-draft-below = 📝 任务 { $number } { $title }：见下面的新预览
 task-problem = ❓ { $problem }
 task-problem-title = 没有标题。第一行写标题。
 task-problem-unit = 对象「{ $word }」没有这个单元，是不是：{ $candidates }
@@ -93,7 +94,7 @@ task-cancelled-now = 任务 { $number } 已取消
 task-taken-back = 📌 任务 { $number }「{ $title }」取消，不用再办。
 task-toast-edited = 任务 { $number } 已改
 task-toast-edit = 请发任务 { $number } 的新内容
-task-edit-prompt = ✏️ 请发任务 { $number } 的新内容；只改一项，就只发那一行，如「截止：明天18点」。不改发「算了」。现在是：
+task-edit-prompt = ✏️ 请回复任务 { $number } 的新内容；只改一项，就只发那一行，如「截止：明天18点」。不改发「算了」。现在是：
 task-edit-audience = 对象：{ $audience }
 task-edit-everybody = 对象：全部
 task-edit-due = 截止：{ $due }
@@ -121,8 +122,8 @@ task-toast-old = 这一步已经过了
 task-toast-noted = 好
 
 task-preview-head = { $n ->
-    [0] 🕓 今晚 { $at } 没有定下要发的任务
-   *[other] 🕓 今晚 { $at } 要发 { $n } 项任务
+    [0] 🕓 今天 { $at } 没有定下要发的任务
+   *[other] 🕓 今天 { $at } 要发 { $n } 项任务
     }
 task-preview-line = 📌 { $number } { $title } · { $due } · { $units } 个单元
 task-preview-hint = （要改发「修改 { $number }」，不发就发「取消 { $number }」）
