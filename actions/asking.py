@@ -45,6 +45,8 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
     origin = await statements.by_id(work, asked[0].statement_id)
     if doubts:
         kind, (fields, buttons) = "report-asked", await _asking(work, town, doubts, origin, now)
+    elif all(question.state == "superseded" for question in asked):
+        kind, (fields, buttons) = "report-asked-over", (await _units_of(work, asked), ())
     else:
         kind, (fields, buttons) = "report-received", await receipts.of_message(work, town, origin, now)
     if sent is None:
@@ -53,8 +55,13 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
     stamp = hashlib.sha256(dumps([kind, fields, [q.id for q in doubts]]).encode()).hexdigest()[:16]
     edit = Outgoing(f"{ask}/{stamp}", sent.chat, kind, fields, buttons, act=Act.EDIT, target=ask)
     await outbox.put(work, edit, now)
-    if not doubts and origin.saying.chat is not None and origin.saying.chat != sent.chat:
+    if kind == "report-received" and origin.saying.chat is not None and origin.saying.chat != sent.chat:
         await receipts.react(work, origin.saying.chat, origin.saying.message_id, receipts.GOOD, now)
+
+
+async def _units_of(work: Work, asked: Sequence[Question]) -> dict[str, object]:
+    tree = await units.tree(work)
+    return {"units": list(dict.fromkeys(tree.units[question.unit_id].name for question in asked))}
 
 
 async def _send(work: Work, town: Town, message: Outgoing, origin: Kept, now: datetime) -> None:
@@ -114,7 +121,9 @@ async def _asking(
         beside = known[question.day, question.unit_id]
         ways = options(town.form, _doubt(question), beside.values, beside.yesterday)
         rows += _rows(question, ways, several)
-        lines.append({**_line(town, question, beside), "unit": tree.units[question.unit_id].name})
+        example = next((plain(way.value) for way in ways if way.way == "value" and way.value is not None), None)
+        named = {"unit": tree.units[question.unit_id].name, "example": example}
+        lines.append({**_line(town, question, beside), **named})
     first = doubts[0]
     figures = known[first.day, first.unit_id].values
     names = list(dict.fromkeys(tree.units[question.unit_id].name for question in doubts))

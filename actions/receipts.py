@@ -62,7 +62,7 @@ async def received_line(work: Work, town: Town, unit: Unit, report: Report, now:
         "unit": unit.name,
         "day": report.day.isoformat(),
         "today": report.day == town.day_of(now),
-        "at": clock(town, report.first_at, report.day),
+        **clock(town, report.first_at, report.day),
         "late": report.first_at > close,
         "zero": report.zero,
         "figures": list(plain_values(report.values).items()),
@@ -72,10 +72,10 @@ async def received_line(work: Work, town: Town, unit: Unit, report: Report, now:
     }
 
 
-def clock(town: Town, at: datetime, day: date) -> str:
-    """The hour as people read it: 15:12; of another day than the report's, with its date."""
+def clock(town: Town, at: datetime, day: date) -> dict[str, object]:
+    """The hour as people read it, 15:12; of another day than the report's, with its day."""
     local = town.local(at)
-    return f"{local:%H:%M}" if local.date() == day else f"{local.month}-{local.day} {local:%H:%M}"
+    return {"at": f"{local:%H:%M}", "at_day": "" if local.date() == day else local.date().isoformat()}
 
 
 async def corrected(work: Work, town: Town, result: Result, now: datetime) -> dict[str, object]:
@@ -96,5 +96,6 @@ async def corrected(work: Work, town: Town, result: Result, now: datetime) -> di
             }
             for change in result.changes
         ],
-        "first": clock(town, result.after.first_at, result.day) if on_time else "",
+        "on_time": on_time,
+        **clock(town, result.after.first_at, result.day),
     }

@@ -9,6 +9,7 @@ Fields = Mapping[str, Any]
 
 _SHOWN_FIGURES = 4
 _SHOWN_DOUBTS = 8
+_EXAMPLE = 12
 _DOT = " · "
 
 
@@ -28,7 +29,7 @@ def _received(voice: Voice, line: Fields, proxy: str, most: int) -> list[str]:
         "report-received-first",
         unit=line["unit"],
         day=line["day"],
-        at=line["at"],
+        at=_hour(voice, line),
         late=line["late"],
         zero=line["zero"],
         proxy=proxy or "none",
@@ -41,6 +42,11 @@ def _received(voice: Voice, line: Fields, proxy: str, most: int) -> list[str]:
     if line["asked"]:
         rows.append(voice.say("report-asked-still", n=line["asked"]))
     return [row for row in rows if row]
+
+
+def _hour(voice: Voice, line: Fields) -> str:
+    """15:12; with its day where that is another one than the report's."""
+    return f"{voice.words.day(line['at_day'])} {line['at']}" if line["at_day"] else str(line["at"])
 
 
 def _text_name(voice: Voice, code: str) -> str:
@@ -69,7 +75,7 @@ def corrected(voice: Voice, fields: Fields) -> str:
         today=fields["today"],
         added=fields["added"],
         changes=changes,
-        first=fields["first"] or "none",
+        first=_hour(voice, fields) if fields["on_time"] else "none",
     )
 
 
@@ -145,8 +151,7 @@ def _how(voice: Voice, doubts: Sequence[Fields]) -> str:
     other = next((doubt for doubt in doubts if not doubt["indicator"]), None)
     if figure is None:
         return voice.say("report-asked-how-drop", number=str(doubts[0]["number"]))
-    value = number(figure["value"] or 0).replace(",", "") if figure["value"] and figure["value"] > 0 else "12"
-    fields = {"number": str(figure["number"]), "value": value}
+    fields = {"number": str(figure["number"]), "value": str(figure["example"] or _EXAMPLE)}
     if other is None:
         return voice.say("report-asked-how-value", **fields)
     return voice.say("report-asked-how-both", **fields, other=str(other["number"]))

@@ -19,6 +19,7 @@ report-figures-all = { $figures }
 report-cumulative = 累计：{ $figures }
 report-text = { $name }：{ $text }
 report-asked-still = 还有 { $n } 处待确认
+report-asked-over = ✅ { $units } 这几处已由后来的消息定下
 report-same = ✅ 和已收到的一样，没有变化。
 report-corrected-first = ✏️ { $unit } { $today ->
     [yes] { "" }
