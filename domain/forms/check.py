@@ -19,7 +19,7 @@ class Mistake:
 
 FORM_KEYS = frozenset({"code", "name", "names", "never", "measures", "indicator", "text", "rule"})
 INDICATOR_KEYS = frozenset(
-    ["code", "name", "measure", "kind", "words", "asks", "alert", "names", "variants", "loose", "never", "also"]
+    ["code", "name", "measure", "kind", "words", "asks", "alert", "names", "variants", "loose", "never", "also", "store"]
 )
 TEXT_KEYS = frozenset({"code", "name", "words", "names"})
 RULE_KEYS = frozenset({"left", "right", "kind", "right_day"})
@@ -162,6 +162,7 @@ class _Checker:
             loose=self.words(table, "loose", at),
             never=self.words(table, "never", at),
             also=self.words(table, "also", at),
+            store=self.flag(table, "store", at),
         )
 
     def code(self, table: Mapping[str, object], at: str) -> str:

@@ -39,15 +39,29 @@ class Day:
     late: bool = False
 
 
-def named_day(text: str, today: date, starts: frozenset[int]) -> Day | None:
-    """The day that the message is for; None when it names none. starts: places where a clause begins."""
-    found = [(rank, day) for rank, day in _candidates(text, today, starts)]
+def named_day(text: str, today: date, starts: frozenset[int], offset: int = 0) -> Day | None:
+    """The day that the message is for; None when it names none. starts: places where a clause begins.
+
+    offset: where `text` begins among those places.
+    """
+    found = _candidates(text, today, _Starts(starts, offset))
     if not found:
         return None
     return min(found, key=lambda c: (c[0], c[1].start))[1]
 
 
-def _candidates(text: str, today: date, starts: frozenset[int]) -> list[tuple[int, Day]]:
+@dataclass(frozen=True)
+class _Starts:
+    """Places where a clause begins, counted from the start of the stretch looked at."""
+
+    places: frozenset[int]
+    offset: int
+
+    def __contains__(self, place: int) -> bool:
+        return place == 0 or place + self.offset in self.places
+
+
+def _candidates(text: str, today: date, starts: _Starts) -> list[tuple[int, Day]]:
     found = []
     for m in _YESTERDAY.finditer(text):
         word = m["a"] or m["b"]
@@ -64,7 +78,7 @@ def _candidates(text: str, today: date, starts: frozenset[int]) -> list[tuple[in
     return found
 
 
-def _rank(text: str, m: re.Match[str], starts: frozenset[int]) -> int | None:
+def _rank(text: str, m: re.Match[str], starts: _Starts) -> int | None:
     """How surely a date is the report's day; None: it is a number, or told in a story."""
     before, behind = text[max(0, m.start() - 8) : m.start()], text[m.end() : m.end() + 5]
     written = "月" in m[0]
@@ -86,7 +100,7 @@ def _rank(text: str, m: re.Match[str], starts: frozenset[int]) -> int | None:
     return 4 if m.start() in starts or re.match(r"\s*(?:$|\n)", text[m.end() :]) else None
 
 
-def _dotted(text: str, m: re.Match[str], before: str, behind: str, starts: frozenset[int]) -> bool:
+def _dotted(text: str, m: re.Match[str], before: str, behind: str, starts: _Starts) -> bool:
     """Whether `2.6` or `2/6` stands where a date stands, not where a figure does."""
     if not (m["month"].isdigit() and m["day"].isdigit()) or m["month2"]:
         return False

@@ -18,9 +18,8 @@ from domain.parsing.scopes import SENTENCE_ENDS, Item, Mark, Scope, Stop, merged
 _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
 _PART_NOUN = re.compile(
     r"(?:男性?|女性?|党员|干部|志愿者|群众|老人|儿童|小孩|学生|医护|民警|网格员|村干部|本地|外地|本村|外村|省内|省外|县内|县外|市外|市内|镇外|低保户?|孕妇|婴儿|大人|成人|青年|退役军人|教师|老师|民兵|小车|货车|客车|轿车|摩托车?|电动车|"
-    r"外省|本省|本县|本市|川籍|党员干部|其他|其余|另外?)(?:各|有|为|是)?$"
+    r"已?(?:处理|处置|办结|整改|核实|解决|核查)(?:了|完)?|外省|本省|本县|本市|川籍|党员干部|其他|其余|另外?)(?:各|有|为|是)?$"
 )
-_PART_TRIM = re.compile(r"^(?:其中[:,]?|包括|含|有|来?自|从)+|(?:回来|来|的|有|籍|为|是|各|:)+$")
 _NEXT_PLACE = re.compile(r"[、,和及][一-鿿]{1,6}")
 _NONE_ALONE = re.compile(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
 _ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
@@ -121,6 +120,7 @@ class _Gatherer:
         self.last: list[tuple[Name | None, Entry]] = []
         self.done: set[int] = set()
         self.head: Name | None = None
+        self.moving = False
         self.ended: dict[str, int] = {}
 
     def run(self) -> Gathered:
@@ -147,6 +147,7 @@ class _Gatherer:
     def sentence(self, clauses: list[list[Name | Number]], spoken: str) -> None:
         self.waiting = [self.heading] if self.heading else []
         self.head = None
+        self.moving = False
         if spoken.endswith("?") or _ASKS.search(spoken):
             self.done |= {i.start for clause in clauses for i in clause}
             return
@@ -177,13 +178,16 @@ class _Gatherer:
         if self.text[item.end : item.end + 1] == ":":
             self.head = item
             return item
-        codes = self.ready.words.get(self.head.word + item.word) if self.head else None
-        return replace(item, codes=codes) if codes else item
+        over, spoken_for = self.head, None
+        if over is None and self.last and self.text[item.start - 1 : item.start] == "、":
+            over, spoken_for = self.last[-1][0], self.last[-1][1].code
+        codes = self.ready.words.get(over.word + item.word) if over and item.codes else None
+        return replace(item, codes=codes) if codes and codes[0] != spoken_for else item
 
     def going_on(self, clause: list[Name | Number]) -> tuple[Name, str] | None:
         """Name and code paired last, when the clause opens with a figure that may go on with them (、80台次)."""
         first = clause[0]
-        if not isinstance(first, Number) or not self.last or self.scope[first.start].bare_total:
+        if not isinstance(first, Number) or not self.last or self.waiting or self.scope[first.start].bare_total:
             return None
         name, entry = self.last[-1]
         return (name, entry.code) if name and words.GLUE.fullmatch(self.opening(first)) else None
@@ -256,7 +260,7 @@ class _Gatherer:
         loose = bool(middle) and not words.GLUE.fullmatch(words.BRACKETED.sub("", middle))
         if not choice.fits and (loose or choice.how == "right"):
             self.ask(number, name)
-        elif self.ready.form.indicator(code).kind == "stock" and _moved(before, middle):
+        elif self.ready.form.indicator(code).store and self.is_moved(name, number, middle):
             self.ask(number, name)
             self.waiting = [name]
         elif (scope.part or scope.bracket) and not scope.total and self.last and self.last[-1][1].code == code:
@@ -266,6 +270,22 @@ class _Gatherer:
         else:
             change = _changes(before, middle) or bool(words.CHANGE.search(self.text[max(0, number.start - 4) : number.start]))
             self.add(code, name, choice, scope, change=change, listed=loose)
+
+    def is_moved(self, name: Name, number: Number, middle: str) -> bool:
+        """Whether a thing is given, taken or wanted rather than in store; so are those listed behind it."""
+        start = min(name.start, number.start)
+        clause = self.clause_start(start)
+        before = self.text[clause:start]
+        if words.LEFT_OVER.search(before + middle + name.word):
+            self.moving = False
+            return False
+        moved = words.MOVED.search(before) or words.MOVED_MID.search(middle) or words.MOVED_CLAUSE.search(before)
+        self.moving = bool(moved) or (self.moving and not before)
+        return self.moving
+
+    def clause_start(self, place: int) -> int:
+        """Where the clause that holds this place begins."""
+        return max(self.text.rfind(c, 0, place) for c in "\n。;!?,、()") + 1
 
     def add(
         self, code: str, name: Name | None, choice: Choice, scope: Scope, *, change: bool = False, listed: bool = False
@@ -289,8 +309,15 @@ class _Gatherer:
             listed=listed,
         )
         self.ended[code] = max(entry.end, self.ended.get(code, 0))
+        self.replace_misfit(entry)
         self.out.entries.append(entry)
         self.last.append((name, entry))
+
+    def replace_misfit(self, entry: Entry) -> None:
+        """`解除隔离3户8人`: the figure whose measure did not suit gives way to the one that does."""
+        before = self.out.entries[-1] if self.out.entries else None
+        if before and before.code == entry.code and entry.fits and not before.fits and before.end == entry.start:
+            self.out.entries.pop()
 
     def corrected(self, code: str, number: Number) -> bool:
         """Whether a correcting word stands between this and the value before it of the same indicator."""
@@ -311,26 +338,26 @@ class _Gatherer:
             return
         if glued and self.carry(number, scope):
             return
-        if self.listed(number, scope) or self.verb(number, scope):
+        if (scope.parted and self.of_whole(number, scope)) or self.left_undone(number):
+            return
+        if self.elliptic(number, scope) or self.listed(number, scope) or self.verb(number, scope):
             return
         self.stranger(number, scope)
 
     def opening(self, number: Number) -> str:
         """The clause's words before the number."""
-        start = max(self.text.rfind(c, 0, number.start) for c in "\n。;!?,、()") + 1
-        return self.text[start : number.start]
+        return self.text[self.clause_start(number.start) : number.start]
 
     def of_whole(self, number: Number, scope: Scope) -> bool:
         """`返乡3人（湖北1人）`: a part that with the whole's word makes a name of the form."""
-        whole = self.last[-1][1].code if self.last else None
-        part = _PART_TRIM.sub("", self.opening(number))
-        if whole is None or not part:
+        if not self.last:
             return False
-        for word in self.ready.form.indicator(whole).spoken:
-            codes = self.ready.words.get(part + word)
-            if codes and whole not in codes:
-                self.add(codes[0], None, Choice(number, None, "left", codes[0]), scope)
-                return True
+        behind = re.split(r"[\n。;!?,、()]", self.text[number.end : number.end + 12])[0]
+        for _, entry in reversed(self.last[-2:]):
+            for part, code in self.ready.parts[entry.code]:
+                if part in self.opening(number) or part in behind:
+                    self.add(code, None, Choice(number, None, "left", code), scope)
+                    return True
         return False
 
     def again(self, number: Number, scope: Scope) -> bool:
@@ -359,6 +386,32 @@ class _Gatherer:
         self.add(code or name.codes[0], name, choice, scope, change=_changes("", middle))
         return True
 
+    def left_undone(self, number: Number) -> bool:
+        """`剩余6户明天走`, `还有30户没走`: what was not done is nobody's value."""
+        opening, behind = self.opening(number), self.text[number.end : number.end + 5]
+        if not re.search(r"(?:剩余?下?|还剩|还差|还有|尚有|余下)$", opening):
+            return False
+        last = self.last[-1][1] if self.last else None
+        flow = last is not None and self.ready.form.indicator(last.code).kind == "flow"
+        return bool(re.match(r"没|未|明[天日]|待|下午再|家?没", behind)) or (
+            flow and last is not None and self.ready.fits(last.code, number.measure) is not None
+        )
+
+    def elliptic(self, number: Number, scope: Scope) -> bool:
+        """`消毒5处，面积3000平方`: the verb of the name before is not said again."""
+        name = self.last[-1][0] if self.last else None
+        noun = re.sub(r"[:=的有]+$", "", self.opening(number))
+        if name is None or not 0 < len(noun) <= 6:
+            return False
+        over = [self.head.word] if self.head else []
+        longer = (word + noun for word in [*over, *(name.word[:cut] for cut in range(len(name.word), 1, -1))])
+        codes = next((self.ready.words[w] for w in longer if w in self.ready.words), None)
+        if codes is None or self.ready.fits(codes[0], number.measure) is None:
+            return False
+        self.add(codes[0], None, Choice(number, name, "left", codes[0]), scope)
+        self.last[-1] = (name, self.last[-1][1])
+        return True
+
     def listed(self, number: Number, scope: Scope) -> bool:
         """`消毒：学校3处、市场5处`: the list of places goes on in the same measure."""
         if not self.last or not self.last[-1][1].listed or number.measure is None:
@@ -379,7 +432,7 @@ class _Gatherer:
         found = {
             self.with_part(opening, word, code) or code
             for word, codes in self.ready.loose.items()
-            if _verb_before(word).search(opening) or _verb_behind(word).match(behind)
+            if _verb_before(word).search(opening[-16:]) or _verb_behind(word).match(behind)
             for code in codes
             if (self.ready.fits(code, number.measure) or 0) < 2 and self.ready.fits(code, number.measure) is not None
         }
@@ -411,7 +464,7 @@ class _Gatherer:
 
     def ask(self, number: Number, name: Name | None) -> None:
         if number.value != 0:
-            start = max(self.text.rfind(c, 0, number.start) for c in "\n。;!?,、()") + 1
+            start = self.clause_start(number.start)
             self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value))
 
     def nothing(self, name: Name) -> None:
@@ -423,13 +476,6 @@ class _Gatherer:
         if name.start in self.done or planned or any(m.kind in nobody for m in before):
             return
         self.out.entries.append(Entry(name.codes[0], Decimal(0), name.start, name.end, "none"))
-
-
-def _moved(before: str, middle: str) -> bool:
-    """Whether a thing is given, taken or wanted rather than in store."""
-    if words.LEFT_OVER.search(middle):
-        return False
-    return bool(words.MOVED.search(before) or words.MOVED_MID.search(middle))
 
 
 def _changes(before: str, middle: str) -> bool:

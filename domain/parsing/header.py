@@ -30,10 +30,10 @@ _WORK_GROUP = re.compile(
     r"(?:工作|检查|排查|消杀|消毒|专班|机动|领导|防控|志愿|宣传|流调|采样|转运|保障|后勤|值班|督查|巡查|劝返|测温|小|信息|物资|党|突击|服务|摸排|巡逻|应急|互助|专家|网格)$"
 )
 _NO_START = re.compile(
-    r"^(?:补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|报告|汇报|感谢|谢谢|收到|辛苦|今[天日]|昨|明[天日]|刚才|还有|另外|因为|由于|听说|据|经|无|有个|有人|去|往|叫|跟|以及|所有|隔壁|附近|这|那|哪|转)"
+    r"^(?:设|共|查|补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|报告|汇报|感谢|谢谢|收到|辛苦|今[天日]|昨|明[天日]|刚才|还有|另外|因为|由于|听说|据|经|无|有个|有人|去|往|叫|跟|以及|所有|隔壁|附近|这|那|哪|转)"
 )
 _NO_INSIDE = re.compile(
-    r"\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧]|从|进入|来到|一个|我们|咱们|你们|他们|外出|返乡|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
+    r"\d[个处户人台名]|\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧]|从|进入|来到|一个|我们|咱们|你们|他们|外出|返乡|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
 )
 _CUE = re.compile(
     rf"[:,;\t(【\[|]|\n|$|今[天日晚早]|昨[天日]|当[天日]|本日|日报|补报|更正|追加|补充|上报|汇报|报告|情况|疫情|的?数据|目前|现|截[至止]|累计|合计|共|总计|又|另|还|再|应[为该]|改|也|已|均|无|没有?|未|零|暂|实|"
@@ -47,6 +47,7 @@ _LEAD = re.compile(
     r"(?:[,:;。!~\s•\-—]|各位领导|领导们?|大家|各位|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|补充一下|补充|补充报告|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|一下|截[至止]|喂|哦|嗯|对不起|不好意思|"
     r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮)*"
 )
+MOST_OPENINGS = 80
 _ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情])报|呈|致|发|转|上报|请示)给?$")
 
 
@@ -159,7 +160,8 @@ def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int]) -> Place | No
     text = folded.text
     found = None
     for start in _openings(text, starts):
-        opening = start in _line_opens(text) or _LEAD.fullmatch(text, text.rfind("\n", 0, start) + 1, start) is not None
+        line = text.rfind("\n", 0, start) + 1
+        opening = start == line or (start - line < 40 and _LEAD.fullmatch(text, line, start) is not None)
         place = place_at(text, start, ready, folded.gaps, opening=opening)
         if place is None or _ADDRESSED.search(text[max(0, start - 4) : start]):
             continue
@@ -171,15 +173,13 @@ def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int]) -> Place | No
     return found
 
 
-def _line_opens(text: str) -> frozenset[int]:
-    return frozenset({0} | {i + 1 for i, c in enumerate(text) if c == "\n"})
-
-
 def _openings(text: str, starts: frozenset[int]) -> list[int]:
     """Where a unit's name may begin: each clause start, and behind the words that lead into one."""
-    places = []
+    places: list[int] = []
     for start in sorted(starts):
-        if start >= len(text):
+        if start >= len(text) or not ("一" <= text[start] <= "鿿" or text[start].isalnum()):
+            continue
+        if len(places) > MOST_OPENINGS and start < text.rfind("\n") + 1:
             continue
         lead = _LEAD.match(text, start)
         places.append(start)

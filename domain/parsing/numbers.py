@@ -80,7 +80,7 @@ def asides(folded: Folded) -> tuple[Aside, ...]:
         if not any(taken[aside.start : aside.end]):
             taken[aside.start : aside.end] = b"\1" * (aside.end - aside.start)
             found.append(aside)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda a: a.start))
 
 
 def _of_kinds(text: str) -> list[Aside]:

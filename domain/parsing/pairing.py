@@ -42,6 +42,8 @@ def pair(
         following: dict[int, tuple[float, list[Choice]]] = {}
         for used, (cost, choices) in best.items():
             for extra, choice, now in _options(text, items, before, place, after, used, choices, ready, previous, gaps):
+                # a name behind which the next number stands cannot be used twice; older ones are out of reach
+                now = now if now > place else -1
                 total = cost + extra
                 if now not in following or total < following[now][0]:
                     following[now] = (total, [*choices, choice])
@@ -96,7 +98,7 @@ def _going_on(
     name, previous_code = (choices[-1].name, None) if choices else previous or (None, None)
     if name is None or (choices and not words.GLUE.fullmatch(text[choices[-1].number.end : number.start])):
         return []
-    spoken_for = choices[-1].code if choices else previous_code
+    spoken_for = choices[-1].code if choices and choices[-1].fits else previous_code
     extension = extended(name, number, ready) or _own(name, number, spoken_for, ready)
     return [(0.8, Choice(number, name, "extended", extension), used)] if extension else []
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 
 from domain.forms import Form
 from domain.parsing import freetext, header, notices, rollcall, tables
@@ -157,8 +158,7 @@ def _day(folded: Folded, piece: Piece, wanted: Wanted, starts: frozenset[int]) -
 
 
 def _day_in(folded: Folded, start: int, end: int, wanted: Wanted, starts: frozenset[int]) -> Day | None:
-    within = frozenset(s - start for s in starts if start <= s < end) | {0}
-    found = named_day(folded.text[start:end], wanted.day, within)
+    found = named_day(folded.text[start:end], wanted.day, starts, start)
     return replace(found, start=found.start + start, end=found.end + start) if found else None
 
 
@@ -231,7 +231,8 @@ def _heading(tokens: Tokens, draft: Draft) -> Name | None:
     """The one indicator that the heading over a list names, of which bare numbers in the list are."""
     if draft.heading is None:
         return None
-    over = [n for n in tokens.names if n.codes and draft.heading[0] <= n.start < draft.heading[1]]
+    first, stop = draft.heading
+    over = [n for n in takewhile(lambda n: n.start < stop, tokens.names) if n.codes and n.start >= first]
     return over[0] if len({n.codes[0] for n in over}) == 1 else None
 
 

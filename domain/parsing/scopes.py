@@ -1,8 +1,11 @@
 """Stage 4d: what the words around a number say of it: of the day or in total, a part, a plan, a correction."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 from domain.parsing import words
 from domain.parsing.names import Name
@@ -48,6 +51,7 @@ class Scope:
     plan: bool = False
     story: bool = False
     part: bool = False
+    parted: bool = False
     bracket: bool = False
     sub: bool = False
     sum: bool = False
@@ -70,6 +74,14 @@ def marks(text: str) -> list[Mark]:
     return [Mark(m.start(), m.end(), str(m.lastgroup)) for m in _MARKS.finditer(text) if m.end() > m.start()]
 
 
+def _within(found: Sequence[Any], start: int, end: int) -> Sequence[Any]:
+    """Those of a sorted sequence that begin in [start, end)."""
+    return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+
+
+_start = attrgetter("start")
+
+
 def merged(
     text: str,
     start: int,
@@ -80,8 +92,8 @@ def merged(
     seen: Sequence[Mark],
 ) -> list[Item]:
     """All that was found in [start, end) in order of place; a mark inside a name or number set aside is no mark."""
-    names, numbers = [n for n in names if start <= n.start < end], [n for n in numbers if start <= n.start < end]
-    aside, seen = [a for a in aside if start <= a.start < end], [m for m in seen if start <= m.start < end]
+    names, numbers = _within(names, start, end), _within(numbers, start, end)
+    aside, seen = _within(aside, start, end), _within(seen, start, end)
     taken = bytearray(len(text) + 1)
     for start_of, end_of in [(i.start, i.end) for of in (names, aside, numbers) for i in of]:
         taken[start_of:end_of] = b"\1" * (end_of - start_of)
@@ -141,6 +153,7 @@ class _Walk:
             plan="plan" in s or "plan" in c,
             story="story" in s,
             part="part" in c,
+            parted="part" in s,
             bracket=bool(self.kept),
             sub="sub" in c,
             sum="sum" in c,
@@ -192,8 +205,11 @@ class _Walk:
             self.sentence.add(kind)
         elif kind == "actual":
             self.clause.discard("plan")
+            self.sentence.discard("plan")
         elif kind in ("part", "sub", "sum"):
             self.clause.add(kind)
+            if kind == "part":
+                self.sentence.add(kind)
             if kind == "sum":
                 self.clause.discard("sub")
         elif kind in ("about", "reject", "each"):
