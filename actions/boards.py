@@ -27,18 +27,23 @@ async def touch(work: Work, town: Town, day: date, now: datetime) -> None:
         if board is not None and board.day == day:
             await _edit(work, town, board, now)
         elif day == town.day_of(now):
-            await _post(work, chat.id, day, 0 if board is None else board.edits, now)
+            await _post(work, chat.id, day, now)
 
 
 async def post_anew(work: Work, chat: int | None, now: datetime) -> None:
-    """The message that showed the chat's board is gone (deleted, or left behind in a migration): post it again."""
+    """The message that showed the chat's board is gone, deleted by somebody: post it again."""
     board = None if chat is None else await boards.of_chat(work, chat)
     if board is None:
         return
     posted = await outbox.by_key(work, board.post)
     if posted is None or posted.state != "waiting":
-        await outbox.drop_edits(work, board.post)
-        await _post(work, board.chat, board.day, board.edits, now)
+        await repost(work, board, now)
+
+
+async def repost(work: Work, board: boards.Board, now: datetime) -> None:
+    """Post and pin the board again: the chat that showed it has moved, or has lost it."""
+    await outbox.drop_edits(work, board.post)
+    await _post(work, board.chat, board.day, now)
 
 
 async def fresh(work: Work, town: Town, fields: Mapping[str, Any], now: datetime) -> Mapping[str, Any] | None:
@@ -108,8 +113,8 @@ async def _edit(work: Work, town: Town, board: boards.Board, now: datetime) -> N
     await boards.note_edit(work, board.chat, key, number)
 
 
-async def _post(work: Work, chat: int, day: date, edits: int, now: datetime) -> None:
-    number = edits + 1
+async def _post(work: Work, chat: int, day: date, now: datetime) -> None:
+    number = await boards.count_rows(work, chat) + 1
     key = f"board/{chat}/{day}/{number}"
     fields = {"chat": chat, "day": day.isoformat(), "key": key, "edit": False}
     await outbox.put(work, Outgoing(key, chat, "board", fields, BUTTONS, Lane.BOARD), now)

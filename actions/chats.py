@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from actions import reach
+from actions import boards, reach
 from domain.outgoing import Lane, Outgoing
 from domain.people import Caller, Chat, Role
 from domain.units import UnitTree
 from storage import audit, chats, outbox, people, units
+from storage import boards as live
 from storage.work import Work
 
 _NEVER_STARTED = "unreachable"
@@ -86,5 +87,8 @@ async def migrate(work: Work, old_telegram_id: int, new_telegram_id: int, now: d
     if new is not None and new.purpose != "none" and chat.purpose == "none":
         await chats.bury(work, chat.id)  # moved before; a late message of the dead group made it anew
         return
+    board = await live.of_chat(work, chat.id)
     await chats.migrate(work, chat.id, new_telegram_id, now)
     await audit.note(work, now, None, "chat_migrated", chat=chat.id)
+    if board is not None:
+        await boards.repost(work, board, now)

@@ -16,6 +16,7 @@ from storage import chats, questions, reports
 from storage.reports import Contribution
 from storage.work import Work
 
+Tops = tuple[int | None, ...]
 MOST_UNITS = 12
 _WIDTH = 2
 _SUPERGROUP = -1_000_000_000_000
@@ -59,9 +60,12 @@ def _indicator(form: Form, word: str) -> Indicator | None:
 
 
 async def explain(
-    work: Work, town: Town, seen: Picture, node: int | None, indicator: Indicator, at: str
+    work: Work, town: Town, seen: Picture, node: int | None, indicator: Indicator, at: str, tops: Tops = (None,)
 ) -> tuple[dict[str, Any], Buttons]:
-    """Who made the node's total: branch by branch, and unit by unit with the messages where they are few enough."""
+    """Who made the node's total: branch by branch, and unit by unit with the messages where they are few enough.
+
+    `tops` is what the asker may see: there is a way up as far as that.
+    """
     node = scope.entry(node, seen.tree)
     made = shares(seen.tree, node, indicator.code, seen.figures)
     below = branches(seen.tree, node, indicator.code, seen.figures)
@@ -77,7 +81,8 @@ async def explain(
         "branches": [] if few else [_branch(share) for share in below],
         "silent": len(seen.standing.within(seen.tree, node).silent),
     }
-    return fields, _ways(seen, node, indicator, below)
+    up = None if node is None or node in (scope.entry(top, seen.tree) for top in tops) else node
+    return fields, (*_ways(seen, node, indicator, below), _back(seen, up, node, indicator))
 
 
 def _branch(share: Share) -> dict[str, object]:
@@ -85,13 +90,20 @@ def _branch(share: Share) -> dict[str, object]:
 
 
 def _ways(seen: Picture, node: int | None, indicator: Indicator, below: list[Share]) -> Buttons:
-    """Buttons down the tree, and up again as far as the list."""
+    """Buttons down the tree."""
     down = [
         Button(f"={share.unit.name}", f"total/{indicator.code}/{share.unit.id}")
         for share in below
         if share.unit.id != node and seen.tree.children(share.unit.id)
     ]
-    return (*_rows(down), (Button("button-all-totals", f"total/all/{node or 0}"),))
+    return _rows(down)
+
+
+def _back(seen: Picture, up: int | None, node: int | None, indicator: Indicator) -> tuple[Button, ...]:
+    """Buttons to the node above, where there is one to be seen, and to the list of figures."""
+    parent = None if up is None else seen.tree.units[up].parent_id
+    above = () if parent is None else (Button("button-up", f"total/{indicator.code}/{parent}"),)
+    return (*above, Button("button-all-totals", f"total/all/{node or 0}"))
 
 
 async def _units(work: Work, town: Town, day: date, code: str, made: list[Share]) -> list[dict[str, object]]:

@@ -58,7 +58,7 @@ async def total(turn: Turn) -> None:
     for node in _nodes(turn, seen):
         if turn.args:
             indicator = totals.indicator_named(turn.town.form, turn.args)
-            told, buttons = await totals.explain(turn.work, turn.town, seen, node, indicator, at)
+            told, buttons = await totals.explain(turn.work, turn.town, seen, node, indicator, at, _nodes(turn, seen))
             await turn.say("total", told, buttons)
         else:
             fields, buttons = totals.overview(turn.town, seen, node, at)
@@ -92,7 +92,7 @@ async def total_pressed(turn: Turn) -> None:
         await turn.redraw(posted.key, "totals", fields, buttons)
     elif posted is not None:
         indicator = totals.indicator_named(turn.town.form, code)
-        fields, buttons = await totals.explain(turn.work, turn.town, seen, node, indicator, at)
+        fields, buttons = await totals.explain(turn.work, turn.town, seen, node, indicator, at, _nodes(turn, seen))
         await turn.redraw(posted.key, "total", fields, buttons)
     await turn.toast("press-done")
 

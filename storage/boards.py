@@ -46,3 +46,8 @@ async def note_edit(work: Work, chat: int, edit: str, edits: int) -> None:
 async def note_shown(work: Work, chat: int, shown: str, last: str, now: datetime) -> None:
     """What the board shows once the row `last` has arrived, as a digest."""
     await work.do("boards.note_shown", chat_id=chat, shown=shown, last=last, now=to_ms(now))
+
+
+async def count_rows(work: Work, chat: int) -> int:
+    """How many messages and edits of boards the chat has ever had."""
+    return int(await work.value("boards.count_rows", chat_id=chat))

@@ -10,3 +10,6 @@ UPDATE boards SET edit = :edit, edits = :edits WHERE chat_id = :chat_id
 
 -- name: note_shown!
 UPDATE boards SET shown = :shown, last = :last, edited_at = :now WHERE chat_id = :chat_id
+
+-- name: count_rows$
+SELECT count(*) FROM outbox WHERE chat_id = :chat_id AND kind = 'board'

@@ -22,6 +22,7 @@ totals-first = 📋 { $day } { $node } 合计（{ $at }）
 totals-none = 还没有任何数字。
 totals-zero = 都是 0：{ $names }
 totals-last = 点一项看是谁报的；也可以写：合计 劝返
+button-up = 上一级
 button-all-totals = 全部合计
 total-first = 📋 { $node } { $figure }（{ $day } { $at }）
 total-first-none = 📋 { $node } { $day } 没有单元报{ $name }
