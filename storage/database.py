@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import aiosqlite
 
 from domain.errors import NotPossible
-from storage.migrations import upgrade
+from storage.migrations import upgrade, version_of
 from storage.work import Work
 
 _SETTINGS = (
@@ -89,6 +89,10 @@ class Database:
                 yield Work(self._connection)
             finally:
                 await self._connection.execute("ROLLBACK")
+
+    async def version(self) -> int:
+        """The schema version of the file."""
+        return await version_of(self._connection)
 
     async def close(self) -> None:
         """Close the file; what is committed stays."""

@@ -1,0 +1,103 @@
+"""The machine: settings, rule book, disk, fonts."""
+
+import shutil
+from pathlib import Path
+
+from bot.doctor.finding import Finding, Level, bad, ok, warn
+from bot.settings import Settings
+from bot.townfile import load_town
+from domain.clock import Clock
+from domain.errors import Mistakes, Refusal
+from domain.town import Town
+from storage.database import path_of
+
+MEGABYTE = 1024 * 1024
+LOW_DISK = 1024 * MEGABYTE
+FULL_DISK = 200 * MEGABYTE
+
+_FONT_FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+    "/Library/Fonts",
+    "/System/Library/Fonts",
+    "C:/Windows/Fonts",
+)
+# Families with Chinese glyphs that systems ship: beginnings of their files' names.
+_CHINESE = (
+    "notosanscjk",
+    "notoserifcjk",
+    "notosanssc",
+    "notoserifsc",
+    "sourcehan",
+    "wqy",
+    "uming",
+    "ukai",
+    "droidsansf",
+    "simsun",
+    "simhei",
+    "msyh",
+    "deng",
+    "pingfang",
+    "stheiti",
+    "songti",
+    "hiragino",
+    "lxgw",
+    "fandol",
+)
+
+
+def town_of(path: Path) -> tuple[Town | None, list[Finding]]:
+    """The town, with what is to be said of its rule book."""
+    try:
+        town = load_town(path)
+    except Mistakes as mistakes:
+        return None, [Finding(Level.BAD, "town-mistake", mistake=mistake) for mistake in mistakes.found]
+    return town, [ok("town-good", town=town.name, path=str(path), indicators=len(town.form.indicators))]
+
+
+def operator_setting(settings: Settings) -> list[Finding]:
+    """OPERATOR_IDS must be numbers."""
+    try:
+        ids = settings.operators
+    except ValueError:
+        return [bad("operator-ids")]
+    return [bad("operator-ids")] if any(number <= 0 for number in ids) else []
+
+
+def zone(town: Town, clock: Clock) -> list[Finding]:
+    """What the town's clocks show, for people to compare."""
+    return [ok("zone", zone=str(town.zone), time=town.local(clock.now()).strftime("%H:%M"))]
+
+
+def disk(settings: Settings) -> list[Finding]:
+    """Room beside the database."""
+    try:
+        folder = path_of(settings.database_url).absolute().parent
+    except Refusal:
+        return []
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    told = {"free": f"{free // MEGABYTE:,} MB", "path": str(folder)}
+    if free < FULL_DISK:
+        return [bad("disk", **told)]
+    return [warn("disk", **told) if free < LOW_DISK else ok("disk", **told)]
+
+
+def fonts() -> list[Finding]:
+    """A font with Chinese glyphs: the printed brief needs one, chats do not."""
+    found = next(
+        (file for folder in _FONT_FOLDERS for file in _files(Path(folder).expanduser()) if _chinese(file)), None
+    )
+    return [warn("no-font") if found is None else ok("font", font=found.name)]
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.[to]t[fc]")) if folder.is_dir() else []
+
+
+def _chinese(file: Path) -> bool:
+    name = file.name.lower().replace("-", "").replace("_", "")
+    return name.startswith(_CHINESE)
