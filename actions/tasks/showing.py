@@ -192,13 +192,20 @@ def draft_shown(town: Town, tree: UnitTree, task: Task, now: datetime) -> Shown:
         **task_fields(town, task, now),
         "state": task.state.value,
         "audience": list(task.audience),
-        "scope": [tree.units[node].name for node in task.scope or () if node in tree.units],
+        "scope": _scope_names(tree, task),
         "units": len(addressed.units),
         "at": clock(town, task.published_at),
         "problems": [[problem.key, dict(problem.fields)] for problem in problems],
         **publication_fields(town, task.publish_day, now),
     }
     return Shown("task-draft", fields, _draft_buttons(town, task, addressed, problems))
+
+
+def _scope_names(tree: UnitTree, task: Task) -> list[str]:
+    """The nodes that 全部 stands for, where that is not the whole town."""
+    nodes = task.scope or ()
+    whole = all(top.id in nodes for top in tree.children(None))
+    return [] if whole else [tree.units[node].name for node in nodes if node in tree.units]
 
 
 def publication_fields(town: Town, day: date | None, now: datetime) -> dict[str, object]:

@@ -7,7 +7,7 @@ from handlers.context import Turn
 from handlers.dialogues import GO_ON
 from handlers.tasks import writing
 from handlers.tasks.previewing import keep, show
-from storage import dialogues
+from storage import dialogues, outbox
 from storage.dialogues import Dialogue
 
 _EDITING = "task-edit"
@@ -90,7 +90,7 @@ async def _edited(turn: Turn, dialogue: Dialogue) -> bool:
 
     In a group leaders go on talking: there only a reply is meant, or lines like 截止：明天 that can mean nothing else.
     """
-    meant = turn.in_private or _replies(turn) or only_parts(turn.text) or writing.leaves(turn.text)
+    meant = turn.in_private or await _replies(turn) or only_parts(turn.text) or writing.leaves(turn.text)
     if not turn.text.strip() or not meant:
         return False
     await dialogues.close(turn.work, turn.caller)
@@ -101,8 +101,11 @@ async def _edited(turn: Turn, dialogue: Dialogue) -> bool:
     return True
 
 
-def _replies(turn: Turn) -> bool:
-    return turn.message is not None and turn.message.reply_to_message is not None
+async def _replies(turn: Turn) -> bool:
+    """Whether the message replies to the question, or to the draft itself."""
+    to = None if turn.message is None else turn.message.reply_to_message
+    asked = None if to is None else await outbox.posted(turn.work, turn.caller.chat.id, to.message_id)
+    return asked is not None and asked.kind in ("task-edit-prompt", "task-draft")
 
 
 GO_ON[_EDITING] = _edited

@@ -7,6 +7,7 @@ from typing import Any
 from actions import tasks as actions
 from domain.audience import address
 from domain.errors import NotAllowed, NotPossible
+from domain.instants import from_ms, to_ms
 from domain.outgoing import Button, Buttons
 from domain.task_words import LEAVE_WORDS, SKIP_WORDS, is_one_of, read_yes_no
 from domain.tasks import Draft, read_audience, read_due, read_task
@@ -18,6 +19,9 @@ from storage.dialogues import Dialogue
 
 KIND = "task-new"
 STEPS = ("title", "body", "audience", "due", "photo")
+PATIENCE = timedelta(hours=12)
+PATIENCE_IN_GROUPS = timedelta(minutes=15)
+"""How long after a question words are taken for its answer: in a group people go on talking of other things."""
 _HOURS = ((1, "12:00"), (1, "18:00"), (2, "12:00"))
 _MOST_NODES = 6
 State = dict[str, Any]
@@ -37,7 +41,7 @@ async def _ask(turn: Turn, state: State) -> None:
     """Put the question of the state's step and remember where it stands."""
     step = state["step"]
     key = await turn.say(f"task-ask-{step}", {}, await _choices(turn, step))
-    await dialogues.keep(turn.work, turn.caller, KIND, {**state, "asked": key}, turn.now)
+    await dialogues.keep(turn.work, turn.caller, KIND, {**state, "asked": key, "at": to_ms(turn.now)}, turn.now)
 
 
 async def _choices(turn: Turn, step: str) -> Buttons:
@@ -110,7 +114,7 @@ def _meaning(turn: Turn, step: str, choice: str) -> Any:
 async def _go_on(turn: Turn, dialogue: Dialogue) -> bool:
     """The answer to the question that is open; one that cannot be read is asked again in the refusal's words."""
     text = turn.text.strip()
-    if not text:
+    if not text or _forgotten(turn, dialogue.state):
         return False
     if leaves(text):
         await _leave(turn, dialogue.state)
@@ -119,6 +123,12 @@ async def _go_on(turn: Turn, dialogue: Dialogue) -> bool:
     else:
         await _take(turn, dialogue.state, await READERS[dialogue.state["step"]](turn, text))
     return True
+
+
+def _forgotten(turn: Turn, state: State) -> bool:
+    """A question that stood so long is not what the words answer; its buttons still go on with it."""
+    patience = PATIENCE if turn.in_private else PATIENCE_IN_GROUPS
+    return turn.said_at > from_ms(state["at"]) + patience
 
 
 async def _title(turn: Turn, text: str) -> str:
