@@ -15,6 +15,7 @@ _FULL = re.compile(
 _DAY_ALONE = re.compile(
     r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)[日号](?=日报|疫情|防控|情况|[上汇]?报|数据|\)|$|\n|,|:)"
 )
+_COMPACT = re.compile(r"(?<!\d)(?:(?P<year>20[23]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)|(?P<month2>0[1-9]|1[0-2])(?P<day2>[0-3]\d)(?=日报|疫情|防控|情况))(?!\d)")
 _LABEL = re.compile(r"(?:日期|时间|报告日期|填报日期|报告时间|填报时间|上报时间|上报日期|统计时间|统计日期)[:=]?$")
 _LATE = re.compile(r"(?:补报|补交|补上|补充|补一下|补|迟报|晚报|漏报)(?:一下|上报)?的?$")
 _UNTIL = re.compile(r"(?:截[至止]到?|到)$")
@@ -71,6 +72,9 @@ def _candidates(text: str, today: date, starts: _Starts) -> list[tuple[int, Day]
         rank = _rank(text, m, starts)
         if rank is not None:
             found.append((rank, _day(m, today)))
+    for m in _COMPACT.finditer(text) if not found else ():
+        year = int(m["year"]) if m["year"] else today.year
+        found.append((2, Day(m.start(), m.end(), _date(year, int(m["month"] or m["month2"]), int(m["day"] or m["day2"])))))
     if not found:
         for m in _DAY_ALONE.finditer(text):
             if m.start() in starts or _LATE.search(text[: m.start()]):

@@ -86,14 +86,14 @@ class Tokens(Protocol):
 
 
 def gather(
-    tokens: Tokens, start: int, end: int, ready: Lexicon, *, late: bool = False, heading: Name | None = None
+    tokens: Tokens, start: int, end: int, ready: Lexicon, *, late: bool = False, headings: tuple[Name, ...] = ()
 ) -> Gathered:
     """Everything that the text in [start, end) says of the form's indicators.
 
-    late: it reports for yesterday. heading: the name over a list, of which its bare numbers are.
+    late: it reports for yesterday. headings: the names over a list, of which its bare numbers are.
     """
     items = merged(tokens.folded.text, start, end, tokens.names, tokens.numbers, tokens.aside, tokens.marks)
-    return _Gatherer(tokens.folded, items, ready, late, start, end, heading).run()
+    return _Gatherer(tokens.folded, items, ready, late, start, end, headings).run()
 
 
 class _Gatherer:
@@ -107,9 +107,10 @@ class _Gatherer:
         late: bool,
         start: int,
         end: int,
-        heading: Name | None,
+        headings: tuple[Name, ...],
     ) -> None:
-        self.start, self.end, self.late, self.heading = start, end, late, heading
+        self.start, self.end, self.late, self.headings = start, end, late, headings
+        self.heading = headings[0] if len(headings) == 1 else None
         self.folded, self.text, self.items, self.ready = folded, folded.text, items, ready
         self.scope = scopes(self.text, items, late=late)
         self.names = [i for i in items if isinstance(i, Name)]
@@ -136,6 +137,8 @@ class _Gatherer:
                 sentence.append([])
             elif isinstance(item, Name):
                 sentence.append([])
+        if len(self.headings) > 1 and not self.names:
+            self.in_order([i for i in self.items if isinstance(i, Number)])
         paired = self.done | set(self.none)
         self.none |= none_before(self.folded, self.names, paired)
         for name in self.none.values():
@@ -143,6 +146,15 @@ class _Gatherer:
         if self.heading and not self.out.entries and _NONE_ALONE.fullmatch(self.text[self.start : self.end]):
             self.out.entries.append(Entry(self.heading.codes[0], Decimal(0), self.start, self.end, "none"))
         return self.out
+
+    def in_order(self, numbers: list[Number]) -> None:
+        """As many bare numbers as the heading has names go to them in order."""
+        if len(numbers) != len(self.headings):
+            return
+        self.out.unknown.clear()
+        for name, number in zip(self.headings, numbers, strict=True):
+            fits = self.ready.fits(name.codes[0], number.measure) is not None
+            self.add(name.codes[0], name, Choice(number, name, "left", name.codes[0], fits), self.scope[number.start])
 
     def sentence(self, clauses: list[list[Name | Number]], spoken: str) -> None:
         self.waiting = [self.heading] if self.heading else []
@@ -309,14 +321,14 @@ class _Gatherer:
             listed=listed,
         )
         self.ended[code] = max(entry.end, self.ended.get(code, 0))
-        self.replace_misfit(entry)
+        self.replace_misfit(entry, number)
         self.out.entries.append(entry)
         self.last.append((name, entry))
 
-    def replace_misfit(self, entry: Entry) -> None:
+    def replace_misfit(self, entry: Entry, number: Number) -> None:
         """`解除隔离3户8人`: the figure whose measure did not suit gives way to the one that does."""
         before = self.out.entries[-1] if self.out.entries else None
-        if before and before.code == entry.code and entry.fits and not before.fits and before.end == entry.start:
+        if before and before.code == entry.code and entry.fits and not before.fits and before.end == number.start:
             self.out.entries.pop()
 
     def corrected(self, code: str, number: Number) -> bool:

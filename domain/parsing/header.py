@@ -36,7 +36,7 @@ _NO_INSIDE = re.compile(
     r"\d[个处户人台名]|\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧]|从|进入|来到|一个|我们|咱们|你们|他们|外出|返乡|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
 )
 _CUE = re.compile(
-    rf"[:,;\t(【\[|]|\n|$|今[天日晚早]|昨[天日]|当[天日]|本日|日报|补报|更正|追加|补充|上报|汇报|报告|情况|疫情|的?数据|目前|现|截[至止]|累计|合计|共|总计|又|另|还|再|应[为该]|改|也|已|均|无|没有?|未|零|暂|实|"
+    rf"[:,;\t()【\[|]|\n|$|今[天日晚早]|昨[天日]|当[天日]|本日|日报|补报|更正|追加|补充|上报|汇报|报告|情况|疫情|的?数据|目前|现|截[至止]|累计|合计|共|总计|又|另|还|再|应[为该]|改|也|已|均|无|没有?|未|零|暂|实|"
     rf"上午|下午|晚上|全天|白班|夜班|早班|中班|晚班|凌晨|夜间|组织|开展|出动|安排|扎实|认真|严格|积极|持续|全面|深入|坚持|把|给|提前|闻|的(?=[:,数日疫今昨情])|第[一二三四五六七八九十]次|\d{{1,2}}月|\d{{1,2}}[./]\d|\d+[户人台次处个份条]|[{HAN}]+[户人台次处个份条]|"
     rf"防控|报(?!警|名|社|纸)|值守|值班|在岗|干部|网格员|党员|一行|、"
 )
@@ -44,11 +44,11 @@ _NO_FOLLOW = re.compile(
     rf"的(?![:,数日疫今昨情])|有|那|里|离|到|人(?!员)|民|口(?!罩)|头|外|内|上(?!报|午|门|岗)|下(?!午)|东|西|与|和|路|医|支书|书记|主任|长|两委|委|级|庄|镇|{_KIND}|党|老|小|谁|哪|什|这|请|收到|来|去|送|发生|是|要|怎|还没|才|帮|说|问|打|门|吗|呢|吧|\?|附近|旁|边|村|也|我|你|他|们"
 )
 _LEAD = re.compile(
-    r"(?:[,:;。!~\s•\-—]|各位领导|领导们?|大家|各位|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|补充一下|补充|补充报告|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|一下|截[至止]|喂|哦|嗯|对不起|不好意思|"
+    r"(?:[,:;。!~\s•\-—]|以上是|以上为|以上|下面是|现报|现汇报|补(?=[一-鿿])|各位领导|领导们?|大家|各位|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|补充一下|补充|补充报告|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|一下|截[至止]|喂|哦|嗯|对不起|不好意思|"
     r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮)*"
 )
 MOST_OPENINGS = 80
-_ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情])报|呈|致|发|转|上报|请示)给?$")
+_ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情补数])报|呈|致|发|转|上报|请示)给?$")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Place:
 def clause_starts(text: str, aside: Iterable[Aside], gaps: frozenset[int]) -> frozenset[int]:
     """Places where something new begins: behind a stop, a list number, a date, a blank."""
     starts = {0, *gaps}
-    starts |= {i + 1 for i, c in enumerate(text) if c in "\n,。;!?:】])、\t•|~…"}
+    starts |= {i + 1 for i, c in enumerate(text) if c in "\n,。;!?:】])、\t•|~…("}
     starts |= {a.end for a in aside if a.kind in ("list", "date", "time")}
     return frozenset(starts)
 
@@ -75,6 +75,9 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
     for m in _endings(text, start):
         unit, end = text[start:m], m
         if not _is_place(unit, opening, ready):
+            continue
+        gap = max((g for g in gaps if start < g < end), default=None)
+        if gap is not None and (_is_place(text[gap:end], opening, ready) or not text[start:gap].strip("0123456789")):
             continue
         behind = text[end : end + 10]
         told = ready.pattern.match(text, end) and not _NO_FOLLOW.match(behind)
@@ -163,6 +166,8 @@ def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int]) -> Place | No
         line = text.rfind("\n", 0, start) + 1
         opening = start == line or (start - line < 40 and _LEAD.fullmatch(text, line, start) is not None)
         place = place_at(text, start, ready, folded.gaps, opening=opening)
+        if place and text[start - 1 : start] == "(" and not re.match(r"\)|\d{1,2}[月.]", text[place.end :]):
+            continue
         if place is None or _ADDRESSED.search(text[max(0, start - 4) : start]):
             continue
         second = _joined(text, place, ready, folded.gaps)
@@ -177,7 +182,7 @@ def _openings(text: str, starts: frozenset[int]) -> list[int]:
     """Where a unit's name may begin: each clause start, and behind the words that lead into one."""
     places: list[int] = []
     for start in sorted(starts):
-        if start >= len(text) or not ("一" <= text[start] <= "鿿" or text[start].isalnum()):
+        if start >= len(text) or text[start] in "\n,。;:":
             continue
         if len(places) > MOST_OPENINGS and start < text.rfind("\n") + 1:
             continue

@@ -221,19 +221,19 @@ def _unmeasured(number: Number, starts: set[int]) -> Number:
 
 def _figures(tokens: Tokens, draft: Draft, wanted: Wanted) -> Gathered:
     late = bool(draft.day and draft.day.late)
-    found = gather(tokens, draft.start, draft.end, wanted.ready, late=late, heading=_heading(tokens, draft))
+    found = gather(tokens, draft.start, draft.end, wanted.ready, late=late, headings=_headings(tokens, draft))
     if draft.row:
         found = Gathered(found.entries + draft.row.entries, found.unknown + draft.row.unknown)
     return found
 
 
-def _heading(tokens: Tokens, draft: Draft) -> Name | None:
-    """The one indicator that the heading over a list names, of which bare numbers in the list are."""
+def _headings(tokens: Tokens, draft: Draft) -> tuple[Name, ...]:
+    """The indicators that the heading over a list names, of which bare numbers in the list are."""
     if draft.heading is None:
-        return None
+        return ()
     first, stop = draft.heading
     over = [n for n in takewhile(lambda n: n.start < stop, tokens.names) if n.codes and n.start >= first]
-    return over[0] if len({n.codes[0] for n in over}) == 1 else None
+    return tuple({n.codes[0]: n for n in over}.values())
 
 
 def _zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> bool:

@@ -52,6 +52,8 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
         elif _SUM_ROW.match(text, body, end) and openers:
             openers.append((start, body, None))
     named = [o for o in openers if o[2]]
+    if len({o[2].unit for o in named if o[2]}) < 2 and not is_list and (inline := _inline(folded, ready)):
+        return inline
     if not (len({o[2].unit for o in named if o[2]}) > 1 or (is_list and named)):
         return whole
     found = []
@@ -61,6 +63,28 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
         if place:
             found.append(Piece(start, end, place, (0, first)))
     return found
+
+
+def _inline(folded: Folded, ready: Lexicon) -> list[Piece]:
+    """`各村入户情况：东观社区120户、黄溪村86户`: a name, then each unit with its figure."""
+    text = folded.text
+    for start, end in _lines(text):
+        if ":" not in text[start:end] or not (over := ready.pattern.search(text, start, end)):
+            continue
+        first = text.find(":", over.end(), end) + 1
+        if not first:
+            continue
+        cuts = [first, *(m.end() for m in re.compile(r"[、,;]").finditer(text, first, end))]
+        places = [(cut, place_at(text, cut, ready, folded.gaps, opening=True)) for cut in cuts]
+        if len(places) < 2 or not all(p and re.match(r":?\d", text[p.end :]) for _, p in places):
+            continue
+        ends = [*cuts[1:], end]
+        return [
+            Piece(cut, stop, Place(p.start, p.end, folded.original(p.start, p.end)), (start, first))
+            for (cut, p), stop in zip(places, ends, strict=True)
+            if p
+        ]
+    return []
 
 
 def _split_more(folded: Folded, lines: list[tuple[int, int]], ready: Lexicon) -> list[tuple[int, int]]:

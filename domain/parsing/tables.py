@@ -8,7 +8,7 @@ from decimal import Decimal
 from domain.parsing import words
 from domain.parsing.fold import Folded
 from domain.parsing.gather import Entry, Gathered, Unknown
-from domain.parsing.header import Place
+from domain.parsing.header import Place, place_at
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.numbers import Number, number_in
 from domain.parsing.pairing import converted, extended, fitting
@@ -102,9 +102,14 @@ def _table(folded: Folded, lines: Sequence[list[Cell]], ready: Lexicon) -> list[
         return []
     if any(re.search(r"\d", c.text) for c in head[1:]):
         return []
+    if _SERIAL.match(head[0].text) and len(head) > 2:
+        head, lines = head[1:], [head[1:], *(cells[1:] for cells in lines[1:])]
     columns = [_column(c, ready) for c in head]
     if sum(c.name is not None for c in columns[1:]) >= 1 and len(head) - sum(c.text == "" for c in head) >= 2:
         return _by_unit(folded, lines[1:], head, columns, ready)
+    units = [_unit(c, folded, ready) for c in head[1:]]
+    if all(units):
+        return _transposed(folded, lines[1:], [u for u in units if u], ready)
     totals = [_DAY_COLUMN.match(c.text) or _TOTAL_COLUMN.match(c.text) for c in head[1:]]
     if totals and all(totals):
         return _by_name(folded, lines[1:], head, ready)
@@ -183,6 +188,27 @@ def _by_name(folded: Folded, lines: Sequence[list[Cell]], head: list[Cell], read
             _read(folded, cell, Column(name.name, name.measure, total), gathered, ready)
         found.append(Row(cells[0].start, cells[-1].end, None, gathered, {}))
     return found
+
+
+def _unit(cell: Cell, folded: Folded, ready: Lexicon) -> Place | None:
+    place = place_at(folded.text, cell.start, ready, folded.gaps, opening=True) if cell.text else None
+    return place if place and place.end == cell.end else None
+
+
+def _transposed(folded: Folded, lines: Sequence[list[Cell]], units: list[Place], ready: Lexicon) -> list[Row]:
+    """Rows by name, a column for each unit."""
+    said = [Gathered() for _ in units]
+    end = units[-1].end
+    count = 0
+    for cells in lines:
+        if len(cells) != len(units) + 1 or not any(_figure(c, folded, ready) for c in cells[1:]):
+            break
+        column = _column(cells[0], ready)
+        for cell, gathered in zip(cells[1:], said, strict=True):
+            _read(folded, cell, column, gathered, ready)
+        end, count = cells[-1].end, count + 1
+    rows = [Row(units[0].start, end, u, g, {}) for u, g in zip(units, said, strict=True)] if count else []
+    return rows
 
 
 def _figure(cell: Cell, folded: Folded, ready: Lexicon) -> bool:
