@@ -7,20 +7,23 @@ from telegram import Message
 
 from actions import tasks as actions
 from actions.tasks import Answer
-from domain.errors import NotAllowed, NotPossible
+from domain.errors import NotAllowed
 from domain.outgoing import Button, Buttons
 from domain.roles import Verb
 from domain.task_words import Said, read_reply
-from domain.tasks import UnitState
+from domain.tasks import UnitState, after
 from handlers.context import Turn
 from handlers.tasks import listing
 from handlers.tasks.rights import may
 from storage import outbox, units
+from storage import tasks as stored
 from storage.outbox import Posted
 from storage.tasks import File
 from storage.tasks import Message as Sent
 
-_REPLIED_TO = frozenset({"task", "task-remind", "task-ask-reason", "task-ask-picture", "task-said", "task-which"})
+_REPLIED_TO = frozenset(
+    {"task", "task-remind", "task-ask-reason", "task-ask-picture", "task-said", "task-which", "task-reply-which"}
+)
 
 
 async def pressed(turn: Turn) -> None:
@@ -73,16 +76,21 @@ async def _redraw_pressed(turn: Turn, answer: Answer) -> None:
     if under.kind == "task-remind":
         await turn.redraw(under.key, "task-said", _said_fields(answer))
     elif under.kind == "task-which":
-        left = [unit for unit in under.fields["units"] if unit != answer.place.unit_id]
-        asked = {**under.fields, "units": left}
         number, state = answer.task.number, UnitState(under.fields["state"])
+        left = await _left(turn, number, state, under.fields["units"])
         if left:
-            await turn.redraw(under.key, "task-which", asked, await _which_buttons(turn, number, state, left))
+            await turn.redraw(under.key, "task-which", under.fields, await _which_buttons(turn, number, state, left))
         else:
             await turn.redraw(under.key, "task-said", _said_fields(answer))
     elif under.kind == "tasks-mine":
         fields, buttons = await listing.own(turn)
         await turn.redraw(under.key, "tasks-mine", fields, buttons)
+
+
+async def _left(turn: Turn, number: int, state: UnitState, unit_ids: Sequence[int]) -> list[int]:
+    """Those of the units that the answer would still change."""
+    places = {place.unit_id: place.state for place in await stored.places(turn.work, number)}
+    return [unit for unit in unit_ids if unit in places and after(places[unit], state) is not places[unit]]
 
 
 async def _posted(turn: Turn, message: Any) -> Posted | None:
@@ -134,21 +142,22 @@ async def replied(turn: Turn) -> bool:
         mine = await actions.own_units(turn.work, turn.caller, number)
     except NotAllowed:
         return False
-    await _reply(turn, message, to, number, await _unit_meant(turn, to.fields, mine))
+    meant = await _units_meant(turn, to.fields, mine)
+    if len(meant) == 1:
+        await _reply(turn, message, to, number, meant[0])
+    else:
+        tree = await units.tree(turn.work)
+        names = [tree.units[unit].name for unit in mine if unit in tree.units]
+        await turn.say("task-reply-which", {"number": str(number), "units": names})
     return True
 
 
-async def _unit_meant(turn: Turn, fields: Mapping[str, Any], mine: Sequence[int]) -> int:
+async def _units_meant(turn: Turn, fields: Mapping[str, Any], mine: Sequence[int]) -> list[int]:
     """The unit that a reply is of: the one asked, the caller's only one, or the one that the words name."""
     if fields.get("unit_id") in mine:
-        return int(fields["unit_id"])
-    if len(mine) == 1:
-        return mine[0]
+        return [int(fields["unit_id"])]
     tree = await units.tree(turn.work)
-    named = [unit for unit in mine if tree.units[unit].name in turn.text]
-    if len(named) != 1:
-        raise NotPossible("task-reply-which", units=[tree.units[unit].name for unit in mine])
-    return named[0]
+    return list(mine) if len(mine) == 1 else [unit for unit in mine if tree.units[unit].name in turn.text]
 
 
 async def _reply(turn: Turn, message: Message, to: Posted, number: int, unit_id: int) -> None:
