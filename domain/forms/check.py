@@ -19,7 +19,21 @@ class Mistake:
 
 FORM_KEYS = frozenset({"code", "name", "names", "never", "measures", "indicator", "text", "rule"})
 INDICATOR_KEYS = frozenset(
-    ["code", "name", "measure", "kind", "words", "asks", "alert", "names", "variants", "loose", "never", "also", "store"]
+    [
+        "code",
+        "name",
+        "measure",
+        "kind",
+        "words",
+        "asks",
+        "alert",
+        "names",
+        "variants",
+        "loose",
+        "never",
+        "also",
+        "store",
+    ]
 )
 TEXT_KEYS = frozenset({"code", "name", "words", "names"})
 RULE_KEYS = frozenset({"left", "right", "kind", "right_day"})

@@ -26,8 +26,8 @@ class Indicator:
     kind: `flow` counts what happened in the day, `stock` how many there are now. asks: above this a value is
     suspicious for one unit and one day (None: never). variants: more spellings, read like `words`. loose: verbs that
     stand for it only together with its measure. never: longer names that hold a word of it but are something else.
-    also: measures it takes besides those that are the same as its own. store: goods in store, so that what is handed out,
-    bought or wanted is none of it.
+    also: measures it takes besides those that are the same as its own. store: goods in store, so that what is handed
+    out, bought or wanted is none of it.
     """
 
     code: str

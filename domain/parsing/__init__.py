@@ -1,7 +1,7 @@
 """The reader of free Chinese field reports, driven wholly by a form's data.
 
-Stages, each a file that can be seen and tested alone: fold -> notices -> freetext, rollcall, header, days -> numbers, names
--> scopes -> pairing -> gather -> judge -> units; `reading` leads a message through them.
+Stages, each a file that can be seen and tested alone: fold -> notices -> tables, freetext, rollcall, header, days ->
+numbers, names -> scopes -> pairing -> gather -> judge -> units; `reading` leads a message through them.
 """
 
 from domain.parsing.answers import Answer, parse_answer

@@ -13,9 +13,13 @@ _FULL = re.compile(
     rf"(?:[-至到~—](?:(?P<month2>{_NUM})(?:月|[-/.]))?(?P<day2>{_NUM})[日号]?)?"
 )
 _DAY_ALONE = re.compile(
-    r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)[日号](?=日报|疫情|防控|情况|[上汇]?报|数据|\)|$|\n|,|:)"
+    r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)[日号](?=日报|疫情|"
+    r"防控|情况|[上汇]?报|数据|\)|$|\n|,|:)"
 )
-_COMPACT = re.compile(r"(?<!\d)(?:(?P<year>20[23]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)|(?P<month2>0[1-9]|1[0-2])(?P<day2>[0-3]\d)(?=日报|疫情|防控|情况))(?!\d)")
+_COMPACT = re.compile(
+    r"(?<!\d)(?:(?P<year>20[23]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)|(?P<month2>0[1-9]|1[0-2])(?P<day2>[0-3]\d)(?=日报|"
+    r"疫情|防控|情况))(?!\d)"
+)
 _LABEL = re.compile(r"(?:日期|时间|报告日期|填报日期|报告时间|填报时间|上报时间|上报日期|统计时间|统计日期)[:=]?$")
 _LATE = re.compile(r"(?:补报|补交|补上|补充|补一下|补|迟报|晚报|漏报)(?:一下|上报)?的?$")
 _UNTIL = re.compile(r"(?:截[至止]到?|到)$")
@@ -23,10 +27,13 @@ _STORY_BEFORE = re.compile(
     r"(?:自|从|于|在|是|定于|计划|预计|约定|到期|至|去年|月底|她|他|人|某|婆|爷|叔|姐|哥|嫂|姓.)$"
 )
 _STORY_BEHIND = re.compile(
-    r"(?:[从由到起]|返回|返乡|返村|回[来到村家]|来|离开|坐|乘|出发|就|前|后|以来|开始|期满|到期|解除|的会|开会|通知|下午\d|上午\d|之前|才|刚)"
+    r"(?:[从由到起]|返回|返乡|返村|回[来到村家]|来|离开|坐|乘|出发|就|前|后|以来|开始|期满|到期|"
+    r"解除|的会|开会|通知|下午\d|上午\d|之前|才|刚)"
 )
 _YESTERDAY = re.compile(
-    r"(?:补报|补交|补上|补充|补一下|补)(?:一下|上报)?(?:的是|的)?(?P<a>昨[天日]|前[天日])|(?P<b>昨[天日]|前[天日])(?:的)?(?:数据?|报表|日报|情况|数字|报告)?(?:[^,。;\n\d]{0,8},)?(?:补报|补交|补上)(?!\d)"
+    r"(?:补报|补交|补上|补充|补一下|补)(?:一下|上报)?(?:的是|的)?(?P<a>昨[天日]|前[天日])|(?P<b>昨[天日]|"
+    r"前[天日])(?:的)?(?:数据?|报表|日报|情况|数字|报告)?(?:[^,。;\n\d]{0,8},)?(?:补报|补交|"
+    r"补上)(?!\d)"
 )
 
 
@@ -74,7 +81,9 @@ def _candidates(text: str, today: date, starts: _Starts) -> list[tuple[int, Day]
             found.append((rank, _day(m, today)))
     for m in _COMPACT.finditer(text) if not found else ():
         year = int(m["year"]) if m["year"] else today.year
-        found.append((2, Day(m.start(), m.end(), _date(year, int(m["month"] or m["month2"]), int(m["day"] or m["day2"])))))
+        found.append(
+            (2, Day(m.start(), m.end(), _date(year, int(m["month"] or m["month2"]), int(m["day"] or m["day2"]))))
+        )
     if not found:
         for m in _DAY_ALONE.finditer(text):
             if m.start() in starts or _LATE.search(text[: m.start()]):

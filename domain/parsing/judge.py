@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from domain.forms import Form
 from domain.parsing.fold import Folded
-from domain.parsing.gather import Entry, Gathered
 from domain.parsing.model import Question, Reason
+from domain.parsing.sayings import Entry, Gathered
 
 
 @dataclass(frozen=True)

@@ -86,8 +86,10 @@ def _make(form: Form) -> Lexicon:
         never=frozenset(never),
         pattern=re.compile(_alternation({*spoken, *never})),
         label=re.compile(
-            rf"[【\[(]?(?:存在的?|目前|当前|主要的?|工作|突出的?|遇到的?|另外|还有|今日|今天|现有|有关|特别|最大的?|的|个|有)*"
-            rf"(?P<label>{label})(?:(?:和|及|与|、|/|以及)?(?:{label}|建议|意见|情况|事项|请求))*(?:汇报|反映|如下|上报)?"
+            rf"[【\[(]?(?:存在的?|目前|当前|主要的?|工作|突出的?|遇到的?|另外|还有|今日|今天|"
+            rf"现有|有关|特别|最大的?|的|个|有)*"
+            rf"(?P<label>{label})(?:(?:和|及|与|、|/|以及)?(?:{label}|建议|意见|情况|事项|请求))*(?:汇报|"
+            rf"反映|如下|上报)?"
             rf"(?P<mark>[】\])]?[:=]|[】\]]|是(?=[^,。;\n?!是])|(?=\n|$))"
         ),
         parts={i.code: _parts(i.code, spoken) for i in form.indicators},

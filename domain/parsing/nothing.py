@@ -35,11 +35,16 @@ def none_before(folded: Folded, names: Sequence[Name], paired: set[int]) -> dict
         negation = words.NEGATION.search(before)
         if negation and not set(negation[0]) & set("\n。;,!?"):
             _chain(folded.text, names, place, found, 1, paired=paired)
-        elif place + 1 < len(names) and names[place + 1].start in paired:
-            # dictated: 发烧的没有值守八个人
-            if _BETWEEN.fullmatch(folded.text[name.end : names[place + 1].start]):
-                found[name.start] = name
+        elif _before_paired(folded.text, names, place, paired):
+            found[name.start] = name
     return found
+
+
+def _before_paired(text: str, names: Sequence[Name], place: int, paired: set[int]) -> bool:
+    """Dictated: 发烧的没有值守八个人."""
+    if place + 1 >= len(names) or names[place + 1].start not in paired:
+        return False
+    return bool(_BETWEEN.fullmatch(text, names[place].end, names[place + 1].start))
 
 
 def _chain(

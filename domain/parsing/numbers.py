@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from domain.parsing import words
 from domain.parsing.fold import LIST_MARK, Folded
+from domain.parsing.nobody import NOBODY
 from domain.parsing.numerals import HAN, figures_value, words_value
 
 
@@ -32,10 +33,11 @@ class Aside:
     kind: str
 
 
-_NOBODY = [(kind, re.compile(pattern)) for kind, pattern in words.NOBODY]
+_NOBODY = [(kind, re.compile(pattern)) for kind, pattern in NOBODY]
 _HAS_NUMBER = re.compile(rf"[\d{HAN}几]")
 _LIST_NUMBER = re.compile(
-    rf"(?:(?<=\n)|\A)[-*>\s•]*(?:[(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.:,](?!\d)|\d{{1,2}}(?=\t)|第[一二三四五六七八九十][,、:]|[{LIST_MARK}]+\d{{0,2}})"
+    rf"(?:(?<=\n)|\A)[-*>\s•]*(?:[(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.:,](?!\d)|"
+    rf"\d{{1,2}}(?=\t)|第[一二三四五六七八九十][,、:]|[{LIST_MARK}]+\d{{0,2}})"
 )
 _INLINE_NUMBER = re.compile(r"[(]?(\d{1,2}|[一二三四五六七八九十]{1,2})[)、.](?!\d)")
 _HAN_ORDER = {
@@ -108,7 +110,8 @@ def _number_pattern(measures: tuple[str, ...]) -> re.Pattern[str]:
     figures = r"(?<![\dA-Za-z])(?<!\d\.)\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|(?<!\d)(?<!\d\.)\d+(?:\.\d+)?"
     return re.compile(
         rf"(?P<minus>(?<![\d\-—])-|负)?(?:(?P<fig>(?:{figures})(?:[万千百亿](?:\d{{1,4}}[千百十]?(?!\d))?)?)"
-        rf"|(?P<vague>(?:好?几|数|上|成)[十百千万]+|[十百千万]来?几|[百千万]把|百八十|百十来|[一二两三四五六七八九]?十来|[{HAN}]*十几|[{HAN}]+好几)"
+        rf"|(?P<vague>(?:好?几|数|上|成)[十百千万]+|[十百千万]来?几|[百千万]把|百八十|百十来|"
+        rf"[一二两三四五六七八九]?十来|[{HAN}]*十几|[{HAN}]+好几)"
         rf"|(?P<han>(?!一共|一起(?=[一-鿿]))[{HAN}]+))"
         rf"(?P<about>[余多来几]+(?![一-鿿]?于)|把(?=[个人户]))?(?P<great>[万千百亿]+(?=[余多]?))?(?P<about2>[余多])?"
         rf"(?P<measure>{spelled})?(?P<about3>[余多](?![一-鿿]))?"
@@ -137,7 +140,12 @@ def _ranged(text: str, found: list[Number]) -> list[Number]:
     kept: list[Number] = []
     for number in found:
         before = kept[-1] if kept else None
-        if before and before.measure is None and text[before.end : number.start] in ("-", "~", "至", "到", "—") and before.value < number.value:
+        if (
+            before
+            and before.measure is None
+            and text[before.end : number.start] in ("-", "~", "至", "到", "—")
+            and before.value < number.value
+        ):
             kept[-1] = replace(number, start=before.start, value=before.value, about=True)
         else:
             kept.append(number)

@@ -32,7 +32,10 @@ def pair(
     previous: tuple[Name, str] | None = None,
     gaps: frozenset[int] = frozenset(),
 ) -> list[Choice]:
-    """A choice for each number of one clause, all together the cheapest. previous: name and code that it goes on with."""
+    """A choice for each number of one clause, all together the cheapest.
+
+    previous: name and code that the clause may go on with.
+    """
     numbers = [n for n, item in enumerate(items) if isinstance(item, Number)]
     # state: place in `items` of the last name used -> (cost so far, choices)
     best: dict[int, tuple[float, list[Choice]]] = {-1: (0.0, [])}

@@ -11,19 +11,21 @@ from domain.forms import Form
 from domain.parsing import freetext, header, notices, rollcall, tables
 from domain.parsing.days import Day, named_day
 from domain.parsing.fold import Folded, fold
-from domain.parsing.gather import Entry, Gathered, gather
+from domain.parsing.gather import gather
 from domain.parsing.header import Place
 from domain.parsing.judge import judge
 from domain.parsing.model import SILENCE, Mode, Parse, ParsedReport, Question, Trace
 from domain.parsing.names import Lexicon, Name, lexicon, names
 from domain.parsing.numbers import Aside, Number, asides, numbers
 from domain.parsing.rollcall import Piece
+from domain.parsing.sayings import Entry, Gathered
 from domain.parsing.scopes import Mark, marks
 from domain.parsing.units import UnitIndex
 
 LONGEST = 4096  # signs, as many as one Telegram message holds
 _ADD = re.compile(
-    r"(?:^|(?<=[\n。;,:!]))(?:另外|还有|刚才|再)*(?P<sure>追加|补充(?:一下|报告|上报)?(?=[:,\n一-鿿]))|(?P<also>另外又|另又)"
+    r"(?:^|(?<=[\n。;,:!]))(?:另外|还有|刚才|再)*(?P<sure>追加|补充(?:一下|报告|上报)?(?=[:,\n一-鿿]))|"
+    r"(?P<also>另外又|另又)"
 )
 _CORRECT = re.compile(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
 _ZERO = re.compile(r"零报告(?!制度|要求|的|单位)|(?:无|没有?)情况(?![一-鿿])|无新增(?:情况|人员|病例)?(?![一-鿿])")
@@ -252,11 +254,8 @@ def _of_one(tokens: Tokens, m: re.Match[str]) -> bool:
     text = tokens.folded.text
     for name in tokens.names:
         between = text[name.end : m.start()] if name.end <= m.start() else "-" * 9
-        if (
-            len(between) <= 2
-            and not set(between) & set(",。;、\n")
-            or name.start == m.end()
-            and not m[0].startswith("零")
+        if (len(between) <= 2 and not set(between) & set(",。;、\n")) or (
+            name.start == m.end() and not m[0].startswith("零")
         ):
             return True
     return False

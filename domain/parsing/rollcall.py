@@ -1,4 +1,4 @@
-"""Stage 4e: a message that speaks for several units, cut into a piece for each (#接龙, numbered lines, lines by unit)."""
+"""Stage 4e: a message for several units, cut into a piece for each (#接龙, numbered lines, lines by unit)."""
 
 import re
 from dataclasses import dataclass

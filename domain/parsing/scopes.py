@@ -8,13 +8,14 @@ from operator import attrgetter
 from typing import Any
 
 from domain.parsing import words
+from domain.parsing.marks import MARKS
 from domain.parsing.names import Name
 from domain.parsing.numbers import Aside, Number
 
 _MARKS = re.compile(
-    "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.MARKS if kind != "each")
+    "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in MARKS if kind != "each")
     + "|"
-    + "".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.MARKS if kind == "each")
+    + "".join(f"(?P<{kind}>{pattern})" for kind, pattern in MARKS if kind == "each")
 )
 _STOPS = re.compile(r"[\n。;!?,、()]")
 _MEASURE_BRACKET = re.compile(r"\([^()\d]{1,6}\)(?=[:=\t ]*[\d一二两三四五六七八九十百千零〇无/—-])")
@@ -102,7 +103,11 @@ def merged(
     bracket = bytearray(len(text) + 1)
     for m in _MEASURE_BRACKET.finditer(text, start, end):
         bracket[m.start() : m.end()] = b"\1" * (m.end() - m.start())
-    parting = [Stop(m.start(), m.end(), m[0]) for m in _STOPS.finditer(text, start, end) if not taken[m.start()] and not bracket[m.start()]]
+    parting = [
+        Stop(m.start(), m.end(), m[0])
+        for m in _STOPS.finditer(text, start, end)
+        if not taken[m.start()] and not bracket[m.start()]
+    ]
     return sorted((*names, *numbers, *aside, *free, *parting), key=lambda i: (i.start, i.end))
 
 

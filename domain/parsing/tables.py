@@ -7,18 +7,23 @@ from decimal import Decimal
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
-from domain.parsing.gather import Entry, Gathered, Unknown
 from domain.parsing.header import Place, place_at
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.numbers import Number, number_in
 from domain.parsing.pairing import converted, extended, fitting
+from domain.parsing.sayings import Entry, Gathered, Unknown
 
 _NONE = re.compile(r"(?:无|没有|零|〇|/|-+|—+|×|\\|0)$")
 _SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均|合 计)")
-_DAY_COLUMN = re.compile(r"(?:今[日天]|当[日天]|本日|日报|数量|数据|人数|数值|新增|填报|情况|结果|本次)(?:数|情况|数量)?$")
+_DAY_COLUMN = re.compile(
+    r"(?:今[日天]|当[日天]|本日|日报|数量|数据|人数|数值|新增|填报|情况|结果|本次)(?:数|情况|数量)?$"
+)
 _TOTAL_COLUMN = re.compile(r"(?:累计|合计至今|总计|总数|至今)(?:数|情况|数量)?$")
 _SERIAL = re.compile(r"(?:序号|编号|序|号|No\.?|#)$", re.I)
-_NO_FIGURE_COLUMN = re.compile(r"(?:日期|时间|填报人|联系人|电话|负责人|签名|报告人|排名|占比|比例|完成率|目标|任务|应.*|户籍.*|总户数|总人口|常住.*)")
+_NO_FIGURE_COLUMN = re.compile(
+    r"(?:日期|时间|填报人|联系人|电话|负责人|签名|报告人|排名|占比|比例|完成率|目标|任务|应.*|户籍.*|"
+    r"总户数|总人口|常住.*)"
+)
 _ABOUT = re.compile(r"(?:大约|大概|约|近|将近|不到|超过?|至少|上)")
 
 
@@ -148,7 +153,9 @@ def _by_unit(
 
 def _row(folded: Folded, cells: list[Cell], columns: list[Column], ready: Lexicon) -> Row:
     start, end = cells[0].start, cells[-1].end
-    at = next((n for n, c in enumerate(cells) if c.text and not _figure(c, folded, ready) and not columns[n].text), None)
+    at = next(
+        (n for n, c in enumerate(cells) if c.text and not _figure(c, folded, ready) and not columns[n].text), None
+    )
     if at is not None and _SUM_ROW.match(cells[at].text):
         return _nothing(cells)
     unit = None
@@ -207,8 +214,7 @@ def _transposed(folded: Folded, lines: Sequence[list[Cell]], units: list[Place],
         for cell, gathered in zip(cells[1:], said, strict=True):
             _read(folded, cell, column, gathered, ready)
         end, count = cells[-1].end, count + 1
-    rows = [Row(units[0].start, end, u, g, {}) for u, g in zip(units, said, strict=True)] if count else []
-    return rows
+    return [Row(units[0].start, end, u, g, {}) for u, g in zip(units, said, strict=True)] if count else []
 
 
 def _figure(cell: Cell, folded: Folded, ready: Lexicon) -> bool:

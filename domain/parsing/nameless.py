@@ -1,0 +1,243 @@
+"""Stage 6b: numbers without a name in their clause: carried on, elliptic, parts of a whole, verbs, or not known."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from domain.parsing import words
+from domain.parsing.fold import Folded
+from domain.parsing.names import Lexicon, Name
+from domain.parsing.numbers import Number
+from domain.parsing.pairing import Choice, converted, extended
+from domain.parsing.sayings import Entry, Gathered, Unknown
+from domain.parsing.scopes import Item, Mark, Scope
+
+_PART_NOUN = re.compile(
+    r"(?:男性?|女性?|党员|干部|志愿者|群众|老人|儿童|小孩|学生|医护|民警|网格员|村干部|本地|"
+    r"外地|本村|外村|省内|省外|县内|县外|市外|市内|镇外|低保户?|孕妇|婴儿|大人|成人|青年|退役军人|"
+    r"教师|老师|民兵|小车|货车|客车|轿车|摩托车?|电动车|"
+    r"已?(?:处理|处置|办结|整改|核实|解决|核查)(?:了|完)?|外省|本省|本县|本市|川籍|党员干部|"
+    r"其他|其余|另外?)(?:各|有|为|是)?$"
+)
+_NEXT_PLACE = re.compile(r"[、,和及][一-鿿]{1,6}")
+_LABEL_LIKE = re.compile(r"(?:^|[\n。;,•\t])[^\n。;,:\d]{1,12}[:=]?$")
+_AREA = re.compile(r"(?:共有|辖|常住|户籍|总人口|总户数|人口)[^,。;\n]{0,3}$")
+_PLACES = re.compile(
+    r"(?:个|座)?(?:村|社区|小区|组(?!织)|网格|单元|楼|院|班|年|月|省|市|县|乡|镇|街道|国|方面|"
+    r"到位|环节|阶段|步骤|问题|建议|电话|晚|白天|礼拜|老人|娃|孩|姓|女儿|儿子)"
+)
+
+
+class Sayings:
+    """What was said so far, and how a number without a name joins it."""
+
+    def __init__(self, folded: Folded, items: Sequence[Item], ready: Lexicon, start: int, heading: Name | None) -> None:
+        self.folded, self.text, self.items, self.ready = folded, folded.text, items, ready
+        self.start, self.heading = start, heading
+        self.correcting = [i.start for i in items if isinstance(i, Mark) and i.kind == "correct"]
+        self.out = Gathered()
+        # names that wait for a number; the last pairs; places that need no more attention
+        self.waiting: list[Name] = []
+        self.last: list[tuple[Name | None, Entry]] = []
+        self.done: set[int] = set()
+        self.head: Name | None = None
+        self.ended: dict[str, int] = {}
+
+    def add(
+        self, code: str, name: Name | None, choice: Choice, scope: Scope, *, change: bool = False, listed: bool = False
+    ) -> None:
+        number = choice.number
+        spanned = name if name and name.start >= self.start else None
+        start = min(number.start, spanned.start) if spanned else number.start
+        entry = Entry(
+            code=code,
+            value=converted(number, code, self.ready),
+            start=start,
+            end=max(number.end, spanned.end) if spanned and spanned.start > number.start else number.end,
+            why=choice.how,
+            total=scope.total,
+            about=scope.about,
+            fits=choice.fits,
+            sub=scope.sub or listed,
+            sum=scope.sum,
+            change=change and not scope.total and self.ready.form.indicator(code).kind == "stock",
+            corrected=self.corrected(code, number),
+            listed=listed,
+        )
+        self.ended[code] = max(entry.end, self.ended.get(code, 0))
+        self.replace_misfit(entry, number)
+        self.out.entries.append(entry)
+        self.last.append((name, entry))
+
+    def replace_misfit(self, entry: Entry, number: Number) -> None:
+        """`解除隔离3户8人`: the figure whose measure did not suit gives way to the one that does."""
+        before = self.out.entries[-1] if self.out.entries else None
+        if before and before.code == entry.code and entry.fits and not before.fits and before.end == number.start:
+            self.out.entries.pop()
+
+    def corrected(self, code: str, number: Number) -> bool:
+        """Whether a correcting word stands between this and the value before it of the same indicator."""
+        since = self.ended.get(code)
+        return since is not None and any(since <= c < number.start for c in self.correcting)
+
+    def clause_start(self, place: int) -> int:
+        """Where the clause that holds this place begins."""
+        return max(self.text.rfind(c, 0, place) for c in "\n。;!?,、()") + 1
+
+    # -- a number without a name in its clause -----------------------------------------------------------------------
+
+    def nameless(self, number: Number, scope: Scope) -> None:
+        glued = bool(words.GLUE.fullmatch(self.opening(number))) or scope.sub or scope.sum
+        corrects = any(number.start - 8 <= c < number.start for c in self.correcting)
+        if scope.part or (scope.bracket and not scope.total):
+            if not self.of_whole(number, scope) and scope.bracket and self.waiting and glued:
+                self.carry(number, scope)
+            return
+        today = scope.day and bool(self.last) and self.last[-1][1].total and glued
+        if (scope.bare_total or corrects or scope.sub or scope.sum or today) and self.again(number, scope):
+            return
+        if glued and self.carry(number, scope):
+            return
+        if (scope.parted and self.of_whole(number, scope)) or self.left_undone(number):
+            return
+        if self.elliptic(number, scope) or self.listed(number, scope) or self.verb(number, scope):
+            return
+        self.stranger(number, scope)
+
+    def opening(self, number: Number) -> str:
+        """The clause's words before the number."""
+        return self.text[self.clause_start(number.start) : number.start]
+
+    def of_whole(self, number: Number, scope: Scope) -> bool:
+        """`返乡3人（湖北1人）`: a part that with the whole's word makes a name of the form."""
+        if not self.last:
+            return False
+        behind = re.split(r"[\n。;!?,、()]", self.text[number.end : number.end + 12])[0]
+        for _, entry in reversed(self.last[-2:]):
+            for part, code in self.ready.parts[entry.code]:
+                if part in self.opening(number) or part in behind:
+                    self.add(code, None, Choice(number, None, "left", code), scope)
+                    return True
+        return False
+
+    def again(self, number: Number, scope: Scope) -> bool:
+        """One more figure for what was just spoken of: `累计2890`, `哦不对，是45户`, `下午110`."""
+        if any(n.codes and self.ready.fits(n.codes[0], number.measure) is not None for n in self.waiting):
+            return self.carry(number, scope)
+        for name, entry in reversed(self.last[-6:]):
+            if self.ready.fits(entry.code, number.measure) is not None:
+                self.add(entry.code, None, Choice(number, name, "left", entry.code), scope)
+                self.last[-1] = (name, self.last[-1][1])
+                return True
+        return False
+
+    def carry(self, number: Number, scope: Scope) -> bool:
+        """The name stood alone before: `入户排查，共120户`, or over the list."""
+        name = next((n for n in reversed(self.waiting) if n.codes), None)
+        if name is None:
+            return False
+        fits = self.ready.fits(name.codes[0], number.measure) is not None
+        code = name.codes[0] if fits else extended(name, number, self.ready)
+        if code is None and name is not self.heading:
+            return False
+        self.done.add(name.start)
+        middle = self.text[name.end : number.start] if name is not self.heading else ""
+        choice = Choice(number, name, "left", code or name.codes[0], fits=code is not None)
+        self.add(code or name.codes[0], name, choice, scope, change=changes("", middle))
+        return True
+
+    def left_undone(self, number: Number) -> bool:
+        """`剩余6户明天走`, `还有30户没走`: what was not done is nobody's value."""
+        opening, behind = self.opening(number), self.text[number.end : number.end + 5]
+        if not re.search(r"(?:剩余?下?|还剩|还差|还有|尚有|余下)$", opening):
+            return False
+        last = self.last[-1][1] if self.last else None
+        flow = last is not None and self.ready.form.indicator(last.code).kind == "flow"
+        return bool(re.match(r"没|未|明[天日]|待|下午再|家?没", behind)) or (
+            flow and last is not None and self.ready.fits(last.code, number.measure) is not None
+        )
+
+    def elliptic(self, number: Number, scope: Scope) -> bool:
+        """`消毒5处，面积3000平方`: the verb of the name before is not said again."""
+        name = self.last[-1][0] if self.last else None
+        noun = re.sub(r"[:=的有]+$", "", self.opening(number))
+        if name is None or not 0 < len(noun) <= 6:
+            return False
+        over = [self.head.word] if self.head else []
+        longer = (word + noun for word in [*over, *(name.word[:cut] for cut in range(len(name.word), 1, -1))])
+        codes = next((self.ready.words[w] for w in longer if w in self.ready.words), None)
+        if codes is None or self.ready.fits(codes[0], number.measure) is None:
+            return False
+        self.add(codes[0], None, Choice(number, name, "left", codes[0]), scope)
+        self.last[-1] = (name, self.last[-1][1])
+        return True
+
+    def listed(self, number: Number, scope: Scope) -> bool:
+        """`消毒：学校3处、市场5处`: the list of places goes on in the same measure."""
+        if not self.last or not self.last[-1][1].listed or number.measure is None:
+            return False
+        name, entry = self.last[-1]
+        gap = self.text[entry.end : number.start]
+        if self.ready.fits(entry.code, number.measure) != 0 or not _NEXT_PLACE.fullmatch(gap):
+            return False
+        self.add(entry.code, None, Choice(number, name, "left", entry.code), scope, listed=True)
+        self.last[-1] = (name, self.last[-1][1])
+        return True
+
+    def verb(self, number: Number, scope: Scope) -> bool:
+        """`跑了47户`, `外省回来的4个`: a verb that with this measure leaves one reading."""
+        if number.measure is None:
+            return False
+        opening, behind = self.opening(number), self.text[number.end : number.end + 8]
+        found = {
+            self.with_part(opening, word, code) or code
+            for word, codes in self.ready.loose.items()
+            if _verb_before(word).search(opening[-16:]) or _verb_behind(word).match(behind)
+            for code in codes
+            if (self.ready.fits(code, number.measure) or 0) < 2 and self.ready.fits(code, number.measure) is not None
+        }
+        if len(found) != 1:
+            return False
+        code = found.pop()
+        self.add(code, None, Choice(number, None, "left", code), scope)
+        return True
+
+    def with_part(self, opening: str, word: str, code: str) -> str | None:
+        """`武汉回来的1个`: what stands before the verb makes with the indicator's own word a name of the form."""
+        before = opening.partition(word)[0]
+        return next((other for part, other in self.ready.parts[code] if before.endswith(part)), None)
+
+    def stranger(self, number: Number, scope: Scope) -> None:
+        """A number that no name of the form explains: asked when it counts something, passed over when it does not."""
+        opening, behind = self.opening(number), self.text[number.end : number.end + 6]
+        if scope.total or _PART_NOUN.search(opening) or _AREA.search(opening) or (number.han and number.value == 1):
+            return
+        if number.measure is None:
+            labelled = not number.han and _LABEL_LIKE.search(self.text[max(0, number.start - 16) : number.start])
+            if not labelled or not re.search(r"[一-鿿]{2}", opening):
+                return
+            if behind and not re.match(r"[\n,。;、\t)]", behind) and number.end not in self.folded.gaps:
+                return
+        elif _PLACES.match(behind) or (number.measure == "个" and number.han and not words.GLUE.fullmatch(opening)):
+            return
+        self.ask(number, None)
+
+    def ask(self, number: Number, name: Name | None) -> None:
+        if number.value != 0:
+            start = self.clause_start(number.start)
+            self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value))
+
+
+def changes(before: str, middle: str) -> bool:
+    """Whether a change is told, not a level (新增居家隔离3人)."""
+    return bool(words.CHANGE.search(before) or words.CHANGE_MID.search(middle))
+
+
+@cache
+def _verb_before(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(word)}(?:了|过|的|完了?|到|出|遍)*(?:有|共|一共|总共|大概|约)*$")
+
+
+@cache
+def _verb_behind(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:从?[一-鿿]{{0,4}})?{re.escape(word)}")
