@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from domain.town import CycleTimes, Town
@@ -66,7 +66,7 @@ _LATE: Mapping[Step, timedelta] = {
 
 def closing(town: Town, day: date, order: DayOrder) -> datetime:
     """The instant up to which a report of that day is on time."""
-    return order.closes_at or town.at(day, town.times.collect)
+    return (order.closes_at or town.at(day, town.times.collect)).astimezone(UTC)
 
 
 def steps_of(town: Town, day: date, order: DayOrder) -> list[Due]:
@@ -104,7 +104,7 @@ def _hours(times: CycleTimes) -> Iterable[tuple[Step, time, int]]:
 
 
 def _due(town: Town, day: date, kind: Step, hour: time, number: int) -> Due:
-    at = town.at(day, hour)
+    at = town.at(day, hour).astimezone(UTC)  # as instants: hours of a night of changed clocks compare wrongly
     name = f"{kind.value}/{hour:%H:%M}" if kind in _NAGGING else kind.value
     return Due(name, kind, at, at + _LATE[kind], number)
 
