@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from actions import held as holding
+from actions import rewording
 from actions.acknowledging import answer
 from actions.entering import enter
 from actions.reading import Message, Part, place_parts, read
 from actions.reports import enter_all
 from domain.errors import NotAllowed, NotFound, NotPossible
-from domain.outgoing import Act, Outgoing
 from domain.people import Caller, Role
 from domain.town import Town
 from domain.units import Unit, UnitTree
-from storage import audit, held, outbox, units
+from storage import audit, held, statements, units
 from storage.held import Held
 from storage.work import Work
 
@@ -27,11 +27,16 @@ async def admit(work: Work, town: Town, caller: Caller, held_id: int, counts: bo
     state = "counted" if counts else "refused"
     await held.settle(work, held_id, state, None, caller.person_id, now)
     await audit.note(work, now, caller.person_id, f"report_{state}", held=held_id, sender=waits.sender)
-    await _tell_settled(work, waits, state, tree.units[waits.unit_id], now)
+    await holding.tell_settled(work, waits, state, tree.units[waits.unit_id], now)
     if counts:
         message = await holding.sender_of(work, waits, admitted=True)
-        parts = place_parts(message, town, tree, read(message, town, tree).reports)
-        await enter_all(work, town, tree, message, parts, now)
+        parsed = read(message, town, tree)
+        known = await statements.of_message(work, message.chat.id, message.id)
+        if any(kept.live for kept in known):
+            edit = replace(message, edited=True, said_at=now)
+            await rewording.reword(work, town, tree, edit, parsed, now)
+        else:
+            await enter_all(work, town, tree, message, place_parts(message, town, tree, parsed.reports), now)
 
 
 def _answers_for(caller: Caller, tree: UnitTree, unit_id: int) -> bool:
@@ -49,7 +54,7 @@ async def choose_unit(work: Work, town: Town, caller: Caller, held_id: int, unit
         raise NotAllowed("not-your-report")
     state = "refused" if unit_id is None else "counted"
     await held.settle(work, held_id, state, unit_id, caller.person_id, now)
-    await _tell_settled(work, waits, state, None if unit_id is None else tree.units[unit_id], now)
+    await holding.tell_settled(work, waits, state, None if unit_id is None else tree.units[unit_id], now)
     if unit_id is not None:
         message = await holding.sender_of(work, waits, admitted=False)
         await _enter_as(work, town, tree, message, waits.part, tree.units[unit_id], now)
@@ -74,17 +79,6 @@ async def _waiting(work: Work, held_id: int, reason: str) -> Held:
     if waits.state != "waiting":
         raise NotPossible("held-settled-already")
     return waits
-
-
-async def _tell_settled(work: Work, waits: Held, state: str, unit: Unit | None, now: datetime) -> None:
-    """The message that asked says how it was settled, and loses its buttons."""
-    sent = await outbox.by_key(work, waits.ask)
-    if sent is None:
-        return
-    fields = {"state": state, "unit": "" if unit is None else unit.name, "sender": waits.sender}
-    kind = "held-settled" if waits.reason == "stranger" else "unit-chosen"
-    edit = Outgoing(f"{waits.ask}/{state}", sent.chat, kind, fields, act=Act.EDIT, target=waits.ask)
-    await outbox.put(work, edit, now)
 
 
 async def unit_in_words(work: Work, town: Town, caller: Caller, text: str, now: datetime) -> bool:

@@ -52,11 +52,17 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
     if sent is None:
         await _send(work, town, Outgoing(ask, None, kind, fields, buttons), origin, now)
         return
+    if kind == "report-received" and not await _is_private(work, sent.chat):
+        buttons = ()
     stamp = hashlib.sha256(dumps([kind, fields, [q.id for q in doubts]]).encode()).hexdigest()[:16]
     edit = Outgoing(f"{ask}/{stamp}", sent.chat, kind, fields, buttons, act=Act.EDIT, target=ask)
     await outbox.put(work, edit, now)
     if kind == "report-received" and origin.saying.chat is not None and origin.saying.chat != sent.chat:
         await receipts.react(work, origin.saying.chat, origin.saying.message_id, receipts.GOOD, now)
+
+
+async def _is_private(work: Work, chat: int | None) -> bool:
+    return chat is not None and (await chats.by_id(work, chat)).place is Place.PRIVATE
 
 
 async def _units_of(work: Work, asked: Sequence[Question]) -> dict[str, object]:

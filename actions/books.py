@@ -1,6 +1,6 @@
 """After anything was said of a unit's day: fold it anew, hold back what breaks a rule, keep the version, tell whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -14,7 +14,7 @@ from domain.units import Unit
 from storage import outbox, questions, reports, statements
 from storage.questions import Question
 from storage.reports import Report, Version
-from storage.statements import Saying
+from storage.statements import Kept, Saying
 from storage.work import Work
 
 
@@ -68,15 +68,14 @@ class Result:
 async def bring_up_to_date(work: Work, town: Town, unit: Unit, day: date, cause: Cause, now: datetime) -> Result:
     """Make the unit's report, its versions, sums, boards and alerts agree with what counts of its day."""
     before = await reports.one(work, day, unit.id)
-    folded = await _folded(work, town, day, unit.id)
-    asks = await _release(work, town, day, unit.id, folded, cause)
-    if asks or await _hold_back(work, town, day, unit.id, folded, cause):
-        folded = await _folded(work, town, day, unit.id)
-    asked = await questions.open_of_unit(work, day, unit.id)
-    counts = [kept for kept in await statements.of_unit(work, day, unit.id) if kept.saying.source != "held"]
+    books = await _open_books(work, town, unit.id, day)
+    asks = await _release(work, town, books, cause)
+    if asks or await _hold_back(work, town, books, cause):
+        books = await _open_books(work, town, unit.id, day)
+    asked = books.asked
     after: Report | None
-    if counts:
-        after = await _stand(work, town, unit, day, before, folded, len(asked), cause)
+    if any(kept.saying.source != "held" for kept in books.kept):
+        after = await _stand(work, town, unit, day, before, books.folded, len(asked), cause)
     else:
         after = await _withdraw(work, town, unit, day, before, cause)
     result = Result(unit, day, before, after, cause.reason, asks)
@@ -91,9 +90,21 @@ def _values(report: Report | None) -> Values:
     return {} if report is None else report.values
 
 
-async def _folded(work: Work, town: Town, day: date, unit_id: int) -> Folded:
+@dataclass(frozen=True)
+class _Books:
+    """What counts of a unit's day, its fold, and what is still asked."""
+
+    unit_id: int
+    day: date
+    kept: Sequence[Kept]
+    folded: Folded
+    asked: Sequence[Question]
+
+
+async def _open_books(work: Work, town: Town, unit_id: int, day: date) -> _Books:
     kept = await statements.of_unit(work, day, unit_id)
-    return fold([one.statement for one in kept], flows(town.form))
+    folded = fold([one.statement for one in kept], flows(town.form))
+    return _Books(unit_id, day, kept, folded, await questions.open_of_unit(work, day, unit_id))
 
 
 async def _stand(
@@ -171,27 +182,28 @@ async def _withdraw(
     return None
 
 
-async def _yesterday(work: Work, town: Town, day: date, unit_id: int) -> Values:
-    """Yesterday's figures of the unit, where a rule of the form needs them."""
-    if all(rule.right_day == "same" for rule in town.form.rules):
+async def _yesterday(work: Work, town: Town, books: _Books, codes: Iterable[str]) -> Values:
+    """Yesterday's figures of the unit, where a rule that looks back binds one of these."""
+    given = frozenset(codes)
+    if not any(rule.right_day == "before" and rule.left in given for rule in town.form.rules):
         return {}
-    return _values(await reports.one(work, day - timedelta(days=1), unit_id))
+    return _values(await reports.one(work, books.day - timedelta(days=1), books.unit_id))
 
 
-async def _hold_back(work: Work, town: Town, day: date, unit_id: int, folded: Folded, cause: Cause) -> bool:
+async def _hold_back(work: Work, town: Town, books: _Books, cause: Cause) -> bool:
     """Ask about figures that break a rule together with what came in another message; whether there are any."""
-    yesterday = await _yesterday(work, town, day, unit_id)
-    broken = broken_rules(town.form, folded.values, yesterday)
+    values = books.folded.values
+    broken = broken_rules(town.form, values, await _yesterday(work, town, books, values))
     if not broken:
         return False
-    known = await questions.of_unit(work, day, unit_id)
+    known = await questions.of_unit(work, books.day, books.unit_id)
     asked = {question.indicator for question in known if question.open}
     held = False
     for rule in broken:
-        value = folded.values[rule.left]
+        value = values[rule.left]
         if rule.left in asked or rule.right in asked or _confirmed(known, rule.left, value):
             continue
-        await _ask_rule(work, town, day, unit_id, rule.left, value, cause)
+        await _ask_rule(work, books, rule.left, value, cause)
         asked.add(rule.left)
         held = True
     return held
@@ -202,31 +214,25 @@ def _confirmed(known: list[Question], indicator: str, value: Decimal) -> bool:
     return any(q.state == "settled" and q.settled_indicator == indicator and q.settled_value == value for q in known)
 
 
-async def _ask_rule(
-    work: Work, town: Town, day: date, unit_id: int, indicator: str, value: Decimal, cause: Cause
-) -> None:
-    number = len(await questions.of_ask(work, cause.ask)) + 1
+async def _ask_rule(work: Work, books: _Books, indicator: str, value: Decimal, cause: Cause) -> None:
+    number = await questions.next_number(work, cause.ask)
+    day, unit_id = books.day, books.unit_id
     asked = Question(0, cause.statement_id, day, unit_id, cause.ask, number, indicator, value, "", "rule")
     question_id = await questions.save(work, asked)
-    parent = await statements.by_id(work, cause.statement_id)
-    said_at = max(parent.statement.said_at, await _newest(work, day, unit_id))
+    newest = max(kept.statement.said_at for kept in books.kept)
     saying = Saying(day, unit_id, cause.at, "held", cause.person_id, cause.sender, question_id=question_id)
-    await statements.save(work, Statement(said_at, {indicator: None}), saying)
+    await statements.save(work, Statement(newest, {indicator: None}), saying)
 
 
-async def _newest(work: Work, day: date, unit_id: int) -> datetime:
-    return max(kept.statement.said_at for kept in await statements.of_unit(work, day, unit_id))
-
-
-async def _release(work: Work, town: Town, day: date, unit_id: int, folded: Folded, cause: Cause) -> frozenset[str]:
+async def _release(work: Work, town: Town, books: _Books, cause: Cause) -> frozenset[str]:
     """Take in figures that were held back by a rule which, by what came since, they no longer break.
 
     The keys of the messages that asked."""
-    asked = [q for q in await questions.open_of_unit(work, day, unit_id) if q.reason == "rule" and q.value is not None]
+    asked = [question for question in books.asked if question.reason == "rule" and question.value is not None]
     if not asked:
         return frozenset()
-    yesterday = await _yesterday(work, town, day, unit_id)
-    freed = [question for question in asked if _fits(town, folded.values, yesterday, question)]
+    yesterday = await _yesterday(work, town, books, (question.indicator or "" for question in asked))
+    freed = [question for question in asked if _fits(town, books.folded.values, yesterday, question)]
     for question in freed:
         await take_in(work, question, {question.indicator or "": question.value}, cause)
     return frozenset(question.ask for question in freed)

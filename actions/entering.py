@@ -74,7 +74,7 @@ def plain_doubts(parsed: ParsedReport) -> list[Doubt]:
 async def keep_doubts(work: Work, part: Part, doubts: Iterable[Doubt], statement_id: int, ask: str) -> None:
     """Keep doubts as open questions, numbered on from those that the asking message has."""
     new = list(doubts)
-    first = len(await questions.of_ask(work, ask)) + 1 if new else 1
+    first = await questions.next_number(work, ask) if new else 1
     for number, doubt in enumerate(new, start=first):
         unit_id = part.unit.id
         asked = Question(

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from actions import asking
 from actions.reading import Message, Unplaced, index_of, own_units
-from domain.outgoing import Button, Buttons, Outgoing
+from domain.instants import to_ms
+from domain.outgoing import Act, Button, Buttons, Outgoing
 from domain.parsing import Parse
 from domain.people import Place, Role
 from domain.town import Town
@@ -64,7 +65,7 @@ async def _ask_lead(work: Work, town: Town, unit: Unit, message: Message, held_i
     buttons: Buttons = (
         (Button("button-admit", f"held/{held_id}/yes"), Button("button-not-admit", f"held/{held_id}/no")),
     )
-    key = f"held/{message.chat.id}/{message.id}/{held_id}"
+    key = f"held/{held_id}/{to_ms(message.said_at)}"
     reply = message.id if private is None else None
     chat = message.chat.id if private is None else private
     await outbox.put(work, Outgoing(key, chat, "held-stranger", fields, buttons, reply_to=reply), now)
@@ -93,7 +94,7 @@ async def hold_unclear(work: Work, tree: UnitTree, message: Message, part: Unpla
     key = f"which/{held_id}"
     fields = {"written": part.parsed.unit or "", "units": [unit.name for unit in part.candidates]}
     rows = [[Button(f"={unit.name}", f"which/{held_id}/{unit.id}")] for unit in part.candidates]
-    buttons: Buttons = (*rows, [Button("button-drop-report", f"which/{held_id}/no")])
+    buttons: Buttons = (*rows, [Button("button-drop-report", f"which/{held_id}/no")]) if rows else ()
     chat, reply = await _where(work, message)
     await outbox.put(work, Outgoing(key, chat, "report-unit-unclear", fields, buttons, reply_to=reply), now)
     await held.set_ask(work, held_id, key)
@@ -135,3 +136,14 @@ def named_unit(tree: UnitTree, text: str) -> Unit | None:
     """The unit that these words name and nothing else; None when they are no unit's name."""
     match = index_of(tree).find(text.strip())
     return None if match.code is None else tree.by_code[match.code]
+
+
+async def tell_settled(work: Work, waits: Held, state: str, unit: Unit | None, now: datetime) -> None:
+    """The message that asked says how it was settled, and loses its buttons."""
+    sent = await outbox.by_key(work, waits.ask)
+    if sent is None:
+        return
+    fields = {"state": state, "unit": "" if unit is None else unit.name, "sender": waits.sender}
+    kind = "held-settled" if waits.reason == "stranger" else "unit-chosen"
+    edit = Outgoing(f"{waits.ask}/{state}", sent.chat, kind, fields, act=Act.EDIT, target=waits.ask)
+    await outbox.put(work, edit, now)

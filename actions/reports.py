@@ -15,6 +15,7 @@ from domain.people import Caller, Place, Role
 from domain.reporting import flows
 from domain.town import Town
 from domain.units import Unit, UnitTree
+from storage import held as holding
 from storage import reports, statements, units
 from storage.work import Work, dumps
 
@@ -29,17 +30,17 @@ async def receive_report(work: Work, town: Town, message: Message, now: datetime
     tree = await units.tree(work)
     known = await statements.of_message(work, message.chat.id, message.id)
     parsed = read(message, town, tree)
+    if message.person is None and not message.admitted:
+        return parsed.is_report and await held.hold_stranger(work, tree, message, parsed, town, now)
     if any(kept.live for kept in known) and message.edited:
         return await rewording.reword(work, town, tree, message, parsed, now)
     if not parsed.is_report:
         return False
     if known and not message.edited:
         return True
-    fresh = replace(message, sent_at=message.said_at) if message.edited else message
-    if fresh.person is None and not fresh.admitted:
-        return await held.hold_stranger(work, tree, fresh, parsed, town, now)
-    if not fresh.may_report:
-        return False
+    if not message.may_report:
+        return _not_theirs(message)
+    fresh = await _fresh(work, message)
     parts = place_parts(fresh, town, tree, parsed.reports)
     if fresh.chat.place is Place.COMMAND and not any(isinstance(part, Part) for part in parts):
         return False
@@ -47,14 +48,29 @@ async def receive_report(work: Work, town: Town, message: Message, now: datetime
     return True
 
 
+def _not_theirs(message: Message) -> bool:
+    """Whoever only watches is told so in private, and not heard in a group."""
+    if message.private:
+        raise NotAllowed("report-not-for-you")
+    return False
+
+
+async def _fresh(work: Work, message: Message) -> Message:
+    """An edit that makes a report of chatter is said at the edit; one that clears up a held report, with the report."""
+    if not message.edited:
+        return message
+    waiting = await holding.of_message(work, message.chat.id, message.id)
+    for waits in waiting:
+        await holding.settle(work, waits.id, "refused", None, None, message.said_at)
+        await held.tell_settled(work, waits, "reworded", None, message.said_at)
+    return message if waiting else replace(message, sent_at=message.said_at)
+
+
 async def report_zero(work: Work, town: Town, message: Message, now: datetime) -> None:
     """`/zero`: the zero report of the unit named, else of the chat's or sender's; NotPossible beside other figures."""
     tree = await units.tree(work)
     said = replace(message, text=f"【{message.text}】零报告" if message.text else "零报告")
     parts = place_parts(said, town, tree, read(said, town, tree).reports)
-    for part in parts:
-        if isinstance(part, Part):
-            await _refuse_contradiction(work, town, part.unit, part.day)
     await enter_all(work, town, tree, said, parts, now)
 
 
@@ -88,6 +104,8 @@ async def enter_all(
 ) -> None:
     """Enter every part that can be entered, ask about the others, say in one message what there is to say."""
     entered = [part for part in parts if isinstance(part, Part)]
+    if len(parts) == 1 and entered and entered[0].parsed.zero_report:
+        await _refuse_contradiction(work, town, entered[0].unit, entered[0].day)
     results = [await enter(work, town, tree, message, part, now) for part in await _news(work, message, entered)]
     for part in parts:
         if isinstance(part, Unplaced) and part.why is Doubtful.UNCLEAR:

@@ -29,7 +29,7 @@ class Held:
 
 
 async def keep(work: Work, held: Held) -> int | None:
-    """Keep a message that waits, or the new wording of one; its id, None when it was settled before."""
+    """Keep a message that waits, or the new wording of one, which waits anew; its id, None when nothing is new."""
     held_id = await work.value(
         "held.keep",
         reason=held.reason,
@@ -56,6 +56,11 @@ async def by_ask(work: Work, ask: str) -> Held | None:
     """The held message that this message of ours asks about."""
     row = await work.one("held.by_ask", ask=ask)
     return None if row is None else _held(row)
+
+
+async def of_message(work: Work, chat: int, message_id: int) -> list[Held]:
+    """What still waits of a message."""
+    return [_held(row) for row in await work.all("held.waiting_of_message", chat_id=chat, message_id=message_id)]
 
 
 async def waiting(work: Work) -> list[Held]:

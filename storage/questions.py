@@ -66,6 +66,11 @@ async def of_ask(work: Work, ask: str) -> list[Question]:
     return [_question(row) for row in await work.all("questions.of_ask", ask=ask)]
 
 
+async def next_number(work: Work, ask: str) -> int:
+    """The number of the next line in an asking message; lines that were overtaken do not count."""
+    return int(await work.value("questions.highest_number", ask=ask) or 0) + 1
+
+
 async def open_of_unit(work: Work, day: date, unit_id: int) -> list[Question]:
     """The open questions of a unit's report."""
     return [_question(row) for row in await work.all("questions.open_of_unit", day=day.isoformat(), unit_id=unit_id)]

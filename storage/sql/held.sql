@@ -1,7 +1,8 @@
 -- name: keep$
 INSERT INTO held (reason, chat_id, message_id, telegram_id, sender_name, part, unit_id, said_at, raw, ask)
 VALUES (:reason, :chat_id, :message_id, :telegram_id, :sender_name, :part, :unit_id, :said_at, :raw, :ask)
-ON CONFLICT (chat_id, message_id, part) DO UPDATE SET raw = excluded.raw WHERE held.state = 'waiting'
+ON CONFLICT (chat_id, message_id, part) DO UPDATE SET raw = excluded.raw, state = 'waiting', settled_by = NULL, settled_at = NULL
+    WHERE held.raw <> excluded.raw
 RETURNING id
 
 -- name: by_id^
@@ -9,6 +10,9 @@ SELECT * FROM held WHERE id = :id
 
 -- name: by_ask^
 SELECT * FROM held WHERE ask = :ask
+
+-- name: waiting_of_message
+SELECT * FROM held WHERE chat_id = :chat_id AND message_id = :message_id AND state = 'waiting' ORDER BY id
 
 -- name: waiting
 SELECT * FROM held WHERE state = 'waiting' ORDER BY id

@@ -37,3 +37,6 @@ WHERE q.state = 'open' AND s.person_id = :person_id ORDER BY q.id DESC LIMIT 1
 -- name: ask_otherwise!
 -- The same doubt with another best guess and reason.
 UPDATE questions SET indicator = :indicator, value = :value, reason = :reason WHERE id = :id
+
+-- name: highest_number$
+SELECT max(number) FROM questions WHERE ask = :ask AND state <> 'superseded'

@@ -95,6 +95,7 @@ report-day-refused = { $why ->
    *[old] 没有记：「{ $written }」太早，最早只能补到 { $oldest_day }。补以前的，写「补报{ $example_day }」。
  }
 report-hint = 这句没有看出要报的数。报数可以这样写：入户120户，排查356人，返乡无。逐项填发 /report，没有情况发 /zero。
+report-not-for-you = 没有记：日报由单位的人来报，督查只看不报。
 report-stranger-private = 还不认识您，这条没有计入。先发 /start 分享名片，认出后再报一次。
 report-noted = 👌 已收
 
@@ -122,13 +123,14 @@ report-unit-unclear = { $written ->
    *[other] ❓ 「{ $written }」是哪个单位？
  }
 report-unit-unclear-none = { $written ->
-    [none] 没有记：没写是哪个单位。请把单位名写在最前面再发一次，如「黄溪村 入户120户」。
-   *[other] 没有记：名册里没有「{ $written }」。请写名册上的单位名再发一次。
+    [none] ❓ 这份报告没写是哪个单位。直接发单位名，就记在那里。
+   *[other] ❓ 名册里没有「{ $written }」。直接发名册上的单位名，就记在那里。
  }
 report-unit-unclear-how = 点单位，或直接发单位名。
 button-drop-report = 都不是，不报了
 unit-chosen = { $state ->
     [counted] ✅ 记在{ $unit }
+    [reworded] ✅ 原消息已改，按改后的记
    *[refused] ➖ 这份没有记
  }
 unit-chosen-toast = { $counts ->
