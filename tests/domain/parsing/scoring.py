@@ -1,0 +1,142 @@
+"""How near a parse is to what a message must become. Run as a module it prints the figures of a corpus.
+
+Classes, worst first: wrong (something is accepted that is not so), dropped (something expected is neither accepted nor
+asked), asked (right, with a needless, missing or differing question), exact.
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from domain.forms import Form, shipped
+from domain.parsing import parse, shown
+
+REFERENCE = date(2026, 2, 6)
+_EDGES = " \t\n,.;:，。；：、!！"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One message of a corpus with what it must become."""
+
+    id: str
+    message: str
+    expect: Mapping[str, Any]
+
+
+def cases(path: Path) -> list[Case]:
+    """The messages of a corpus file, one JSON object a line."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [Case(row["id"], row["message"], row["expect"]) for row in lines]
+
+
+def read(case: Case, form: Form) -> dict[str, Any]:
+    """What the parser makes of it, in the shape for programs."""
+    return json.loads(json.dumps(shown(parse(case.message, form, day=REFERENCE))))
+
+
+def judge(expected: Mapping[str, Any], got: Mapping[str, Any], form: Form) -> str:
+    """The class of a parse."""
+    wanted = [_plain(r, form) for r in expected["reports"]] if expected["is_report"] else []
+    given = [_plain(r, form) for r in got["reports"]] if got["is_report"] else []
+    if not wanted or not given:
+        return _one_side(wanted, given)
+    worst, left = "exact", list(given)
+    for want in wanted:
+        same = [g for g in left if g["unit"] == want["unit"]]
+        best = next((g for g in same if g["mode"] == want["mode"]), same[0] if same else None)
+        if best is None and len(wanted) == 1 and left:
+            best = left[0]
+        if best is None:
+            worst = _worse(worst, "dropped")
+            continue
+        left.remove(best)
+        worst = _worse(worst, _pair(want, best))
+    for extra in left:
+        worst = _worse(worst, "wrong" if extra["values"] or extra["zero"] else "asked")
+    return worst
+
+
+def figures(paths: Iterable[Path], form: Form) -> Counter[str]:
+    """How many messages of these files fall in each class."""
+    return Counter(judge(c.expect, read(c, form), form) for path in paths for c in cases(path))
+
+
+_ORDER = ("exact", "asked", "dropped", "wrong")
+
+
+def _worse(one: str, other: str) -> str:
+    return max(one, other, key=_ORDER.index)
+
+
+def _one_side(wanted: list[dict[str, Any]], given: list[dict[str, Any]]) -> str:
+    if wanted:
+        return "dropped"
+    if not given:
+        return "exact"
+    return "wrong" if any(g["values"] or g["cumulative"] or g["zero"] for g in given) else "asked"
+
+
+def _plain(report: Mapping[str, Any], form: Form) -> dict[str, Any]:
+    flows = {i.code for i in form.indicators if i.kind == "flow"}
+    values = {k: float(v) for k, v in report["values"].items()}
+    if report["zero_report"]:
+        values = {k: v for k, v in values.items() if v or k not in flows}
+    return {
+        "unit": report["unit"],
+        "day": report["day"] or REFERENCE.isoformat(),
+        "values": values,
+        "cumulative": {k: float(v) for k, v in report["cumulative"].items()},
+        "texts": {k: v.strip(_EDGES) for k, v in report["texts"].items() if v.strip(_EDGES)},
+        "mode": report["mode"],
+        "zero": report["zero_report"],
+        "asked": Counter((q["indicator"], q["reason"]) for q in report["questions"]),
+    }
+
+
+def _pair(want: dict[str, Any], got: dict[str, Any]) -> str:
+    codes = {code for code, _ in got["asked"]}
+    reasons = {reason for _, reason in got["asked"]}
+    worst = "exact"
+    if got["unit"] != want["unit"]:
+        worst = _worse(worst, "asked" if "unit_unclear" in reasons else "wrong")
+    if got["day"] != want["day"]:
+        worst = _worse(worst, "asked" if "day_refused" in reasons else "wrong")
+    if got["mode"] != want["mode"] or (got["zero"] and not want["zero"]):
+        worst = "wrong"
+    if want["zero"] and not got["zero"]:
+        worst = _worse(worst, "dropped")
+    for field in ("values", "cumulative"):
+        if any(want[field].get(k) != v for k, v in got[field].items()):
+            worst = "wrong"
+        for code in want[field].keys() - got[field].keys():
+            worst = _worse(worst, "asked" if codes & {code, None} else "dropped")
+    if got["texts"] != want["texts"]:
+        worst = _worse(worst, "dropped" if want["texts"].keys() - got["texts"].keys() else "asked")
+    lost = [q for q in want["asked"] - got["asked"] if q[0] not in codes and not (q[0] is None and codes)]
+    if lost:
+        worst = _worse(worst, "dropped")
+    return _worse(worst, "exact" if got["asked"] == want["asked"] else "asked")
+
+
+def main() -> None:
+    """Print the figures of each file named, and the messages that are not exact when -v is given."""
+    paths = [Path(a) for a in sys.argv[1:] if a != "-v"]
+    for path in paths:
+        form = shipped("flood" if "flood" in path.name else "epidemic")
+        counts = figures([path], form)
+        n = sum(counts.values()) or 1
+        print(path.name, n, {name: round(counts[name] / n, 4) for name in _ORDER})
+        for case in cases(path) if "-v" in sys.argv else ():
+            level = judge(case.expect, read(case, form), form)
+            if level != "exact":
+                print("  ", level, case.id, case.message.replace("\n", "|")[:120])
+
+
+if __name__ == "__main__":
+    main()
