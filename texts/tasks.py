@@ -1,36 +1,39 @@
 """How tasks read: in a unit's chat, as a leader's preview, as the matrix order by unit."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from texts.render import Voice, renders
 
 Fields = Mapping[str, Any]
 
-_STATES = ("done", "doing", "seen", "difficulty", "silent")
+STATES = ("done", "doing", "seen", "difficulty", "silent")
 _TITLE_SIGNS = 30
 _DRAFT_HEADS = {"draft": "task-draft-head", "confirmed": "task-confirmed-head"}
 
 
-def _due(voice: Voice, fields: Fields) -> str:
+def due_words(voice: Voice, fields: Fields) -> str:
+    """A deadline as people say it: 明天 12:00 前."""
     return voice.say("task-due", due_when=fields["due_when"], due_day=fields["due_day"], due=fields["due"])
 
 
-def _state(voice: Voice, state: str) -> str:
+def state_word(voice: Voice, state: str) -> str:
+    """What a unit answered, in a word."""
     return voice.say(f"task-answer-{state}")
 
 
-def _title(title: str) -> str:
+def short(title: str) -> str:
     """A title that fits on a line of a list."""
     return title if len(title) <= _TITLE_SIGNS else title[: _TITLE_SIGNS - 1] + "…"
 
 
-def _joined(lines: Iterable[str]) -> str:
+def joined(lines: Iterable[str]) -> str:
+    """The lines that are not empty, one below the other."""
     return "\n".join(line for line in lines if line)
 
 
 def _head(voice: Voice, key: str, fields: Fields) -> str:
-    head = voice.say(key, number=fields["number"], due=_due(voice, fields))
+    head = voice.say(key, number=fields["number"], due=due_words(voice, fields))
     return f"{head} · {voice.say('task-photo')}" if fields["photo"] else head
 
 
@@ -44,7 +47,7 @@ def _text(voice: Voice, fields: Fields) -> str:
 def task(voice: Voice, fields: Fields) -> str:
     """A task in a unit's chat, with the unit's state once it has answered; in a shared group with the numbers."""
     unit = fields["unit"]
-    return _joined(
+    return joined(
         [
             _head(voice, "task-head", fields),
             voice.say("task-taken") if fields["cancelled"] else "",
@@ -65,23 +68,27 @@ def _own_state(voice: Voice, unit: Fields) -> str:
     """黄溪村：进行中 19:05 张三."""
     if unit["state"] == "silent":
         return ""
-    said = voice.say("task-mine", name=unit["name"], state=_state(voice, unit["state"]), at=unit["at"], by=unit["by"])
+    said = voice.say(
+        "task-mine", name=unit["name"], state=state_word(voice, unit["state"]), at=unit["at"], by=unit["by"]
+    )
     reason = voice.say("task-mine-reason", reason=unit["reason"]) if unit["reason"] else ""
-    return _joined([f"{said.strip()}{reason}", voice.say("task-no-photo") if unit["no_photo"] else ""])
+    return joined([f"{said.strip()}{reason}", voice.say("task-no-photo") if unit["no_photo"] else ""])
 
 
 def _numbers(voice: Voice, counts: Mapping[str, int]) -> str:
     """完成 31 · 进行中 19 · …; nothing while all are silent."""
-    if not any(counts[state] for state in _STATES if state != "silent"):
+    if not any(counts[state] for state in STATES if state != "silent"):
         return ""
-    shown = [voice.say("task-count", state=_state(voice, state), n=counts[state]) for state in _STATES if counts[state]]
+    shown = [
+        voice.say("task-count", state=state_word(voice, state), n=counts[state]) for state in STATES if counts[state]
+    ]
     return " · ".join(shown)
 
 
 @renders("task-draft")
 def task_draft(voice: Voice, fields: Fields) -> str:
     """A leader's preview: what the units will read, to whom it goes, what is not clear, what was decided."""
-    return _joined(
+    return joined(
         [
             _head(voice, _DRAFT_HEADS.get(fields["state"], "task-head"), fields),
             _text(voice, fields),
@@ -102,7 +109,7 @@ def _decision(voice: Voice, fields: Fields) -> str:
     match fields["state"]:
         case "confirmed":
             missed = voice.say("task-draft-missed", tasks_at=fields["tasks_at"]) if fields["missed"] else ""
-            return _joined([voice.say("task-draft-confirmed", **_publication(fields)), missed])
+            return joined([voice.say("task-draft-confirmed", **publication(fields)), missed])
         case "published":
             return voice.say("task-draft-published", at=fields["at"])
         case "cancelled":
@@ -112,7 +119,8 @@ def _decision(voice: Voice, fields: Fields) -> str:
             return voice.say(hint, number=fields["number"])
 
 
-def _publication(fields: Fields) -> dict[str, object]:
+def publication(fields: Fields) -> dict[str, object]:
+    """What the words for the hour of publication need."""
     return {name: fields[name] for name in ("when", "publish_day", "tasks_at")}
 
 
@@ -120,7 +128,7 @@ def _publication(fields: Fields) -> dict[str, object]:
 def edit_prompt(voice: Voice, fields: Fields) -> str:
     """What the draft says now, so that it can be copied, changed and sent back."""
     audience = fields["audience"]
-    return _joined(
+    return joined(
         [
             voice.say("task-edit-prompt", number=fields["number"]),
             "",
@@ -149,22 +157,22 @@ def asked_body(voice: Voice, fields: Fields) -> str:
 @renders("task-asked-due")
 def asked_due(voice: Voice, fields: Fields) -> str:
     """The question with its answer."""
-    return voice.say("task-asked-due", value=_due(voice, fields))
+    return voice.say("task-asked-due", value=due_words(voice, fields))
 
 
 @renders("task-preview")
 def preview(voice: Voice, fields: Fields) -> str:
     """What goes out at the day's hour, and that drafts do not."""
     rows = fields["tasks"]
-    return _joined(
+    return joined(
         [
             voice.say("task-preview-head", n=len(rows), at=fields["at"]),
             *(
                 voice.say(
                     "task-preview-line",
                     number=row["number"],
-                    title=_title(row["title"]),
-                    due=_due(voice, row),
+                    title=short(row["title"]),
+                    due=due_words(voice, row),
                     units=row["units"],
                 )
                 for row in rows
@@ -180,19 +188,19 @@ def tasks_out(voice: Voice, fields: Fields) -> str:
     """What has gone out, and which units no chat reaches."""
     lines = [voice.say("tasks-out-head", at=fields["at"], n=len(fields["tasks"]))]
     for row in fields["tasks"]:
-        lines.append(voice.say("tasks-out-line", number=row["number"], title=_title(row["title"]), units=row["units"]))
+        lines.append(voice.say("tasks-out-line", number=row["number"], title=short(row["title"]), units=row["units"]))
         if row["unreached"]:
             lines.append(voice.say("tasks-out-unreached", units=row["unreached"]))
-    return _joined(lines)
+    return joined(lines)
 
 
 @renders("task-remind")
 def remind(voice: Voice, fields: Fields) -> str:
     """A unit that has answered nothing is reminded of one task."""
-    return _joined(
+    return joined(
         [
-            voice.say("task-remind", unit=fields["unit"], number=fields["number"], due=_due(voice, fields)),
-            _title(fields["title"]),
+            voice.say("task-remind", unit=fields["unit"], number=fields["number"], due=due_words(voice, fields)),
+            short(fields["title"]),
             voice.say("task-remind-hint", sent_at=fields["sent_at"], number=fields["number"]),
         ]
     )
@@ -201,21 +209,21 @@ def remind(voice: Voice, fields: Fields) -> str:
 @renders("task-toast-said")
 def toast_said(voice: Voice, fields: Fields) -> str:
     """What was noted, in a few words."""
-    state = _state(voice, fields["state"])
+    state = state_word(voice, fields["state"])
     return voice.say("task-toast-said", changed=fields["changed"], unit=fields["unit"], state=state)
 
 
 @renders("task-which")
 def which(voice: Voice, fields: Fields) -> str:
     """For which unit is it?"""
-    return voice.say("task-which", number=fields["number"], state=_state(voice, fields["state"]))
+    return voice.say("task-which", number=fields["number"], state=state_word(voice, fields["state"]))
 
 
 @renders("task-said")
 def said(voice: Voice, fields: Fields) -> str:
     """The answer as it was taken."""
-    state = _state(voice, fields["state"])
-    title = _title(fields["title"])
+    state = state_word(voice, fields["state"])
+    title = short(fields["title"])
     return voice.say("task-said", unit=fields["unit"], number=fields["number"], title=title, state=state)
 
 
@@ -226,126 +234,7 @@ def difficulty(voice: Voice, fields: Fields) -> str:
         "task-difficulty",
         unit=fields["unit"],
         number=fields["number"],
-        title=_title(fields["title"]),
+        title=short(fields["title"]),
         told=bool(fields["words"]),
         words=fields["words"],
     )
-
-
-@renders("tasks-mine")
-def mine(voice: Voice, fields: Fields) -> str:
-    """The open tasks of somebody's own units."""
-    rows = fields["rows"]
-    if not rows:
-        return voice.say("tasks-mine-none")
-    return _joined(
-        [
-            voice.say("tasks-mine-head", n=len(rows) + fields["more"]),
-            *(_mine_line(voice, row) for row in rows),
-            voice.say("tasks-mine-more", n=fields["more"]) if fields["more"] else "",
-        ]
-    )
-
-
-def _mine_line(voice: Voice, row: Fields) -> str:
-    state = _state(voice, row["state"])
-    line = voice.say(
-        "tasks-mine-line", number=row["number"], title=_title(row["title"]), due=_due(voice, row), state=state
-    )
-    return f"{row['unit']} {line}" if row["unit"] else line
-
-
-@renders("tasks")
-def overview(voice: Voice, fields: Fields) -> str:
-    """The tasks that are followed: the newest in full, the others a line each, and what has not gone out."""
-    parts = [_matrix(voice, row) for row in fields["full"]]
-    lines = [
-        voice.say(
-            "tasks-matrix-line",
-            number=row["number"],
-            title=_title(row["title"]),
-            done=row["counts"]["done"],
-            units=row["units"],
-        )
-        for row in fields["others"]
-    ]
-    more = voice.say("tasks-matrix-more", n=fields["more"]) if fields["more"] else ""
-    waiting = [_waiting(voice, row) for row in fields["waiting"]]
-    blocks = [*parts, _joined([*lines, more]), _joined(waiting)]
-    return "\n\n".join(block for block in blocks if block) or voice.say("tasks-none")
-
-
-def _waiting(voice: Voice, row: Fields) -> str:
-    title = _title(row["title"])
-    if row["state"] == "draft":
-        return voice.say("tasks-waiting-draft", number=row["number"], title=title)
-    return voice.say("tasks-waiting-confirmed", number=row["number"], title=title, **_publication(row))
-
-
-def _matrix(voice: Voice, fields: Fields) -> str:
-    """A task in short: numbers, who is silent, who is in difficulty, how quick the answers were."""
-    counts = fields["counts"]
-    shown = [voice.say("task-count", state=_state(voice, s), n=counts[s]) for s in _STATES if counts[s]]
-    silent = fields["silent"]
-    return _joined(
-        [
-            voice.say(
-                "tasks-matrix-head", number=fields["number"], title=_title(fields["title"]), units=fields["units"]
-            ),
-            " · ".join(shown),
-            voice.say("tasks-matrix-silent", silent=silent, reminded=fields["reminded"]) if silent else "",
-            _troubled(voice, fields["troubled"]),
-            _quick(voice, fields),
-        ]
-    )
-
-
-def _troubled(voice: Voice, rows: Sequence[Sequence[str]]) -> str:
-    if not rows:
-        return ""
-    told = [voice.say("tasks-troubled-one", name=name, reason=reason) if reason else name for name, reason in rows]
-    return voice.say("tasks-matrix-troubled", troubled=told)
-
-
-def _quick(voice: Voice, fields: Fields) -> str:
-    if not fields["fastest"]:
-        return ""
-    return voice.say(
-        "tasks-matrix-quick",
-        fastest=fields["fastest"],
-        fastest_minutes=fields["fastest_minutes"],
-        median_minutes=fields["median_minutes"],
-    )
-
-
-@renders("task-detail")
-def detail(voice: Voice, fields: Fields) -> str:
-    """One task unit by unit, with times."""
-    rows = [_row(voice, row) for row in fields["rows"]]
-    more = voice.say("tasks-row-more", n=fields["more"], number=fields["number"]) if fields["more"] else ""
-    counts = " · ".join(
-        voice.say("task-count", state=_state(voice, s), n=fields["counts"][s]) for s in _STATES if fields["counts"][s]
-    )
-    head = voice.say("tasks-matrix-head", number=fields["number"], title=_title(fields["title"]), units=fields["units"])
-    return _joined([head, _due(voice, fields), counts, _quick(voice, fields), *rows, more])
-
-
-def _row(voice: Voice, row: Fields) -> str:
-    """完成 黄溪村 19:04 → 20:14 · 照片 2 · 反馈 1."""
-    first, last = _time(voice, row["answered"]), _time(voice, row["changed"])
-    times = first if first == last or not last else f"{first} → {last}"
-    head = f"{voice.say('tasks-row', state=_state(voice, row['state']), name=row['name'])} {times}".strip()
-    besides = [
-        voice.say("task-mine-reason", reason=row["reason"]) if row["reason"] else "",
-        voice.say("tasks-row-photos", n=row["photos"]) if row["photos"] else "",
-        voice.say("tasks-row-files", n=row["files"]) if row["files"] else "",
-        voice.say("tasks-row-feedback", n=row["feedback"]) if row["feedback"] else "",
-        voice.say("tasks-row-reminded", n=row["reminded"]) if row["state"] == "silent" and row["reminded"] else "",
-    ]
-    return " · ".join([head, *(part for part in besides if part)])
-
-
-def _time(voice: Voice, stamp: Mapping[str, str] | None) -> str:
-    if stamp is None:
-        return ""
-    return voice.say("tasks-row-time", day=stamp["day"], at=stamp["at"]).strip()

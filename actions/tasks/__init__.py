@@ -7,9 +7,7 @@ from actions.tasks.publishing import Published, preview, publish_due
 from actions.tasks.rights import own_units, running, scope_of, undecided, watched
 from actions.tasks.showing import (
     about_draft,
-    answer_button,
     clock,
-    count_states,
     due_fields,
     fold_preview,
     publication_fields,
@@ -22,13 +20,11 @@ __all__ = [
     "Published",
     "about_draft",
     "answer",
-    "answer_button",
     "cancel",
     "chase",
     "choose_unit",
     "clock",
     "confirm",
-    "count_states",
     "draft",
     "due_fields",
     "edit_draft",

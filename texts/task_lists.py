@@ -1,0 +1,127 @@
+"""What has become of the tasks: the matrix order by unit, one task unit by unit, somebody's own open tasks."""
+
+from collections.abc import Mapping, Sequence
+
+from texts.render import Voice, renders
+from texts.tasks import STATES, Fields, due_words, joined, publication, short, state_word
+
+
+@renders("tasks-mine")
+def mine(voice: Voice, fields: Fields) -> str:
+    """The open tasks of somebody's own units."""
+    rows = fields["rows"]
+    if not rows:
+        return voice.say("tasks-mine-none")
+    return joined(
+        [
+            voice.say("tasks-mine-head", n=len(rows) + fields["more"]),
+            *(_mine_line(voice, row) for row in rows),
+            voice.say("tasks-mine-more", n=fields["more"]) if fields["more"] else "",
+        ]
+    )
+
+
+def _mine_line(voice: Voice, row: Fields) -> str:
+    state = state_word(voice, row["state"])
+    line = voice.say(
+        "tasks-mine-line", number=row["number"], title=short(row["title"]), due=due_words(voice, row), state=state
+    )
+    return f"{row['unit']} {line}" if row["unit"] else line
+
+
+@renders("tasks")
+def overview(voice: Voice, fields: Fields) -> str:
+    """The tasks that are followed: the newest in full, the others a line each, and what has not gone out."""
+    parts = [_matrix(voice, row) for row in fields["full"]]
+    lines = [
+        voice.say(
+            "tasks-matrix-line",
+            number=row["number"],
+            title=short(row["title"]),
+            done=row["counts"]["done"],
+            units=row["units"],
+        )
+        for row in fields["others"]
+    ]
+    more = voice.say("tasks-matrix-more", n=fields["more"]) if fields["more"] else ""
+    waiting = [_waiting(voice, row) for row in fields["waiting"]]
+    blocks = [*parts, joined([*lines, more]), joined(waiting)]
+    return "\n\n".join(block for block in blocks if block) or voice.say("tasks-none")
+
+
+def _waiting(voice: Voice, row: Fields) -> str:
+    title = short(row["title"])
+    if row["state"] == "draft":
+        return voice.say("tasks-waiting-draft", number=row["number"], title=title)
+    return voice.say("tasks-waiting-confirmed", number=row["number"], title=title, **publication(row))
+
+
+def _matrix(voice: Voice, fields: Fields) -> str:
+    """A task in short: numbers, who is silent, who is in difficulty, how quick the answers were."""
+    counts = fields["counts"]
+    shown = [voice.say("task-count", state=state_word(voice, s), n=counts[s]) for s in STATES if counts[s]]
+    silent = fields["silent"]
+    return joined(
+        [
+            voice.say(
+                "tasks-matrix-head", number=fields["number"], title=short(fields["title"]), units=fields["units"]
+            ),
+            " · ".join(shown),
+            voice.say("tasks-matrix-silent", silent=silent, reminded=fields["reminded"]) if silent else "",
+            _troubled(voice, fields["troubled"]),
+            _quick(voice, fields),
+        ]
+    )
+
+
+def _troubled(voice: Voice, rows: Sequence[Sequence[str]]) -> str:
+    if not rows:
+        return ""
+    told = [voice.say("tasks-troubled-one", name=name, reason=reason) if reason else name for name, reason in rows]
+    return voice.say("tasks-matrix-troubled", troubled=told)
+
+
+def _quick(voice: Voice, fields: Fields) -> str:
+    if not fields["fastest"]:
+        return ""
+    return voice.say(
+        "tasks-matrix-quick",
+        fastest=fields["fastest"],
+        fastest_minutes=fields["fastest_minutes"],
+        median_minutes=fields["median_minutes"],
+    )
+
+
+@renders("task-detail")
+def detail(voice: Voice, fields: Fields) -> str:
+    """One task unit by unit, with times."""
+    rows = [_row(voice, row) for row in fields["rows"]]
+    more = voice.say("tasks-row-more", n=fields["more"], number=fields["number"]) if fields["more"] else ""
+    counts = " · ".join(
+        voice.say("task-count", state=state_word(voice, s), n=fields["counts"][s])
+        for s in STATES
+        if fields["counts"][s]
+    )
+    head = voice.say("tasks-matrix-head", number=fields["number"], title=short(fields["title"]), units=fields["units"])
+    return joined([head, due_words(voice, fields), counts, _quick(voice, fields), *rows, more])
+
+
+def _row(voice: Voice, row: Fields) -> str:
+    """完成 黄溪村 19:04 → 20:14 · 照片 2 · 反馈 1."""
+    first, last = _time(voice, row["answered"]), _time(voice, row["changed"])
+    times = first if first == last or not last else f"{first} → {last}"
+    head = f"{voice.say('tasks-row', state=state_word(voice, row['state']), name=row['name'])} {times}".strip()
+    besides = [
+        voice.say("task-mine-reason", reason=row["reason"]) if row["reason"] else "",
+        voice.say("tasks-row-photos", n=row["photos"]) if row["photos"] else "",
+        voice.say("tasks-row-files", n=row["files"]) if row["files"] else "",
+        voice.say("tasks-row-feedback", n=row["feedback"]) if row["feedback"] else "",
+        voice.say("tasks-row-reminded", n=row["reminded"]) if row["state"] == "silent" and row["reminded"] else "",
+    ]
+    return " · ".join([head, *(part for part in besides if part)])
+
+
+def _time(voice: Voice, stamp: Mapping[str, str] | None) -> str:
+    if stamp is None:
+        return ""
+    return voice.say("tasks-row-time", day=stamp["day"], at=stamp["at"]).strip()
