@@ -5,7 +5,8 @@ from typing import Any
 
 from texts.render import Voice, renders
 
-# Line (key `help-…`) -> the verbs of domain/roles.py of which one is enough for it to be shown, in this order.
+# Line (key `help-…`) -> the verbs of domain/roles.py of which one is enough for it to be shown, in this order. Who
+# commands may excuse any unit; only who reports is told of doing it for their own.
 LINES: Mapping[str, tuple[str, ...]] = {
     "report": ("report",),
     "zero": ("zero",),
@@ -35,5 +36,7 @@ def _help(voice: Voice, fields: Mapping[str, Any]) -> str:
     if not fields["known"]:
         return voice.say("help-stranger", town=fields["town"])
     verbs = set(fields["verbs"])
+    if "report" not in verbs:
+        verbs.discard("excuse_self")
     lines = [voice.say(f"help-{line}") for line, needed in LINES.items() if verbs & set(needed)]
     return "\n".join([voice.say("help"), *lines])
