@@ -104,7 +104,7 @@ async def play(
 def _found(setting: Setting, roster: Town, times: CycleTimes, clock: Clock) -> Drill:
     sheet = sheet_of(shipped("epidemic"))
     plan = plan_day(roster, sheet, DAY, ZONE, times, setting.seed)
-    telegram = Telegram(clock, token=TOKEN, seed=setting.seed, limits=PUBLISHED)
+    telegram = Telegram(clock, token=TOKEN, seed=setting.seed, limits=PUBLISHED, zone=ZONE)
     ledger = Ledger(roster, sheet, datetime.combine(DAY, times.collect, ZONE))
     hands = Hands(telegram, roster)
     walk = Walk(plan, hands, ledger, clock)

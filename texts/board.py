@@ -5,7 +5,7 @@ from texts.lines import Fields
 from texts.render import Voice, number, renders
 
 MOST_SIGNS = 60
-_ROW_OF_SIGNS = 20
+_ROW_OF_SIGNS = 15
 _MOST_TOTALS = 12
 
 
