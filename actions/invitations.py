@@ -52,7 +52,7 @@ async def _make(
 
 def _wish(words: str, caller: Caller, tree: UnitTree) -> Post:
     """The post that the words name: `黄溪村`, `黄溪村 负责人`, `01 lead`, `督查`; nothing: a warden of the own unit."""
-    name, role = _split(words)
+    name, role = (words.strip(), None) if tree.named(words) else _split(words)
     if name:
         found = tree.named(name)
         if len(found) != 1:

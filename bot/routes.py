@@ -194,10 +194,10 @@ def _guarded(verb: Verb, handler: Handler) -> Handler:
 
     async def guarded(turn: Turn) -> None:
         said = verdict(verb, turn.caller.roles, turn.caller.chat.place)
-        if said is Verdict.GRANTED:
-            await handler(turn)
-        elif _is_talk(turn):
+        if _is_talk(turn) and (said is not Verdict.GRANTED or (verb is Verb.HELP and turn.args)):
             await _listen(turn)
+        elif said is Verdict.GRANTED:
+            await handler(turn)
         elif said is Verdict.NOT_HERE:
             raise NotAllowed("not-here", places=sorted(PERMITS[verb].places))
         else:
@@ -207,7 +207,10 @@ def _guarded(verb: Verb, handler: Handler) -> Handler:
 
 
 def _is_talk(turn: Turn) -> bool:
-    """A Chinese word in a group may be a command's and be meant for people: who may not use it is not answered."""
+    """A Chinese word in a group may be a command's and be meant for people: who may not use it is not answered.
+
+    帮助 with something behind it is a sentence about helping.
+    """
     return turn.query is None and not turn.in_private and not turn.text.lstrip().startswith("/")
 
 
