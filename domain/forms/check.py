@@ -33,6 +33,7 @@ INDICATOR_KEYS = frozenset(
         "never",
         "also",
         "store",
+        "alone",
     ]
 )
 TEXT_KEYS = frozenset({"code", "name", "words", "names"})
@@ -177,6 +178,7 @@ class _Checker:
             never=self.words(table, "never", at),
             also=self.words(table, "also", at),
             store=self.flag(table, "store", at),
+            alone=self.words(table, "alone", at),
         )
 
     def code(self, table: Mapping[str, object], at: str) -> str:

@@ -27,7 +27,7 @@ class Indicator:
     suspicious for one unit and one day (None: never). variants: more spellings, read like `words`. loose: verbs that
     stand for it only together with its measure. never: longer names that hold a word of it but are something else.
     also: measures it takes besides those that are the same as its own. store: goods in store, so that what is handed
-    out, bought or wanted is none of it.
+    out, bought or wanted is none of it. alone: words of it that count only without another verb before them.
     """
 
     code: str
@@ -43,6 +43,7 @@ class Indicator:
     never: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     store: bool = False
+    alone: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from domain.parsing.numerals import words_value
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _FULL = re.compile(
     rf"(?:(?P<year>20\d\d)(?:年|[-/.]))?(?P<month>{_NUM})(?:月|(?<=\d)[-/.](?=\d))(?P<day>{_NUM})(?P<sign>[日号])?"
-    rf"(?:[-至到~—](?:(?P<month2>{_NUM})(?:月|[-/.]))?(?P<day2>{_NUM})[日号]?)?"
+    rf"(?:[-至到~—、和及](?:(?P<month2>{_NUM})(?:月|[-/.]))?(?P<day2>{_NUM})[日号]?)?"
 )
 _DAY_ALONE = re.compile(
     r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)[日号](?=日报|疫情|"
@@ -29,6 +29,10 @@ _STORY_BEFORE = re.compile(
 _STORY_BEHIND = re.compile(
     r"(?:[从由到起]|返回|返乡|返村|回[来到村家]|来|离开|坐|乘|出发|就|前|后|以来|开始|期满|到期|"
     r"解除|的会|开会|通知|下午\d|上午\d|之前|才|刚)"
+)
+# a name of the form and its figure behind the date: no story
+_COUNTED = re.compile(
+    r"(?:返乡|解除|期满|返回|到期|返村)[一-鿿]{0,6}[:=]?(?:\d|无|[一二三四五六七八九十零两]+[人名个])"
 )
 _YESTERDAY = re.compile(
     r"(?:补报|补交|补上|补充|补一下|补)(?:一下|上报)?(?:的是|的)?(?P<a>昨[天日]|前[天日])|(?P<b>昨[天日]|"
@@ -105,7 +109,8 @@ def _rank(text: str, m: re.Match[str], starts: _Starts) -> int | None:
         return 1
     if _UNTIL.search(before) and before.endswith(("截至", "截止", "截至到", "截止到")):
         return 3
-    if _STORY_BEHIND.match(behind) or _STORY_BEFORE.search(before):
+    behind_told = _STORY_BEHIND.match(behind) and not _COUNTED.match(text, m.end())
+    if behind_told or _STORY_BEFORE.search(before):
         return None
     line = text.rfind("\n", 0, m.start()) + 1
     if line == 0 or (m.start() - line <= 14 and not text[line : m.start()].count(",")):

@@ -18,6 +18,7 @@ from domain.parsing.scopes import SENTENCE_ENDS, Item, Mark, Scope, Stop, merged
 
 _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
 _NONE_ALONE = re.compile(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
+_WHO = re.compile(r"人员|群众|者|对象|车辆|家庭|农户|住户|党员|干部|村民|居民")
 _ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
 LONGEST_CLAUSE = 60
 _BARRIERS = frozenset(
@@ -215,7 +216,7 @@ class _Gatherer(Sayings):
         middle = self.text[name.end : number.start] if name.end <= number.start else ""
         before = self.text[max(0, min(name.start, number.start) - 4) : min(name.start, number.start)]
         loose = bool(middle) and not words.GLUE.fullmatch(words.BRACKETED.sub("", middle))
-        if not choice.fits and (loose or choice.how == "right"):
+        if not choice.fits and (loose or choice.how == "right" or _WHO.search(middle)):
             self.ask(number, name)
         elif self.ready.form.indicator(code).store and self.is_moved(name, number, middle):
             self.ask(number, name)

@@ -210,7 +210,7 @@ class Sayings:
     def stranger(self, number: Number, scope: Scope) -> None:
         """A number that no name of the form explains: asked when it counts something, passed over when it does not."""
         opening, behind = self.opening(number), self.text[number.end : number.end + 6]
-        if scope.total or _PART_NOUN.search(opening) or _AREA.search(opening) or (number.han and number.value == 1):
+        if scope.total or self.is_part(number, opening) or _AREA.search(opening) or (number.han and number.value == 1):
             return
         if number.measure is None:
             labelled = not number.han and _LABEL_LIKE.search(self.text[max(0, number.start - 16) : number.start])
@@ -221,6 +221,13 @@ class Sayings:
         elif _PLACES.match(behind) or (number.measure == "个" and number.han and not words.GLUE.fullmatch(opening)):
             return
         self.ask(number, None)
+
+    def is_part(self, number: Number, opening: str) -> bool:
+        """`男7人、女5人` behind a head count: parts of it, nobody's value."""
+        whole = self.last[-1][1] if self.last else None
+        if whole is None or not _PART_NOUN.fullmatch(opening):
+            return False
+        return number.value <= whole.value and self.ready.fits(whole.code, number.measure) is not None
 
     def ask(self, number: Number, name: Name | None) -> None:
         if number.value != 0:

@@ -36,6 +36,7 @@ class Lexicon:
     verb_ends: re.Pattern[str]
     parts: Mapping[str, tuple[tuple[str, str], ...]]
     family: Mapping[str, Mapping[str, int]]
+    alone: frozenset[str]
     memo: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False)
 
     def fits(self, code: str, measure: str | None) -> int | None:
@@ -93,6 +94,7 @@ def _make(form: Form) -> Lexicon:
             rf"(?P<mark>[】\])]?[:=]|[】\]]|是(?=[^,。;\n?!是])|(?=\n|$))"
         ),
         parts={i.code: _parts(i.code, spoken) for i in form.indicators},
+        alone=frozenset(_plain(w) for i in form.indicators for w in i.alone),
         labels=labels,
         measures=_measures(form),
         verb_ends=re.compile(rf"(?:{_alternation(set(loose))})(?:的|了)?(?:有|共)?$"),
@@ -133,6 +135,8 @@ def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
         word = m[0]
         codes = ready.words.get(word, ())
         if word in ready.never or _longer(text, m.end(), codes, ready) or _denied(text, m.start()):
+            codes = ()
+        elif word in ready.alone and words.VERB_BEFORE.search(text[max(0, m.start() - 4) : m.start()]):
             codes = ()
         found.append(Name(m.start(), m.end(), word, codes))
     return tuple(found)

@@ -34,6 +34,7 @@ class Aside:
 
 
 _NOBODY = [(kind, re.compile(pattern)) for kind, pattern in NOBODY]
+_STROKE = re.compile(r"[一-鿿]-(?=\d)")
 _HAS_NUMBER = re.compile(rf"[\d{HAN}几]")
 _LIST_NUMBER = re.compile(
     rf"(?:(?<=\n)|\A)[-*>\s•]*(?:[(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.:,](?!\d)|"
@@ -113,7 +114,7 @@ def _number_pattern(measures: tuple[str, ...]) -> re.Pattern[str]:
         rf"|(?P<vague>(?:好?几|数|上|成)[十百千万]+|[十百千万]来?几|[百千万]把|百八十|百十来|"
         rf"[一二两三四五六七八九]?十来|[{HAN}]*十几|[{HAN}]+好几)"
         rf"|(?P<han>(?!一共|一起(?=[一-鿿]))[{HAN}]+))"
-        rf"(?P<about>[余多来几]+(?![一-鿿]?于)|把(?=[个人户]))?(?P<great>[万千百亿]+(?=[余多]?))?(?P<about2>[余多])?"
+        rf"(?P<about>[余多来几+]+(?![一-鿿]?于)|把(?=[个人户]))?(?P<great>[万千百亿]+(?=[余多]?))?(?P<about2>[余多])?"
         rf"(?P<measure>{spelled})?(?P<about3>[余多](?![一-鿿]))?"
     )
 
@@ -124,12 +125,16 @@ def numbers(folded: Folded, aside: tuple[Aside, ...], measures: tuple[str, ...])
     covered = bytearray(len(text) + 1)
     for a in aside:
         covered[a.start : a.end] = b"\1" * (a.end - a.start)
+    # `入户-120户 排查-356人`: a stroke that stands more than once between name and figure parts them
+    strokes = len(_STROKE.findall(text)) > 1
     found = []
     for m in _number_pattern(measures).finditer(text):
         if any(covered[m.start() : m.end()]):
             found.extend(_uncovered(text, m, covered, measures))
             continue
         number = _number(m)
+        if number and number.value < 0 and strokes and _STROKE.match(text, number.start - 1):
+            number = replace(number, start=number.start + 1, value=-number.value)
         if number:
             found.append(number)
     return tuple(_ranged(text, found))

@@ -163,7 +163,10 @@ class _Walk:
             sub="sub" in c,
             sum="sum" in c,
             reject="reject" in n,
-            about=item.about or "about" in n or bool(words.ABOUT_BEHIND.match(self.text, item.end)),
+            about=item.about
+            or "about" in n
+            or self.text[item.start - 1 : item.start] in ("≥", "≧", ">", "≤", "<", "±")
+            or bool(words.ABOUT_BEHIND.match(self.text, item.end)),
             each="each" in n,
             distribute="distribute" in s,
         )

@@ -4,7 +4,7 @@ import re
 
 # What may stand behind a number when it counts something that can be reported.
 _COUNTERS = (
-    "户次 户 人次 名 人 个 位 口 台次 台 辆次 辆 车次 处 份 张 本 册 条 幅 副 次 场 起 例 件 "
+    "单 针 剂 户次 户 人次 名 人 个 位 口 台次 台 辆次 辆 车次 处 份 张 本 册 条 幅 副 次 场 起 例 件 "
     "家 只 支 把 升 架 碗 顶 批 箱 瓶 桶 袋 盒 亩 斤 公斤 千克 克 套 块 顿 盏 床 面 吨 "
     "包 盘 桌 间 双 棵 部 头 根 盆 对 艘 筐 捆 卷 壶 罐 车 座 所 篇 期 枚 片 管 方 "
     "米 匹 群 趟 笔 宗 股 毫升 立方米 立方 组 堆 粒 颗 排 杯 份儿 幢 栋 段 公里 千米 里 厘米 锅 平方米 "
@@ -14,7 +14,7 @@ COUNTERS = tuple(_COUNTERS.split())
 
 # Behind a number and its measure: it is only about.
 ABOUT_BEHIND = re.compile(
-    r"左右|上下|以上|以下|以内|的样子|开外|不到|不止|出头|还多|打底|好像|大概|吧(?=[,。;、\n!]|$)"
+    r"左右|上下|以上|以下|以内|的样子|开外|不到|不止|出头|还多|打底|\(约数?\)|\(估计?\)|\+|好像|大概|吧(?=[,。;、\n!]|$)"
 )
 
 # Between a name and its number: words that add nothing.
@@ -32,7 +32,7 @@ GLUE = re.compile(
     r"份数|条数|处数|家数|辆次|车辆数|者|那边|这边|方面|上面|"
     r"啊|呢|嘛|吧|哈|呀|哦|嗯|呃|那个|这个|就是|由|从|原来?|原报|应该?[为是]|应当?[为是]|改[为成]|"
     r"更正为?|调整为|误报为|而?不是|库存|结存|现存|存量|我们|咱们|全村|全社区|大家|一天|整天|"
-    r"全天)|[:,=→>.…~\"“”'‘’()\[\]•\-—_|\t\s!！*#])*"
+    r"全天)|[:,=→>.…~\"“”'‘’()\[\]【】•\-—_|\t\s!！*#])*"
 )
 
 # Behind a word of the form these make a longer name that the form does not know.
@@ -78,10 +78,16 @@ NONE_BEHIND = re.compile(
     r"(?:\([^()\d]{1,6}\))?[.…]*(?:人员|情况|人数|的人|的|者|病例|患者|群众|症状|现象|对象)*[:=\t ]*(?:今[天日]|"
     r"目前|均|都|也|仍|还是|暂时?|为|是|全部|全|皆|一个)*"
     r"(?:无(?!异常|症状|法|[一-鿿])|没有(?![一-鿿])|没得|没(?![一-鿿])|零报告|零新增|无新增|"
-    r"未发现|未见|未有|没有发现|没发现|零(?![一-鿿点])|〇|[/×xX](?!\w)|(?:[-—]+)(?!\w))"
+    r"未发现|未见|未有|没有发现|没发现|零(?![一-鿿点])|〇|[/×xX](?![/\w])|(?:[-—]+)(?![-—\w]))"
 )
 
 # Between a number and the name behind it (120户的入户).
 GLUE_RIGHT = re.compile(r"(?:的|被|已|参与|参加|进行|完成|在|群众|村民|人员|了|\t)*")
 # A remark in brackets without numbers between name and number: 入户（户）：120
 BRACKETED = re.compile(r"\([^()\d]{0,12}\)")
+
+# A word that stands alone has another verb before it, and is something else then (出动车辆). What tells of it is no verb.
+VERB_BEFORE = re.compile(
+    r"(?<!过往)(?<!来往)(?<!往来)(?<!外来)(?<!外地)(?<!进出)(?<!可疑)(?<!本地)(?<!各类)(?<!社会)(?<!检查)(?<!登记)(?<!卡点)(?<!今日)(?<!今天)"
+    r"(?<!当日)(?<!人次)(?<!上午)(?<!下午)(?<!晚上)(?<!夜间)(?<!累计)(?<!一共)(?<!总共)[一-鿿](?<![的了和及与共计查日天人次台辆个名户家处份条])$"
+)
