@@ -65,12 +65,9 @@ class Hands:
         return Heard(spot, key, event.text, tuple(buttons), event.at)
 
     def do(self, act: Act) -> datetime | None:
-        """Do it; the message's date as Telegram gave it, or the instant of the tap. None when it could not be done: the
-        message or button that it is about is not there."""
+        """Do it, a tap apart; the message's date as Telegram gave it. None when it could not be done: the message that
+        it is about is not there."""
         user, chat = self._users[act.person], self.chat(act.spot)
-        if act.deed is Deed.PRESS:
-            press = self._press(user, act)
-            return press.at if press else None
         message = self._write(user, chat, act)
         if message is None:
             return None
@@ -103,7 +100,9 @@ class Hands:
         ]
         return sent[0]
 
-    def _press(self, user: User, act: Act) -> Press | None:
+    def press(self, act: Act) -> Press | None:
+        """Tap the button; None when the message or the button is not there."""
+        user = self._users[act.person]
         about = self._known.get(act.of)
         if about is None:
             return None

@@ -33,7 +33,14 @@ class Day:
         while self.walk.next_at is not None and self.walk.next_at <= end:
             self.clock.move_to(max(self.walk.next_at, self.clock.now()))
             self.walk.step(self.clock.now())
+            self.bot_answers_taps()
         self.clock.move_to(end)
+
+    def bot_answers_taps(self) -> None:
+        """A tap counts when it is answered."""
+        for press in [press for press in self.telegram.presses.values() if press.answered_at is None]:
+            press.answered_at = self.clock.now()
+            self.telegram.tell("answered", press.message, self.telegram.bot, press=press)
 
     def bot_says(self, chat: Chat, text: str, *labels: str) -> Message:
         row = [{"text": label, "callback_data": f"d{at}"} for at, label in enumerate(labels)]
@@ -140,3 +147,17 @@ async def test_the_walk_keeps_to_the_clock() -> None:
         if act.text or act.deed.value == "start"
         if act.at < START.replace(hour=8)
     }
+
+
+def test_a_tap_that_brings_no_answer_is_made_again(day: Day) -> None:
+    day.walk_to(START.replace(hour=18))
+    day.bot_says(day.hands.chat(COMMAND), "任务 1 预览\n返乡人员「回头看」", "19:00发布", "立即发布")
+    while len(day.telegram.presses) < 2:
+        assert day.walk.next_at is not None
+        day.clock.move_to(max(day.walk.next_at, day.clock.now()))
+        day.walk.step(day.clock.now())
+    first, second = day.telegram.presses.values()
+    assert (first.data, first.person) == (second.data, second.person)
+    assert not day.ledger.tasks["look-back"].goes_out
+    day.bot_answers_taps()
+    assert day.ledger.tasks["look-back"].goes_out
