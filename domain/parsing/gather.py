@@ -115,32 +115,50 @@ class _Gatherer(Sayings):
         self.last = self.last[-3:]
 
     def clause(self, clause: list[Name | Number]) -> None:
-        clause = [self.under_head(i) for i in clause]
+        clause = [self.under_head(i, clause[n - 1] if n else None) for n, i in enumerate(clause)]
         choices = pair(self.text, clause, self.ready, self.going_on(clause), self.folded.gaps)
         if choices and self.spread(clause, choices):
             return
         used = {c.name.start for c in choices if c.name}
         free = [i for i in clause if isinstance(i, Name) and i.start not in used]
+        said = len(self.out.entries)
         for choice in choices:
             self.settle(choice)
         if choices:
-            held = [n for n in self.waiting if n.start >= clause[0].start]
+            added = len(self.out.entries) > said
+            held = [n for n in self.waiting if not added or n.start >= clause[0].start]
             self.waiting = held + [n for n in free if n.start > choices[-1].number.start]
         else:
             self.waiting = self.waiting + free
 
-    def under_head(self, item: Name | Number) -> Name | Number:
+    def under_head(self, item: Name | Number, previous: Name | Number | None) -> Name | Number:
         """`劝返：人员12人次，车辆3台次`: behind a head and a colon the head's word is a part of the name."""
         if isinstance(item, Number):
             return item
         if self.text[item.end : item.end + 1] == ":":
             self.head = item
             return item
-        over, spoken_for = self.head, None
-        if over is None and self.last and self.text[item.start - 1 : item.start] == "、":
-            over, spoken_for = self.last[-1][0], self.last[-1][1].code
-        codes = self.ready.words.get(over.word + item.word) if over and item.codes else None
-        return replace(item, codes=codes) if codes and codes[0] != spoken_for else item
+        if self.head:
+            codes = self.ready.words.get(self.head.word + item.word)
+            return replace(item, codes=codes) if codes and item.codes else item
+        codes = self.without_verb(item, previous) if item.codes else None
+        return replace(item, codes=codes) if codes else item
+
+    def without_verb(self, item: Name, previous: Name | Number | None) -> tuple[str, ...] | None:
+        """`劝返人员12人次、车辆3台次`: a name joined to the one before may do without its verb."""
+        before = self.waiting[-1] if self.waiting else self.last[-1][0] if self.last else None
+        before = previous if isinstance(previous, Name) else before
+        sign = self.text[item.start - 1 : item.start]
+        if before is None or sign not in ("、", "/", ",", "和", "及"):
+            return None
+        said = {e.code for e in self.out.entries}
+        if sign == "," and not said & set(item.codes):
+            return None
+        longer = (before.word[:cut] + item.word for cut in range(len(before.word), 1, -1))
+        codes = next((self.ready.words[w] for w in longer if w in self.ready.words), None)
+        joined = self.waiting or isinstance(previous, Name)
+        spoken_for = self.last[-1][1].code if self.last and not joined else None
+        return codes if codes and codes[0] != spoken_for else None
 
     def going_on(self, clause: list[Name | Number]) -> tuple[Name, str] | None:
         """Name and code paired last, when the clause opens with a figure that may go on with them (、80台次)."""
@@ -157,7 +175,11 @@ class _Gatherer(Sayings):
         first = choices[0].number
         scope = self.scope[first.start]
         names = self.joined_before([i for i in clause if isinstance(i, Name) and i.start < first.start])
-        if len(names) < 2 or not (scope.each or scope.distribute or "/" in self.text[names[0].end : names[1].start]):
+        if len(names) < 2:
+            return False
+        slashed = "/" in self.text[names[0].end : names[1].start]
+        headed = self.text[names[-1].end : names[-1].end + 1] == ":" and self.suit(names, self.ahead(first))
+        if not (scope.each or scope.distribute or slashed or headed):
             return False
         if scope.each and len(choices) == 1:
             for name in names:
@@ -171,6 +193,13 @@ class _Gatherer(Sayings):
             self.settle(Choice(number, name, "left", name.codes[0], fits))
             self.done.add(number.start)
         return True
+
+    def suit(self, names: list[Name], numbers: list[Number]) -> bool:
+        """Whether as many numbers follow as there are names, each in its name's measure."""
+        return len(names) == len(numbers) and all(
+            number.measure is not None and self.ready.fits(name.codes[0], number.measure) is not None
+            for name, number in zip(names, numbers, strict=True)
+        )
 
     def joined_before(self, heads: list[Name]) -> list[Name]:
         keep: list[Name] = []

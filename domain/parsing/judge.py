@@ -100,7 +100,7 @@ def _agreed(entries: Sequence[Entry]) -> tuple[bool, Decimal]:
     parts = [e for e in entries if not e.sum]
     if len({e.value for e in sums}) == 1 and parts:
         return sum((e.value for e in parts), Decimal(0)) == sums[0].value, sums[0].value
-    return False, sum(distinct, Decimal(0))
+    return False, sum((e.value for e in entries) if any(e.sub for e in entries) else distinct, Decimal(0))
 
 
 def _total(

@@ -93,7 +93,7 @@ class Sayings:
             if not self.of_whole(number, scope) and scope.bracket and self.waiting and glued:
                 self.carry(number, scope)
             return
-        today = scope.day and bool(self.last) and self.last[-1][1].total and glued
+        today = glued and bool(self.last) and (self.last[-1][1].change or (scope.day and self.last[-1][1].total))
         if (scope.bare_total or corrects or scope.sub or scope.sum or today) and self.again(number, scope):
             return
         if glued and self.carry(number, scope):
@@ -178,7 +178,7 @@ class Sayings:
             return False
         name, entry = self.last[-1]
         gap = self.text[entry.end : number.start]
-        if self.ready.fits(entry.code, number.measure) != 0 or not _NEXT_PLACE.fullmatch(gap):
+        if self.ready.fits(entry.code, number.measure) not in (0, 1) or not _NEXT_PLACE.fullmatch(gap):
             return False
         self.add(entry.code, None, Choice(number, name, "left", entry.code), scope, listed=True)
         self.last[-1] = (name, self.last[-1][1])

@@ -140,6 +140,8 @@ def _by_unit(
 ) -> list[Row]:
     found = []
     for cells in lines:
+        if not cells:
+            break
         if all(re.fullmatch(r"[-:=—]*", c.text) for c in cells):
             found.append(_nothing(cells))
             continue
