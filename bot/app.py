@@ -11,10 +11,12 @@ from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.ext import ApplicationBuilder
 
 from actions import start
-from bot import errors, fresh, routes
+from bot import errors, routes
 from bot.delivery import Delivery
 from bot.fetching import Fetcher
+from bot.fresh import FRESH, LOST_EDITS
 from bot.intake import Intake
+from bot.outcomes import Outcomes
 from bot.pacing import Pacer
 from bot.routes import Application
 from bot.sending import Line
@@ -78,7 +80,6 @@ def build_application(settings: Settings) -> Application:
     )
     application = builder.build()
     routes.install(application)
-    fresh.install()
     application.add_error_handler(errors.catch)
     return application
 
@@ -112,7 +113,7 @@ def assemble(
         database,
         Intake(settings.api_url, settings.token, database, clock, poll_seconds=poll_seconds),
         Worker(application, database, town, clock),
-        Delivery(line, database, town, clock, pacer),
+        Delivery(line, database, town, clock, pacer, Outcomes(pacer, clock, LOST_EDITS), FRESH),
         Fetcher(application, database, clock),
         rings,
         Runner(rings, clock),

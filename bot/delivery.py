@@ -3,20 +3,16 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
-
-from actions import chats as chat_actions
+from bot.outcomes import Outcome, Outcomes
 from bot.pacing import Pacer
 from bot.sending import Line
-from bot.transport import NotSent
 from domain.clock import Clock
-from domain.outgoing import Act, Lane, Outgoing
 from domain.town import Town
-from storage import chats, outbox
+from storage import outbox
 from storage.database import Database
 from storage.outbox import Parcel
 from storage.work import Work
@@ -29,27 +25,28 @@ MOST_TRIES = 8
 
 # Kinds whose fields are read when they go out, not when they were written: a board shows the latest.
 Fresh = Callable[[Work, Town, Mapping[str, Any], datetime], Awaitable[Mapping[str, Any] | None]]
-FRESH: dict[str, Fresh] = {}
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How a call ended: `error` None when the message stands."""
-
-    parcel: Parcel
-    message_id: int | None = None
-    error: Exception | None = None
 
 
 class Delivery:
     """The one sender. Several calls are in flight, one a chat, each released by the pacer."""
 
-    def __init__(self, line: Line, database: Database, town: Town, clock: Clock, pacer: Pacer) -> None:
+    def __init__(
+        self,
+        line: Line,
+        database: Database,
+        town: Town,
+        clock: Clock,
+        pacer: Pacer,
+        outcomes: Outcomes,
+        fresh: Mapping[str, Fresh],
+    ) -> None:
         self._line = line
         self._database = database
         self._town = town
         self._clock = clock
         self._pacer = pacer
+        self._outcomes = outcomes
+        self._fresh = fresh
         self._wake = asyncio.Event()
         self._flying: dict[asyncio.Task[Outcome], Parcel] = {}
         database.listen(self._heard)
@@ -87,7 +84,7 @@ class Delivery:
         now = self._clock.now()
         async with self._database.work() as work:
             for outcome in outcomes:
-                await self._settle(work, outcome, now)
+                await self._outcomes.settle(work, outcome, now)
             parcels = await outbox.waiting(work, now, LOOK_AHEAD)
             ready, pause = self._choose(parcels)
             prepared = [await self._prepare(work, parcel, now) for parcel in ready]
@@ -154,8 +151,8 @@ class Delivery:
         if parcel.target_lost:
             await outbox.mark(work, parcel.id, "superseded", "the message to change was never sent")
             return None
-        if parcel.kind in FRESH:
-            fields = await FRESH[parcel.kind](work, self._town, parcel.fields, now)
+        if parcel.kind in self._fresh:
+            fields = await self._fresh[parcel.kind](work, self._town, parcel.fields, now)
             if fields is None:
                 await outbox.mark(work, parcel.id, "superseded", "nothing new to show")
                 return None
@@ -167,77 +164,3 @@ class Delivery:
             return Outcome(parcel, await self._line.send(parcel))
         except Exception as error:
             return Outcome(parcel, error=error)
-
-    async def _settle(self, work: Work, outcome: Outcome, now: datetime) -> None:
-        """Write down how the call ended and do what its end asks for."""
-        parcel, error = outcome.parcel, outcome.error
-        if error is None:
-            await outbox.mark_sent(work, parcel.id, outcome.message_id, now)
-        elif isinstance(error, RetryAfter):
-            await self._paused(work, parcel, error, now)
-        elif isinstance(error, ChatMigrated):
-            assert parcel.telegram_chat is not None
-            await chat_actions.migrate(work, parcel.telegram_chat, error.new_chat_id, now)
-            await outbox.put_back(work, parcel.id, now, "migrated")
-        elif isinstance(error, Forbidden) or _no_such_chat(error):
-            await self._unreachable(work, parcel, error, now)
-        elif isinstance(error, BadRequest):
-            await self._refused(work, parcel, error, now)
-        elif isinstance(error, TelegramError):
-            await self._unsure(work, parcel, error, now)
-        else:
-            log.error("%s %s cannot be said", parcel.kind, parcel.key, exc_info=error)
-            await outbox.mark(work, parcel.id, "failed", repr(error))
-
-    async def _paused(self, work: Work, parcel: Parcel, error: RetryAfter, now: datetime) -> None:
-        after = error._retry_after.total_seconds()
-        log.warning("429 for chat %s: %s s", parcel.chat, after)
-        if parcel.chat is not None:
-            self._pacer.refused(parcel.chat, after, self._clock.monotonic())
-        await outbox.put_back(work, parcel.id, now + timedelta(seconds=after), "429")
-
-    async def _unreachable(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
-        await outbox.mark(work, parcel.id, "failed", error.message)
-        if parcel.chat is not None and parcel.act is not Act.TOAST:
-            chat = await chats.by_id(work, parcel.chat)
-            await chat_actions.lost(work, chat, _why_lost(error.message.lower()), now)
-
-    async def _refused(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
-        """Telegram will never take it as it is. A reaction that is not allowed becomes one short line."""
-        if "not modified" in error.message.lower():
-            await outbox.mark_sent(work, parcel.id, None, now)
-            return
-        log.warning("refused: %s %s: %s", parcel.act.value, parcel.key, error.message)
-        await outbox.mark(work, parcel.id, "failed", error.message)
-        if parcel.act is Act.REACT and parcel.chat is not None:
-            line = Outgoing(f"{parcel.key}/line", parcel.chat, "report-noted", reply_to=parcel.message_id)
-            await outbox.put(work, line, now)
-        if parcel.act is Act.EDIT and parcel.kind in LOST_EDITS:
-            await LOST_EDITS[parcel.kind](work, parcel.chat, now)
-
-    async def _unsure(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
-        """Nobody knows whether it arrived, unless the server did nothing: an order goes again, a reminder does not."""
-        unsent = isinstance(error, NotSent) or not isinstance(error, NetworkError)
-        if parcel.tries + 1 >= MOST_TRIES:
-            await outbox.mark(work, parcel.id, "failed", str(error))
-        elif parcel.lane is Lane.REMINDER and not unsent:
-            await outbox.mark(work, parcel.id, "uncertain", str(error))
-        else:
-            pause = timedelta(seconds=min(60.0, 0.5 * 2**parcel.tries))
-            await outbox.put_back(work, parcel.id, now + pause, str(error))
-
-
-# What to do when the message that should be edited is gone: a board is posted anew.
-LOST_EDITS: dict[str, Callable[[Work, int | None, datetime], Awaitable[None]]] = {}
-
-
-def _why_lost(message: str) -> str:
-    """The reason in the words of actions/chats.py; the Bot API tells it in prose alone."""
-    for word, reason in (("blocked", "blocked"), ("deactivated", "deactivated"), ("kicked", "shown-out")):
-        if word in message:
-            return reason
-    return "shown-out" if "not a member" in message else "unreachable"
-
-
-def _no_such_chat(error: TelegramError) -> bool:
-    return isinstance(error, BadRequest) and "chat not found" in error.message.lower()

@@ -1,10 +1,10 @@
-"""Messages whose content is read when they go out, and what to do when the one to change is gone."""
+"""What a message of these kinds shows is read when it goes out, not when it was written: a board shows the latest."""
 
 from actions import boards
-from bot.delivery import FRESH, LOST_EDITS
+from bot.delivery import Fresh
+from bot.outcomes import LostEdit
 
+FRESH: dict[str, Fresh] = {"board": boards.fresh}
 
-def install() -> None:
-    """Tell delivery how a board is read, and posted anew when its message is lost."""
-    FRESH["board"] = boards.fresh
-    LOST_EDITS["board"] = boards.post_anew
+# What to do when the message that should be edited is gone: a board is posted anew.
+LOST_EDITS: dict[str, LostEdit] = {"board": boards.post_anew}

@@ -2,7 +2,7 @@
 
 import logging
 
-from actions import cycle
+from actions.cycle import advance
 from domain.clock import Clock
 from domain.town import Town
 from storage.database import Database
@@ -23,7 +23,7 @@ class Rings:
         settled = 0
         while True:
             async with self._database.work() as work:
-                outcome = await cycle.advance(work, self._town, self._clock.now())
+                outcome = await advance(work, self._town, self._clock.now())
             if outcome is None:
                 return settled
             settled += 1
