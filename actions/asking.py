@@ -44,7 +44,7 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
         return
     origin = await statements.by_id(work, asked[0].statement_id)
     if doubts:
-        kind, (fields, buttons) = "report-asked", await _asking(work, town, doubts, origin, now)
+        kind, (fields, buttons) = "report-asked", await _asking(work, town, doubts, now)
     elif all(question.state == "superseded" for question in asked):
         kind, (fields, buttons) = "report-asked-over", (await _units_of(work, asked), ())
     else:
@@ -115,7 +115,7 @@ async def _day(work: Work, day: date, unit_id: int) -> _Day:
 
 
 async def _asking(
-    work: Work, town: Town, doubts: Sequence[Question], origin: Kept, now: datetime
+    work: Work, town: Town, doubts: Sequence[Question], now: datetime
 ) -> tuple[dict[str, object], Buttons]:
     """Fields and buttons of the message: what was understood, and a line with its buttons for each doubt."""
     tree = await units.tree(work)
@@ -139,7 +139,6 @@ async def _asking(
         "today": first.day == town.day_of(now),
         "figures": list(plain_values(figures).items()) if len(names) == 1 else [],
         "doubts": lines,
-        "raw": "" if origin.saying.source != "form" else "form",
     }
     return fields, tuple(tuple(row) for row in rows[:MOST_BUTTON_ROWS])
 

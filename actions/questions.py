@@ -11,7 +11,7 @@ from actions.reading import FIELD
 from domain.doubts import impossible, suspicious
 from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.numbers import plain
-from domain.parsing import Answer, parse_answer
+from domain.parsing import Answer, parse_answer, parse_number
 from domain.people import Caller, Role
 from domain.town import Town
 from domain.units import UnitTree
@@ -20,6 +20,8 @@ from storage.questions import Question
 from storage.work import Work
 
 NOTE = "remarks"
+# Said in passing these confirm nothing: a wrong figure taken in silence is worse than one more question.
+_COURTESY = frozenset({"好", "好的", "ok", "y", "yes", "嗯", "行", "收到"})
 
 
 @dataclass(frozen=True)
@@ -123,21 +125,27 @@ async def in_words(
     ask: the asking message that is answered; None takes the latest about the caller's own reports. False when the text
     is no answer to it.
     """
-    answers = parse_answer(text, town.form)
     key = ask or (None if caller.person is None else await questions.last_ask_of(work, caller.person.id))
-    if not answers or key is None:
+    if key is None or text.strip().lower() in _COURTESY:
         return False
     doubts = [question for question in await questions.of_ask(work, key) if question.open]
-    if ask is None and not all(_meant(doubts, answer) for answer in answers):
+    if len(doubts) > 1 and parse_number(text.strip()) is not None:
+        raise NotPossible("question-which-one", number=str(doubts[0].number), value=text.strip())
+    answers = _bare_figure(text, doubts) or parse_answer(text, town.form)
+    if not doubts or not answers or (ask is None and not all(_meant(doubts, answer) for answer in answers)):
         return False
-    if not doubts:
-        raise NotPossible("question-settled")
     chosen = [(question, ruling_of(question, answer)) for answer in answers for question in _named(doubts, answer)]
     for question, ruling in chosen:
         current = await questions.by_id(work, question.id)
         if current is not None and current.open:
             await rule(work, town, caller, question.id, ruling, at, now)
     return True
+
+
+def _bare_figure(text: str, doubts: Sequence[Question]) -> tuple[Answer, ...]:
+    """A figure and nothing else answers the one doubt that is left."""
+    value = parse_number(text.strip()) if len(doubts) == 1 and doubts[0].indicator is not None else None
+    return () if value is None else (Answer(doubts[0].number, None, "set", value),)
 
 
 def _meant(doubts: Sequence[Question], answer: Answer) -> list[Question]:

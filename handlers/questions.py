@@ -67,13 +67,15 @@ async def fill(turn: Turn, dialogue: Dialogue) -> bool:
         await turn.say("cancelled")
         return True
     figure = figure_in(turn, text)
+    question = await questions.by_id(turn.work, int(dialogue.state["question"]))
+    if question is None or not question.open:
+        await dialogues.close(turn.work, turn.caller)
+        return False
     if figure is None:
         return False
     code = dialogue.state["indicator"]
     ruling = Ruling("value", figure, str(code) if code else None)
-    await actions.rule(
-        turn.work, turn.town, turn.caller, int(dialogue.state["question"]), ruling, turn.said_at, turn.now
-    )
+    await actions.rule(turn.work, turn.town, turn.caller, question.id, ruling, turn.said_at, turn.now)
     await dialogues.close(turn.work, turn.caller)
     await turn.react("👍")
     return True

@@ -79,6 +79,7 @@ question-fill-figure = { $indicator } 按多少记？发个数字就行；不改
 question-unknown = 这一处找不到了，请重新发一次这个数。
 question-settled = 这一处已经确认过了。要改，发「更正」加新的数。
 question-needs-value = 没有记：要写明按多少记。例：1 是 287；不要就写：1 忽略。
+question-which-one = 还有几处没确认，写明是第几处。例：{ $number } 是 { $value }
 question-not-there = 没有记：没有这一处。还没确认的是第 { $numbers } 处。
 question-no-remarks = 表里没有备注栏，可以忽略这一处。
 not-your-report = 这份报告由报的人或这个单位的人来确认。
