@@ -10,11 +10,14 @@ from domain.parsing.numerals import words_value
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _FULL = re.compile(
     rf"(?:(?P<year>20\d\d)(?:年|[-/.]))?(?P<month>{_NUM})(?:月|(?<=\d)[-/.](?=\d))(?P<day>{_NUM})(?P<sign>[日号])?"
-    rf"(?:[-至到~—、和及](?:(?P<month2>{_NUM})(?:月|[-/.]))?(?P<day2>{_NUM})[日号]?)?"
+    rf"(?:\d{{1,2}}(?:时|点|:\d\d))?(?:[-至到~—、和及](?:(?P<month2>{_NUM})(?:月|[-/.]))?(?P<day2>{_NUM})(?![\d时点:])[日号]?)?"
 )
 _DAY_ALONE = re.compile(
     r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)[日号](?=日报|疫情|"
     r"防控|情况|[上汇]?报|数据|\)|$|\n|,|:)"
+)
+_LATE_DAY = re.compile(
+    r"(?:补报|补交|补上|迟报|晚报|漏报|补)(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?)[日号](?!楼|院|卡点)"
 )
 _COMPACT = re.compile(
     r"(?<!\d)(?:(?P<year>20[23]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)|(?P<month2>0[1-9]|1[0-2])(?P<day2>[0-3]\d)(?=日报|"
@@ -89,8 +92,11 @@ def _candidates(text: str, today: date, starts: _Starts) -> list[tuple[int, Day]
             (2, Day(m.start(), m.end(), _date(year, int(m["month"] or m["month2"]), int(m["day"] or m["day2"]))))
         )
     if not found:
+        late = _LATE_DAY.search(text)
+        if late:
+            found.append((1, Day(late.start("day"), late.end(), _of_month(int_of(late["day"]), today), late=True)))
         for m in _DAY_ALONE.finditer(text):
-            if m.start() in starts or _LATE.search(text[: m.start()]):
+            if m.start() in starts or _LATE.search(text[: m.start()]) or text[m.start() - 1] in "村区镇乡县道点口组":
                 found.append((4, Day(m.start(), m.end(), _of_month(int_of(m["day"]), today))))
     return found
 

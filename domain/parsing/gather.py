@@ -135,14 +135,16 @@ class _Gatherer(Sayings):
         """`劝返：人员12人次，车辆3台次`: behind a head and a colon the head's word is a part of the name."""
         if isinstance(item, Number):
             return item
+        codes: tuple[str, ...] | None = None
+        if item.codes and self.head and self.text[item.end : item.end + 1] != ":":
+            codes = self.ready.words.get(self.head.word + item.word)
+        elif item.codes:
+            codes = self.without_verb(item, previous)
+        if codes:
+            item = replace(item, codes=codes)
         if self.text[item.end : item.end + 1] == ":":
             self.head = item
-            return item
-        if self.head:
-            codes = self.ready.words.get(self.head.word + item.word)
-            return replace(item, codes=codes) if codes and item.codes else item
-        codes = self.without_verb(item, previous) if item.codes else None
-        return replace(item, codes=codes) if codes else item
+        return item
 
     def without_verb(self, item: Name, previous: Name | Number | None) -> tuple[str, ...] | None:
         """`劝返人员12人次、车辆3台次`: a name joined to the one before may do without its verb."""

@@ -15,6 +15,7 @@ _LABEL = re.compile(
     r"(?:报告单位|填报单位|上报单位|报送单位|单位名称|单位|单元|村居名称|村居|村\(社区\)|村\(居\)|"
     r"村社|村名|社区名称|社区|卡点名称|网格名称|网格|报告村|所在村|上报村)[:=](?P<unit>[^\n,。;\t]{1,30})"
 )
+_NUMBERED = re.compile(r"单元[:= ]?(?P<unit>[A-Za-z]?\d{1,4})(?=\n|\d{1,2}月|[,:;]|[一-鿿](?<!楼)(?<!室)(?<!号)|$)")
 _LABEL_END = re.compile(
     r"(?:报告|填报|上报|统计)?(?:日期|时间)|填报人|报告人|联系|电话|上报人|20\d\d|\d{1,2}月|\d{1,2}[./]\d|今日|入户"
 )
@@ -46,6 +47,7 @@ _NO_START = re.compile(
     r"附近|这|那|哪|转)"
 )
 _NO_INSIDE = re.compile(
+    rf"(?:{_KIND})[与和及]|"
     r"\d[个处户人台名]|\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧]|从|进入|来到|一个|我们|"
     r"咱们|你们|他们|外出|返乡|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
 )
@@ -100,6 +102,10 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
         unit, end = text[start:m], m
         if not _is_place(unit, opening, ready):
             continue
+        if opening and text[end : end + 1] in ("与", "和", "及", "、", "/"):
+            if place_at(text, end + 1, ready, gaps, opening=True):
+                return Place(start, end, unit)
+            continue
         gap = max((g for g in gaps if start < g < end), default=None)
         if gap is not None and (_is_place(text[gap:end], opening, ready) or not text[start:gap].strip("0123456789")):
             continue
@@ -139,16 +145,23 @@ def _is_place(unit: str, opening: bool, ready: Lexicon) -> bool:
 def labelled(folded: Folded) -> Place | None:
     """The unit behind a label (`报告单位：`), or in the brackets that open the message."""
     text = folded.text
-    for m in _LABEL.finditer(text):
+    for m in (*_LABEL.finditer(text), *_NUMBERED.finditer(text)):
         if m.start() and text[m.start() - 1] not in "\n,。;\t(【" and m.start() not in folded.gaps:
             continue
         start, end = m.span("unit")
         cut = _LABEL_END.search(text, start, end)
         end = cut.start() if cut and cut.start() > start else end
         unit = text[start:end].strip(" 。,")
+        if _several(unit):
+            return Place(m.start(), end, unit, unclear=True)
         if unit and not re.fullmatch(r"[_\-—\s.]+", unit):
             return _whole(folded, start, start + len(text[start:end].rstrip()), m.start())
     return None
+
+
+def _several(unit: str) -> bool:
+    parts = re.split(r"[、,和及/&与]", unit)
+    return len(parts) > 1 and all(re.search(rf"[一-鿿](?:{_KIND})$", p) for p in parts)
 
 
 def bracketed(folded: Folded) -> Place | None:
@@ -166,8 +179,7 @@ def bracketed(folded: Folded) -> Place | None:
             cleaned = shorter
         if not cleaned or re.search(r"转发|通知|紧急|提醒|公告|模板|接龙|重要|温馨|格式|注意|提示|倡议|收到", cleaned):
             continue
-        parts = re.split(r"[、,和及/&与]", cleaned)
-        if len(parts) > 1 and all(re.search(rf"(?:{_KIND})$", p) for p in parts):
+        if _several(cleaned):
             return Place(m.start(), m.end(), cleaned, unclear=True)
         start = m.start("unit") + inner.find(cleaned)
         if inner.find(cleaned) < 0 or (not re.search(rf"(?:{_KIND})$|^[A-Za-z]?-?\d+$", cleaned) and len(cleaned) > 8):
@@ -219,6 +231,10 @@ def _openings(text: str, starts: frozenset[int]) -> list[int]:
 def _joined(text: str, place: Place, ready: Lexicon, gaps: frozenset[int]) -> int | None:
     """The end of a second unit joined to the first (东观社区、黄溪村日报)."""
     m = re.compile(r"[、和及与/,]").match(text, place.end)
+    if m is None and place.end in gaps:
+        beside = place_at(text, place.end, ready, gaps, opening=False)
+        titled = beside and re.match(r"[:\n]|\d{1,2}[月.]|日报|今[日天]", text[beside.end :])
+        return beside.end if beside and titled and not ready.pattern.match(text, place.end) else None
     if m is None:
         return None
     other = place_at(text, m.end(), ready, gaps, opening=m[0] != ",")

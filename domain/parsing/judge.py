@@ -56,7 +56,9 @@ def _day(
         return
     reason, value = _doubt(code, standing, form, zero_report)
     if reason is None:
-        values[code] = value
+        # a zero report writes no zeros of its own
+        if value or not zero_report or form.indicator(code).kind == "stock":
+            values[code] = value
         return
     shown = None if reason == "measure" else value
     first, last = standing[0], standing[-1]

@@ -28,7 +28,10 @@ _ADD = re.compile(
     r"补充(?:一下|报告|上报)?(?=[:,]))|(?P<also>另外又|另又)"
 )
 _CORRECT = re.compile(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
-_ZERO = re.compile(r"零报告(?!制度|要求|的|单位)|(?:无|没有?)情况(?![一-鿿])|无新增(?:情况|人员|病例)?(?![一-鿿])")
+_ZERO = re.compile(
+    r"零(?:报告|上报)(?!制度|要求|的|单位)|零(?:新增|情况)(?![一-鿿])|(?:无|没有?)(?:新的?)?情况(?:可报|报告|上报)?(?![一-鿿])|"
+    r"无新增(?:情况|人员)?(?![一-鿿])"
+)
 _CHATTER = re.compile(r"[?？]$|[吗呢么][。!]*$")
 
 
@@ -244,7 +247,7 @@ def _zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wante
     form = wanted.ready.form
     flows = any(e.value and form.indicator(e.code).kind == "flow" and not e.total for e in gathered.entries)
     for m in _ZERO.finditer(text, draft.start, draft.end):
-        if not _of_one(tokens, m) and not _asked(text, m.end()) and (m[0].startswith("零") or not flows):
+        if not _of_one(tokens, m) and not _asked(text, m.end()) and (m[0].startswith(("零报", "零上")) or not flows):
             return True
     return False
 

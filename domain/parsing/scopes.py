@@ -201,14 +201,14 @@ class _Walk:
             self.total(item, place)
         elif kind == "day":
             if not self.follows_total(place):
-                self.sentence -= {"total", "yesterday", "distribute", "heading"}
+                self.sentence -= {"total", "yesterday", "distribute", "heading", "plan"}
                 self.sentence.add("day")
                 self.clause -= {"bare_total", "yesterday"}
         elif kind == "yesterday":
             # told beside today's figure it ends with its clause, at the head of a sentence it holds for all of it
             (self.clause if "day" in self.sentence else self.sentence).add(kind)
         elif kind == "plan":
-            (self.sentence if _LONG_PLAN.match(self.text, item.start) else self.clause).add(kind)
+            self.plan(item, place)
         elif kind in ("story", "distribute"):
             self.sentence.add(kind)
         elif kind == "actual":
@@ -222,6 +222,12 @@ class _Walk:
                 self.clause.discard("sub")
         elif kind in ("about", "reject", "each"):
             self.next.add(kind)
+
+    def plan(self, item: Mark, place: int) -> None:
+        """`目标60户` is one number's; `应入户150、排查300` and what is for tomorrow go on till 实, 今天 or the stop."""
+        following = self.items[place + 1] if place + 1 < len(self.items) else None
+        bare = isinstance(following, Number) and words.GLUE.fullmatch(self.text[item.end : following.start])
+        (self.clause if bare and not _LONG_PLAN.match(self.text, item.start) else self.sentence).add("plan")
 
     def follows_total(self, place: int) -> bool:
         """累计新增 is a running total still."""
