@@ -6,7 +6,7 @@ from texts.render import Voice, number, renders
 
 MOST_SIGNS = 60
 _ROW_OF_SIGNS = 15
-_MOST_TOTALS = 12
+_MOST_TOTALS = 8
 
 
 @renders("board")

@@ -29,7 +29,7 @@ def _report(unit_id: int, minutes: int) -> Report:
 
 
 def _town(count: int) -> Picture:
-    """A tree of so many units in areas of twenty; every third is silent, every tenth of the others is asked, one in fifty excused."""
+    """A tree of so many units in areas of twenty; some silent, asked or excused."""
     areas = [Unit(10_000 + n, f"A{n}", f"第{n}片区", reports=False) for n in range(-(-count // 20))]
     units = [Unit(n, f"{n:04}", f"马家场第{n}村", 10_000 + (n - 1) // 20) for n in range(1, count + 1)]
     tree = UnitTree.of([*areas, *units])
