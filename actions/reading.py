@@ -106,7 +106,7 @@ def _index(units: tuple[tuple[str, str, tuple[str, ...]], ...]) -> UnitIndex:
 
 def index_of(tree: UnitTree) -> UnitIndex:
     """The units as the reader of reports knows them; made once for a tree."""
-    return _index(tuple((unit.code, unit.name, unit.aliases) for unit in tree.units.values()))
+    return _index(tree.spellings)
 
 
 def read(message: Message, town: Town, tree: UnitTree) -> Parse:

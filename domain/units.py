@@ -32,6 +32,11 @@ class UnitTree:
         return cls({unit.id: unit for unit in units})
 
     @cached_property
+    def spellings(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Code, name and aliases of every unit."""
+        return tuple((unit.code, unit.name, unit.aliases) for unit in self.units.values())
+
+    @cached_property
     def by_code(self) -> Mapping[str, Unit]:
         """Units by code."""
         return {unit.code: unit for unit in self.units.values()}

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from actions import filling as actions
 from actions.filling import Step
-from domain.errors import NotPossible
+from domain.errors import NotAllowed, NotPossible
 from domain.filling import Filling
 from domain.outgoing import Button
 from handlers.context import Turn
@@ -24,7 +24,9 @@ async def start(turn: Turn) -> None:
     if not own:
         raise NotPossible("form-no-unit")
     named = [unit for unit in own if turn.args.strip() in (unit.name, unit.code, *unit.aliases)]
-    if len(own) > 1 and len(named) != 1:
+    if turn.args.strip() and not named:
+        raise NotAllowed("not-your-unit")
+    if len(named) != 1 and len(own) > 1:
         rows = [[Button(f"={unit.name}", f"form/unit/{unit.id}")] for unit in own]
         await turn.say("form-which-unit", {}, rows)
         return

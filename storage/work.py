@@ -43,6 +43,8 @@ class Work:
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
         self.changed: set[str] = set()
+        self.known: dict[str, Any] = {}
+        """What was read once and serves for the whole work; whoever writes it anew takes it out."""
 
     async def all(self, question: str, **fields: object) -> list[Row]:
         """Every row of the answer."""
@@ -78,6 +80,7 @@ class Work:
             await self._connection.execute("ROLLBACK TO part")
             await self._connection.execute("RELEASE part")
             self.changed = changed
+            self.known.clear()
             raise
         await self._connection.execute("RELEASE part")
 

@@ -75,7 +75,7 @@ question-done = { $way ->
  }
 question-fill-toast = 请发数字
 question-fill = 「{ $quote }」按多少记？发个数字就行；不改了发「取消」。
-question-fill-figure = { $indicator } 按多少记？发个数字就行；不改了发「取消」。
+question-fill-figure = { $indicator }按多少记？发个数字就行；不改了发「取消」。
 question-unknown = 这一处找不到了，请重新发一次这个数。
 question-settled = 这一处已经确认过了。要改，发「更正」加新的数。
 question-needs-value = 没有记：要写明按多少记。例：1 是 287；不要就写：1 忽略。
