@@ -1,6 +1,6 @@
 """Forms: what a town asks of its units, as data that it may edit."""
 
-from domain.forms.check import Mistake, check, read
+from domain.forms.check import check, read
 from domain.forms.model import Form, FreeText, Indicator, Kind, Measure, Rule
 from domain.forms.shipped import shipped, shipped_names, shipped_text
 
@@ -10,7 +10,6 @@ __all__ = [
     "Indicator",
     "Kind",
     "Measure",
-    "Mistake",
     "Rule",
     "check",
     "read",

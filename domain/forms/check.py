@@ -2,20 +2,10 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from domain.errors import Mistake
 from domain.forms.model import Form, FreeText, Indicator, Kind, Measure, Rule
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """What is wrong where: key in the file, reason as a key for the texts, fields for its sentence."""
-
-    key: str
-    reason: str
-    fields: Mapping[str, str] = field(default_factory=dict)
-
 
 FORM_KEYS = frozenset({"code", "name", "names", "never", "measures", "indicator", "text", "rule"})
 INDICATOR_KEYS = frozenset(
