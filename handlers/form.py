@@ -25,7 +25,7 @@ async def start(turn: Turn) -> None:
         raise NotPossible("form-no-unit")
     named = [unit for unit in own if turn.args.strip() in (unit.name, unit.code, *unit.aliases)]
     if turn.args.strip() and not named:
-        raise NotAllowed("not-your-unit")
+        raise NotAllowed("form-not-yours")
     if len(named) != 1 and len(own) > 1:
         rows = [[Button(f"={unit.name}", f"form/unit/{unit.id}")] for unit in own]
         await turn.say("form-which-unit", {}, rows)

@@ -160,6 +160,7 @@ evidence-numbers = { $piece ->
 
 form-private = 逐项填要在私聊里：点 @{ $bot } 打开，发 /report。在这里可以直接把数打字发出来。
 form-no-unit = 您名下还没有单位，填不了表。
+form-not-yours = 这里只填自己单位的表。替别的单位报，直接写：红星村 入户20户。
 form-which-unit = 填哪个单位的？
 form-nothing-left = { $unit }今天各项都报过了。要改，发「更正」加新的数。
 form-no-question = 都填完了，点「提交」。
