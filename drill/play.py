@@ -32,6 +32,11 @@ TOKEN = "100001:drill"
 AFTER_LAST_STEP = timedelta(minutes=45)
 SECONDS_TO_START = 1.5
 
+# How many messages the bot may have in flight when it is killed, and by what those begin that a chat gets once.
+MOST_IN_FLIGHT = 24
+ONCE_A_CHAT = ("📌", "🕓")
+BRIEF_SIGNS = ("📋", "🕓", "❓")
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -60,16 +65,22 @@ class Drill:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How it ended. `good`: every comparison equal, nothing left undone, no 429 that was not waited out."""
+    """How it ended: the comparison, acts that nobody could do, orders and calls that a chat got twice.
+
+    A kill leaves one message a chat of unknown fate, and an order of unknown fate is sent again: so many doubles, and
+    no more, are allowed.
+    """
 
     comparison: Comparison
     undone: tuple[Act, ...]
+    doubled: tuple[str, ...]
+    kills: int
     state: dict[str, Any]
 
     @property
     def good(self) -> bool:
-        """Whether the bot's account is the truth."""
-        return self.comparison.equal and not self.undone
+        """Whether the bot's account is the truth, and nothing was done twice."""
+        return self.comparison.equal and not self.undone and len(self.doubled) <= self.kills * MOST_IN_FLIGHT
 
 
 ClockMaker = Callable[[datetime, float], Clock]
@@ -98,7 +109,14 @@ async def play(
         await program.kill()
         await server.stop()
     tap_seconds = TAP_SECONDS if not setting.kills else TAP_SECONDS + 12 * 3600
-    return Outcome(compare(state, roster, drill.ledger, tap_seconds), tuple(drill.walk.undone), state)
+    comparison = compare(state, roster, drill.ledger, tap_seconds)
+    return Outcome(comparison, tuple(drill.walk.undone), _doubled(drill.telegram), setting.kills, state)
+
+
+def _doubled(telegram: Telegram) -> tuple[str, ...]:
+    """Orders and the day's calls that stand in one chat more than once, by their first line."""
+    found = [text for _, text in telegram.counts.duplicates if text.startswith(ONCE_A_CHAT)]
+    return tuple(text.splitlines()[0] for text in found)
 
 
 def _found(setting: Setting, roster: Town, times: CycleTimes, clock: Clock) -> Drill:
@@ -189,10 +207,17 @@ def leave(drill: Drill, outcome: Outcome) -> None:
     for spot, chat in drill.hands.chats().items():
         name = f"{spot.kind.value}-{spot.of}".rstrip("-")
         (out / "transcript" / f"{name}.txt").write_text(drill.telegram.transcript(chat, ZONE), "utf-8")
+    times = CycleTimes()
+    brief_at = datetime.combine(DAY, times.brief, ZONE).timestamp()
+    meeting_at = datetime.combine(DAY, times.meeting, ZONE).timestamp()
     command = drill.telegram.shown(drill.hands.chat(COMMAND))
     boards = [m.words for m in command if m.words.startswith("📋")]
-    briefs = [m.words for m in command if m.words.startswith("📝")]
+    briefs = [m.words for m in command if brief_at <= m.date < meeting_at and m.words.startswith(BRIEF_SIGNS)]
     (out / "board.txt").write_text("\n\n".join(boards[:1]), "utf-8")
     (out / "brief.txt").write_text("\n\n".join(briefs), "utf-8")
-    lines = [str(one) for one in outcome.comparison.differences] + [str(act) for act in outcome.undone]
+    lines = (
+        [str(one) for one in outcome.comparison.differences]
+        + [str(act) for act in outcome.undone]
+        + [f"twice: {text}" for text in outcome.doubled]
+    )
     (out / "differences.txt").write_text("\n".join(lines), "utf-8")

@@ -72,6 +72,8 @@ def _tell(outcome: Outcome, drill: Drill, words: Words) -> None:
     )
     for difference in compared.differences:
         print(f"  ≠ {difference}")
+    for doubled in outcome.doubled:
+        print(f"  2× {doubled}")
     for undone in outcome.undone:
         print(f"  ! {undone.at:%H:%M} {undone.deed.value} {undone.text!r}")
     print(words.say("cli-drill-good" if outcome.good else "cli-drill-bad", out=str(drill.setting.out)))
