@@ -134,9 +134,9 @@ def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
     for m in ready.pattern.finditer(text):
         word = m[0]
         codes = ready.words.get(word, ())
-        if word in ready.never or _longer(text, m.end(), codes, ready) or _denied(text, m.start()):
-            codes = ()
-        elif word in ready.alone and words.VERB_BEFORE.search(text[max(0, m.start() - 4) : m.start()]):
+        other = _longer(text, m.end(), codes, ready) or _denied(text, m.start())
+        verb = word in ready.alone and words.VERB_BEFORE.search(text[max(0, m.start() - 4) : m.start()])
+        if word in ready.never or other or verb:
             codes = ()
         found.append(Name(m.start(), m.end(), word, codes))
     return tuple(found)

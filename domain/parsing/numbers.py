@@ -69,17 +69,23 @@ _HAN_ORDER = {
         1,
     )
 }
-_DISH = re.compile(r"[\n;。,、!]")
+_MEASURED = frozenset({"length", "span", "money", "temperature"})
+_FIGURE_SIGNS = f"0123456789.,{HAN}"
 
 
-def asides(folded: Folded) -> tuple[Aside, ...]:
-    """Stretches whose numbers are nobody's value: dates, times, telephones, list numbers, ages and the like."""
+def asides(folded: Folded, measures: tuple[str, ...] = ()) -> tuple[Aside, ...]:
+    """Stretches whose numbers are nobody's value: dates, times, telephones, list numbers, ages and the like.
+
+    measures: the form's own; a length or a span of time is somebody's where the form measures in it.
+    """
     text = folded.text
     if not _HAS_NUMBER.search(text):
         return ()
     found: list[Aside] = []
     taken = bytearray(len(text))
     for aside in (*_list_numbers(folded), *_of_kinds(text)):
+        if aside.kind in _MEASURED and text[aside.start : aside.end].lstrip(_FIGURE_SIGNS) in measures:
+            continue
         if not any(taken[aside.start : aside.end]):
             taken[aside.start : aside.end] = b"\1" * (aside.end - aside.start)
             found.append(aside)

@@ -36,7 +36,7 @@ def words_value(words: str) -> tuple[int, bool] | None:
             value = DIGITS[sign]
             if digit is not None and digit != 0:
                 # 三四十, 五六百: two neighbours before one unit
-                if value not in (digit + 1, digit + 2) or (place + 1 >= len(words) and last_unit == 0):
+                if about or value not in (digit + 1, digit + 2) or (place + 1 >= len(words) and last_unit == 0):
                     return None
                 about = True
                 continue

@@ -91,7 +91,7 @@ def parse(
     folded = notices.without_quotes(fold(text))
     if notices.is_notice(folded.text):
         return SILENCE
-    aside = asides(folded)
+    aside = asides(folded, wanted.ready.measures)
     drafts, blotted = _drafts(folded, aside, wanted)
     tokens = _tokens(blotted, aside, wanted.ready)
     reports: list[ParsedReport] = []

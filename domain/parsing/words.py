@@ -86,7 +86,7 @@ GLUE_RIGHT = re.compile(r"(?:的|被|已|参与|参加|进行|完成|在|群众|
 # A remark in brackets without numbers between name and number: 入户（户）：120
 BRACKETED = re.compile(r"\([^()\d]{0,12}\)")
 
-# A word that stands alone has another verb before it, and is something else then (出动车辆). What tells of it is no verb.
+# A word that counts only by itself has another verb before it, and is something else then (出动车辆).
 VERB_BEFORE = re.compile(
     r"(?<!过往)(?<!来往)(?<!往来)(?<!外来)(?<!外地)(?<!进出)(?<!可疑)(?<!本地)(?<!各类)(?<!社会)(?<!检查)(?<!登记)(?<!卡点)(?<!今日)(?<!今天)"
     r"(?<!当日)(?<!人次)(?<!上午)(?<!下午)(?<!晚上)(?<!夜间)(?<!累计)(?<!一共)(?<!总共)[一-鿿](?<![的了和及与共计查日天人次台辆个名户家处份条])$"
