@@ -167,6 +167,7 @@ async def _live(
     if program.ended is not None:
         raise RuntimeError(f"the bot ended by itself with status {program.ended}: see {drill.setting.out / 'bot.log'}")
     await _drain(drill)
+    drill.walk.look(drill.clock.now())
     await program.stop()
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum
 
 from drill.server.model import Chat, Event, Message, Press
 from drill.server.model import Person as User
@@ -15,10 +16,26 @@ _TITLES = {SpotKind.COMMAND: "指挥部", SpotKind.TOWN: "工作群"}
 
 @dataclass(frozen=True)
 class _Known:
-    """A message by its key, with its buttons as they were when it was heard; a phone may show them a little longer."""
+    """A message by its key, with every button that it has had; a phone may show an old one a little longer."""
 
     message: Message
     buttons: dict[str, str]
+
+
+class Fate(Enum):
+    """What becomes of a tap: the bot has it, or may still fetch it, or Telegram forgot it (after 150 seconds)."""
+
+    TAKEN = "taken"
+    WAITING = "waiting"
+    FORGOTTEN = "forgotten"
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A tap and the number of its update; None when the bot is not told."""
+
+    press: Press
+    update: int | None
 
 
 class Hands:
@@ -61,7 +78,8 @@ class Hands:
             return None
         key = f"bot/{event.chat.id}/{event.message.id}"
         buttons = {label: data for row in event.buttons for label, data in row}
-        self._known[key] = _Known(event.message, buttons)
+        before = self._known[key].buttons if key in self._known else {}
+        self._known[key] = _Known(event.message, {**before, **buttons})
         return Heard(spot, key, event.text, tuple(buttons), event.at)
 
     def do(self, act: Act) -> datetime | None:
@@ -100,15 +118,24 @@ class Hands:
         ]
         return sent[0]
 
-    def press(self, act: Act) -> Press | None:
-        """Tap the button; None when the message or the button is not there."""
-        user = self._users[act.person]
+    def press(self, act: Act) -> Tap | None:
+        """Tap the button; None when the message or the button was never there."""
         about = self._known.get(act.of)
-        if about is None:
+        data = about.buttons.get(act.text) if about else None
+        if about is None or data is None:
             return None
-        now = {label: data for row in about.message.buttons for label, data in row}
-        data = now.get(act.text) or about.buttons.get(act.text)
-        return self._telegram.press(user, about.message, data) if data else None
+        press = self._telegram.press(self._users[act.person], about.message, data)
+        updates = self._telegram.queue.everything
+        return Tap(
+            press, next((one.id for one in reversed(updates.values()) if one.payload.get("id") == press.id), None)
+        )
+
+    def fate(self, tap: Tap) -> Fate:
+        """What has become of the tap by now."""
+        queue = self._telegram.queue
+        if tap.update in queue.confirmed:
+            return Fate.TAKEN
+        return Fate.WAITING if tap.update in queue.pending else Fate.FORGOTTEN
 
 
 def _groups(town: Town) -> list[Spot]:

@@ -144,7 +144,7 @@ class Ledger:
             return
         task = self.tasks[meaning.task]
         before = task.answers.get(meaning.unit, AnswerTruth())
-        after = replace(before, answered_at=before.answered_at or at)
+        after = replace(before, answered_at=min(before.answered_at or at, at))
         if before.state is TaskState.SILENT:
             after = replace(after, state=TaskState.SEEN)
         if isinstance(meaning, Pictured):
@@ -203,8 +203,9 @@ class Ledger:
 
 
 def _moved(answer: AnswerTruth, meaning: TaskAnswered, at: datetime) -> AnswerTruth:
+    """The last answer stands, but 收到 takes nothing back."""
     feedback = answer.feedback + meaning.feedback
-    if meaning.state is None:
+    if meaning.state is None or (meaning.state is TaskState.SEEN and answer.state is not TaskState.SILENT):
         return replace(answer, feedback=feedback)
     done_at = at if meaning.state is TaskState.DONE else answer.done_at
     return replace(answer, state=meaning.state, done_at=done_at, feedback=feedback)

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from domain.clock import Clock
-from drill.server.model import Event, Press
+from drill.server.model import Event
 from drill.wardens.acts import Act, Deed, Plan
-from drill.wardens.hands import Hands
+from drill.wardens.hands import Fate, Hands, Tap
 from drill.wardens.ledger import Ledger
 from drill.wardens.reflexes import Reflexes
 
-# Somebody whose tap brings no answer taps again: Telegram itself forgets a tap after 150 seconds.
-TAP_AGAIN = timedelta(seconds=160)
+# How often somebody looks whether a tap has gone through, and how often they try before they give up.
+LOOK_AGAIN = timedelta(seconds=20)
 MOST_TAPS = 20
 
 
@@ -29,15 +29,13 @@ class Walk:
         self._places = itertools.count()
         self._queue: list[tuple[datetime, int, Act]] = []
         self._news = asyncio.Event()
-        self._taps: dict[str, tuple[Press, Act, int]] = {}
+        self._taps: list[tuple[Tap, Act, int]] = []
+        self._looked_at: datetime | None = None
         self.undone: list[Act] = []
         self._put([*plan.founding, *plan.acts])
 
     def hear(self, event: Event) -> None:
         """The bot did something: whoever is set off by it will act. Hand this to the Telegram's `listen`."""
-        if event.kind == "answered" and event.press is not None and event.press.id in self._taps:
-            press, act, _ = self._taps.pop(event.press.id)
-            self._ledger.happened(act, press.at)
         heard = self._hands.heard(event)
         if heard is not None:
             self._put(self._reflexes.hear(heard))
@@ -49,13 +47,15 @@ class Walk:
 
     @property
     def next_at(self) -> datetime | None:
-        """When the next act, or another try at a tap, is due; None when nothing is planned."""
+        """When the next act, or a look at what became of a tap, is due; None when nothing is planned."""
         planned = [self._queue[0][0]] if self._queue else []
-        return min([*planned, *(press.at + TAP_AGAIN for press, _, _ in self._taps.values())], default=None)
+        look = [self._looked_at + LOOK_AGAIN] if self._taps and self._looked_at else []
+        return min([*planned, *look], default=None)
 
     def step(self, now: datetime) -> int:
         """Do everything that is due by now; how many acts that was."""
-        done = self._tap_again(now)
+        self.look(now)
+        done = 0
         while self._queue and self._queue[0][0] <= now:
             self._do(heapq.heappop(self._queue)[2])
             done += 1
@@ -72,19 +72,27 @@ class Walk:
             self._ledger.happened(act, at)
 
     def _tap(self, act: Act, times: int) -> None:
-        """What a tap means is true once it is answered."""
-        press = self._hands.press(act) if times <= MOST_TAPS else None
-        if press is None:
+        tap = self._hands.press(act) if times <= MOST_TAPS else None
+        if tap is None:
             self.undone.append(act)
         else:
-            self._taps[press.id] = (press, act, times)
+            self._taps.append((tap, act, times))
 
-    def _tap_again(self, now: datetime) -> int:
-        silent = [press for press, _, _ in self._taps.values() if press.at + TAP_AGAIN <= now]
-        for press in silent:
-            _, act, times = self._taps.pop(press.id)
-            self._tap(act, times + 1)
-        return len(silent)
+    def look(self, now: datetime) -> None:
+        """See what became of the taps.
+
+        One that the bot has taken is true from the instant at which it was made; one that Telegram forgot is made again.
+        """
+        self._looked_at = now
+        waiting, self._taps = self._taps, []
+        for tap, act, times in waiting:
+            match self._hands.fate(tap):
+                case Fate.TAKEN:
+                    self._ledger.happened(act, tap.press.at)
+                case Fate.WAITING:
+                    self._taps.append((tap, act, times))
+                case Fate.FORGOTTEN:
+                    self._tap(act, times + 1)
 
     async def until(self, end: datetime) -> None:
         """Walk on until that instant of the clock."""
