@@ -115,14 +115,15 @@ def _since(seen: Picture, node: int | None, sums: _Sums) -> list[Message]:
     return [("brief-since", {"late_units": seen.names(late), "changes": changed})]
 
 
-def _problems(seen: Picture, node: int | None) -> list[list[dict[str, str]]]:
-    """What units named as problems, in their own words, some a message."""
-    told = [
-        {"unit": unit.name, "text": seen.reports[unit.id].texts[PROBLEMS]}
-        for unit in seen.tree.subtree(node)
-        if unit.id in seen.reports and seen.reports[unit.id].texts.get(PROBLEMS)
-    ]
-    return [told[start : start + PROBLEMS_A_MESSAGE] for start in range(0, len(told), PROBLEMS_A_MESSAGE)]
+def _problems(seen: Picture, node: int | None) -> list[list[dict[str, object]]]:
+    """What units named as problems, in their own words, some a message; the same words once, with all who said them."""
+    told: dict[str, list[str]] = {}
+    for unit in seen.tree.subtree(node):
+        words = seen.reports[unit.id].texts.get(PROBLEMS, "") if unit.id in seen.reports else ""
+        if words.strip():
+            told.setdefault(" ".join(words.split()), []).append(unit.name)
+    rows: list[dict[str, object]] = [{"text": text, "units": units} for text, units in told.items()]
+    return [rows[start : start + PROBLEMS_A_MESSAGE] for start in range(0, len(rows), PROBLEMS_A_MESSAGE)]
 
 
 async def _tasks(work: Work, seen: Picture, node: int | None) -> list[Message]:

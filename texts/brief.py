@@ -75,7 +75,10 @@ def _change(voice: Voice, change: Fields) -> str:
 @renders("brief-problems")
 def brief_problems(voice: Voice, fields: Fields) -> str:
     """What units named as problems, in their own words."""
-    told = [voice.say("brief-problem", unit=problem["unit"], text=problem["text"]) for problem in fields["problems"]]
+    told = [
+        voice.say("brief-problem", unit=lines.names(voice, problem["units"]), text=problem["text"])
+        for problem in fields["problems"]
+    ]
     return lines.joined([voice.say("brief-problems-first"), *told])
 
 
