@@ -59,7 +59,7 @@ class Words:
     def day(self, day: date | str) -> str:
         """A day as people write it: 2月6日."""
         read = date.fromisoformat(day) if isinstance(day, str) else day
-        return self.say("day", month=str(read.month), date=str(read.day))
+        return self.say("day", month=read.month, date=read.day)
 
     def listed(self, names: list[str], most: int = 12) -> str:
         """Names in a row; what is over `most` is only counted."""

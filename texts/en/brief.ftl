@@ -1,0 +1,38 @@
+# The brief
+brief-first = 📋 { $day } { $node } brief: { $heard }/{ $expected } reported{ $rate }
+brief-closed = { $states } · figures as of the { $close } close
+brief-open = { $states } · as of { $at }, the close is at { $close }
+brief-all = Nobody is silent, late or asked.
+brief-totals-first = 📋 Totals
+brief-totals-more = 📋 Totals (continued)
+brief-row = { $figure }{ $before }{ $running }
+brief-row-none = { $name } —{ $before }{ $running }
+brief-before = {" "}| yesterday { $value } ({ $change })
+brief-before-only = {" "}| yesterday { $value }
+brief-running = {" "}| in all { $value }
+brief-same = same
+brief-zero = Reported as 0: { $names }
+brief-no-figures = No figures yet.
+brief-since-first = 🕓 Since the close
+brief-change = { $name } { $before } → { $after } { $measure }
+brief-problems-first = ❓ Problems named by units
+brief-problem = { $unit }: { $text }
+brief-tasks-first = 📌 { $n ->
+    [one] { $n } open task
+   *[other] { $n } open tasks
+    }
+brief-task = { $number } { $title } ({ $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+    })
+    { $states }
+brief-tasks-waiting = { $n ->
+    [one] { $n } task goes
+   *[other] { $n } tasks go
+    } out tonight
+task-state-silent = no answer { $n }
+task-state-seen = got it { $n }
+task-state-doing = in progress { $n }
+task-state-done = done { $n }
+task-state-difficulty = difficulty { $n }
+list-dot = {" · "}

@@ -1,0 +1,77 @@
+# The command line
+cli-about = Grid warden: a township’s day of reports, meeting and tasks, run in its chat groups
+cli-run = run the bot
+cli-run-clock = a faster clock, for drills
+cli-drill = watch a town of 58 units play a day
+cli-doctor = say what is wrong before 16:00 does
+cli-town = the town’s rules, town.toml: write, check, copy a form
+cli-units = import the table of units
+cli-people = import the table of people
+cli-state = how a day stands, as one JSON object
+cli-parse = read reports: one JSON string a line in, one JSON object a line out
+cli-db = the database: make a copy
+cli-import = import a .csv or .xlsx file
+cli-import-file = the table’s file
+cli-import-skip-bad = leave out bad rows and import the rest
+cli-imported = Imported: { $added } new, { $updated } updated, { $unchanged } unchanged, { $skipped } left out
+cli-not-imported = { $skipped ->
+    [one] { $skipped } mistake
+   *[other] { $skipped } mistakes
+    }, so nothing was imported. Mend the table and try again, or add --skip-bad to leave bad rows out.
+cli-town-new = write a town.toml with comments
+cli-town-check = check town.toml and name every mistake
+cli-town-form = print a shipped form, to be changed
+cli-town-path = where town.toml stands
+cli-town-example = Dongguan Town
+cli-town-written = { $path } is written. Change it, then check it with `gridwarden town check`.
+cli-town-good = No mistakes in { $path }: { $town }, { $indicators ->
+    [one] a form of { $indicators } item
+   *[other] a form of { $indicators } items
+    }
+cli-state-day = which day, like 2026-02-06
+cli-parse-form = the form: epidemic, flood or a file
+cli-parse-town = town.toml; without it, units are told by how the message names them
+cli-db-backup = copy the database to a new file while it runs
+cli-db-copied = Copied to { $path }
+cli-no-token = There is no TELEGRAM_TOKEN. Make a bot at @BotFather and put its token into .env (see .env.example).
+cli-no-file = There is no such file: { $path }
+cli-no-form = There is no form called { $name } (there are: { $known })
+cli-file-there = { $path } is there already and was not overwritten
+cli-not-json = Line { $line } is not a JSON string: { $detail }
+cli-claim-code = There is no operator yet. Send the bot, in private: /claim { $code } – whoever sends it first is the operator.
+cli-running = { $town } is on duty (@{ $bot }). Ctrl-C ends it.
+database-unknown = Unknown database address: { $url } (only sqlite:///file is supported)
+database-missing = There is no database yet: { $path }
+
+# Mistakes in town.toml and in forms
+mistake-file-missing = there is no such file; `gridwarden town new` writes one
+mistake-not-toml = not valid TOML: { $detail }
+mistake-unknown-key = there is no such key; known are: { $known }
+mistake-not-a-table = must be a [table], not { $value }
+mistake-missing = is required
+mistake-not-a-word = must be a word, not { $value }
+mistake-unknown-zone = there is no time zone “{ $value }”; for example: Asia/Shanghai
+mistake-unknown-form = there is no form and no form file “{ $value }”
+mistake-not-one-of = “{ $value }” will not do; choose one of: { $known }
+mistake-not-a-list = must be a list like ["14:30", "15:30"], not { $value }
+mistake-not-an-hour = must be a time like "HH:MM", not { $value }
+mistake-not-a-number = must be a whole number of at least 0, not { $value }
+mistake-wrong-kind = must be { $wanted }, not { $value }
+mistake-before = is earlier than { $earlier }: the order is wrong
+mistake-after-close = { $value } is after the close; reminders come before it
+cli-drill-seed = the drill’s random seed: one seed, one day
+cli-drill-speed = how many seconds go by in one second of the drill; 800 makes a day of about a minute
+cli-drill-out = the folder for the board, the brief, the chats and the database
+cli-drill-kills = how often the bot is killed during the day, at random (SIGKILL), to see whether anything gets lost
+cli-drill-begins = The drill begins: seed { $seed }, about { $minutes } minutes. The real bot, a Telegram made for the drill.
+cli-drill-units = Units that agree: { $equal } / { $of }
+cli-drill-nodes = Totals that agree: { $equal } / { $of }
+cli-drill-tasks = Tasks that agree: { $equal } / { $of }
+cli-drill-good = The bot’s books agree with what really happened. Board, brief, chats and database are in { $out }
+cli-drill-bad = Something does not agree, see above. Board, brief, chats and database are in { $out }
+drill-progress = { $reported }/{ $units } reported
+drill-command-chat = What the command post sees:
+drill-counts = { $sent } sent · { $refused } told to wait · { $kills ->
+    [one] { $kills } kill
+   *[other] { $kills } kills
+    }
