@@ -17,7 +17,7 @@ from texts.catalogue import Words
 def fill(parser: argparse.ArgumentParser, words: Words) -> None:
     """Its arguments."""
     parser.add_argument("--seed", type=int, default=1, help=words.say("cli-drill-seed"))
-    parser.add_argument("--speed", type=float, default=800.0, help=words.say("cli-drill-speed"))
+    parser.add_argument("--speed", type=float, default=700.0, help=words.say("cli-drill-speed"))
     parser.add_argument("--out", type=Path, default=Path("drill-out"), help=words.say("cli-drill-out"))
     parser.add_argument("--kills", type=int, default=0, help=words.say("cli-drill-kills"))
 
