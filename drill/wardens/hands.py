@@ -118,11 +118,6 @@ class Hands:
         ]
         return sent[0]
 
-    def shows(self, act: Act) -> bool:
-        """Whether the button is still there."""
-        about = self._known.get(act.of)
-        return about is not None and act.text in about.message.labels
-
     def press(self, act: Act) -> Tap | None:
         """Tap the button; None when the message or the button was never there."""
         about = self._known.get(act.of)

@@ -72,23 +72,27 @@ class Walk:
             self._ledger.happened(act, at)
 
     def _tap(self, act: Act, times: int) -> None:
-        """What a tap means is true once it is answered."""
-        press = self._hands.press(act) if times <= MOST_TAPS else None
-        if press is None:
+        tap = self._hands.press(act) if times <= MOST_TAPS else None
+        if tap is None:
             self.undone.append(act)
         else:
-            self._taps[press.id] = (press, act, times)
+            self._taps.append((tap, act, times))
 
-    def _tap_again(self, now: datetime) -> int:
-        """A tap that brought no answer is made again; where its button has gone meanwhile, it was taken."""
-        silent = [press for press, _, _ in self._taps.values() if press.at + TAP_AGAIN <= now]
-        for press in silent:
-            _, act, times = self._taps.pop(press.id)
-            if self._hands.shows(act):
-                self._tap(act, times + 1)
-            else:
-                self._ledger.happened(act, press.at)
-        return len(silent)
+    def look(self, now: datetime) -> None:
+        """See what became of the taps.
+
+        One that the bot has taken is true from the instant at which it was made; one that Telegram forgot is made again.
+        """
+        self._looked_at = now
+        waiting, self._taps = self._taps, []
+        for tap, act, times in waiting:
+            match self._hands.fate(tap):
+                case Fate.TAKEN:
+                    self._ledger.happened(act, tap.press.at)
+                case Fate.WAITING:
+                    self._taps.append((tap, act, times))
+                case Fate.FORGOTTEN:
+                    self._tap(act, times + 1)
 
     async def until(self, end: datetime) -> None:
         """Walk on until that instant of the clock."""
