@@ -82,7 +82,7 @@ class _Checker:
     def known(self, table: Mapping[str, object], keys: Iterable[str], at: str) -> None:
         for key in table:
             if key not in keys:
-                self.tell(at + key, "unknown_key", key=key)
+                self.tell(at + key, "unknown_key", key=key, known=", ".join(sorted(keys)))
 
     def tables(self, data: Mapping[str, object], name: str) -> list[tuple[Mapping[str, object], str]]:
         rows = data.get(name, [])
