@@ -151,7 +151,7 @@ class _Gatherer(Sayings):
         before = self.waiting[-1] if self.waiting else self.last[-1][0] if self.last else None
         before = previous if isinstance(previous, Name) else before
         sign = self.text[item.start - 1 : item.start]
-        if before is None or sign not in ("、", "/", ",", "和", "及"):
+        if before is None or item.word not in self.ready.alone or sign not in ("、", "/", ",", "和", "及"):
             return None
         said = {e.code for e in self.out.entries}
         if sign == "," and not said & set(item.codes):

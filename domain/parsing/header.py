@@ -74,7 +74,7 @@ _LEAD = re.compile(
     r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮)*"
 )
 MOST_OPENINGS = 80
-_ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情补数])报|呈|致|发|转|上报|请示)给?$")
+_ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情补数])报|呈|致|发|转|上报|请示)给?\Z")
 
 
 @dataclass(frozen=True)

@@ -151,8 +151,8 @@ def _longer(text: str, end: int, codes: tuple[str, ...], ready: Lexicon) -> bool
     return not any(ready.fits(c, suffix[0]) == 0 for c in codes)
 
 
-_UNDONE = re.compile(r"(?:未|不|拒绝?|免|非|无需|不用|不再|停止|待)$")
-_NOT_UNDONE = re.compile(r"(?:从|并|决|绝|毫)不$")
+_UNDONE = re.compile(r"(?:未|不|拒绝?|免|非|无需|不用|不再|停止|待)\Z")
+_NOT_UNDONE = re.compile(r"(?:从|并|决|绝|毫)不\Z")
 
 
 def _denied(text: str, start: int) -> bool:

@@ -100,15 +100,14 @@ def _list_numbers(folded: Folded) -> list[Aside]:
     text = folded.text
     found = [Aside(m.start(), m.end(), "list") for m in _LIST_NUMBER.finditer(text)]
     # inside a line they count up from one: 1.入户120户 2.排查356人
-    expected = 1
+    counted: list[Aside] = []
     for m in _INLINE_NUMBER.finditer(text):
         place = m.start()
         opens = place == 0 or text[place - 1] in "\n;。,:!•\t" or place in folded.gaps
         number = int(m[1]) if m[1].isdigit() else _HAN_ORDER.get(m[1], 0)
-        if (opens and number == expected) or (place == 0 and number):
-            expected = number + 1
-            found.append(Aside(m.start(), m.end(), "list"))
-    return found
+        if opens and number == len(counted) + 1:
+            counted.append(Aside(m.start(), m.end(), "list"))
+    return found + (counted if len(counted) > 1 else [])
 
 
 @lru_cache(maxsize=16)

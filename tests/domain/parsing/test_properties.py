@@ -5,7 +5,7 @@ import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
@@ -102,6 +102,8 @@ def _word(draw: st.DrawFn, indicator: Indicator) -> str:
 @given(reports())
 def test_a_report_in_any_notation_is_read_back(drawn: tuple[str, dict[str, Decimal]]) -> None:
     message, values = drawn
+    # `一起` is "together" before a name: 一起检查商户18家
+    assume("一起" not in message)
     assert told(reads(message)) == (values, [])
 
 
@@ -118,6 +120,7 @@ def test_chatter_between_the_lines_never_changes_a_value(
     drawn: tuple[str, dict[str, Decimal]], chatter: list[str], rng: object
 ) -> None:
     message, values = drawn
+    assume("一起" not in message)
     lines = message.split("\n")
     for n, words in enumerate(chatter):
         lines.insert(n * 2 % (len(lines) + 1), words)
