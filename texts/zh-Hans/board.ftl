@@ -28,7 +28,6 @@ total-first = 📋 { $node } { $figure }（{ $day } { $at }）
 total-first-none = 📋 { $node } { $day } 没有单元报{ $name }
 total-unit = { $name } { $value }：{ $messages }
 total-unit-bare = { $name } { $value }
-total-branch = { $name } { $value }
 total-not-counted = { $line }（上级已含，不另加）
 total-message = { $sender } { $day_before }{ $at }
 total-message-part = { $sender } { $day_before }{ $at }（{ $value }）
