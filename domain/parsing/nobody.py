@@ -143,3 +143,30 @@ NOBODY: tuple[tuple[str, str], ...] = (
     ),
     ("rank", rf"(?:全[镇县市区乡]|排|位列|排在|名列)[^,。;\n\d{HAN}]{{0,4}}第?{ANY}(?:名|位)"),
 )
+
+# A kind is looked for only where one of these signs stands; most messages hold few of them.
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+TRIGGERS: dict[str, frozenset[str]] = {
+    kind: frozenset(signs)
+    for kind, signs in {
+        "date": "年月日号0123456789初周星礼",
+        "time": ":点时",
+        "span": "时钟分秒昼天夜周星礼月年宿季刻日班",
+        "temperature": "℃C度上下温高低常在",
+        "percent": "%‰分成",
+        "money": "元块角毛¥￥$",
+        "age": "岁后",
+        "length": "米里mM贝",
+        "plate": _LATIN,
+        "road": _LATIN + "国省县乡线",
+        "code": _LATIN,
+        "ordinal": _LATIN + "第排编",
+        "place": "号组社队栋幢元楼层室巷弄期路区",
+        "each": "每均各天日周晚户家人",
+        "difference": "比较同跟和多少+↑↓",
+        "none": "没无未",
+        "area": "村社镇乡辖区口户积住籍",
+        "size": "个",
+        "rank": "全排位列名",
+    }.items()
+}

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from domain.parsing import words
 from domain.parsing.fold import LIST_MARK, Folded
-from domain.parsing.nobody import NOBODY
+from domain.parsing.nobody import NOBODY, TRIGGERS
 from domain.parsing.numerals import HAN, figures_value, words_value
 
 
@@ -93,7 +93,14 @@ def asides(folded: Folded, measures: tuple[str, ...] = ()) -> tuple[Aside, ...]:
 
 
 def _of_kinds(text: str) -> list[Aside]:
-    return [Aside(m.start(), m.end(), kind) for kind, p in _NOBODY for m in p.finditer(text) if m.end() > m.start()]
+    signs = set(text)
+    return [
+        Aside(m.start(), m.end(), kind)
+        for kind, pattern in _NOBODY
+        if kind not in TRIGGERS or not signs.isdisjoint(TRIGGERS[kind])
+        for m in pattern.finditer(text)
+        if m.end() > m.start()
+    ]
 
 
 def _list_numbers(folded: Folded) -> list[Aside]:

@@ -1,5 +1,6 @@
 """Each stage alone: folding, numerals, numbers, names, pairing, scopes."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -7,9 +8,12 @@ import pytest
 from domain.forms import shipped
 from domain.parsing.fold import fold
 from domain.parsing.names import lexicon, names
+from domain.parsing.nobody import NOBODY, TRIGGERS
 from domain.parsing.numbers import Number, asides, numbers
 from domain.parsing.numerals import parse_number, words_value
 from domain.parsing.pairing import pair
+from tests.domain.parsing.scoring import cases
+from tests.domain.parsing.test_corpus import OPEN
 
 READY = lexicon(shipped("epidemic"))
 
@@ -177,3 +181,12 @@ def test_every_number_that_is_found_lies_in_the_text() -> None:
     for number in numbers(folded, asides(folded), READY.measures):
         assert isinstance(number, Number)
         assert folded.original(number.start, number.end) in folded.source
+
+
+def test_no_kind_of_number_is_missed_for_want_of_its_trigger() -> None:
+    for path in OPEN:
+        for case in cases(path):
+            text = fold(case.message).text
+            for kind, pattern in NOBODY:
+                for found in re.finditer(pattern, text):
+                    assert kind not in TRIGGERS or TRIGGERS[kind] & set(text), (kind, found[0])
