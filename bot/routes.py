@@ -76,7 +76,7 @@ COMMANDS: Sequence[Command] = (
     Command(("leave", "退出"), Verb.LEAVE, posts.leave),
     Command(("remove", "移除"), Verb.REMOVE, posts.remove),
     Command(("bind", "绑定"), Verb.BIND, binding.bind),
-    Command(("import", "导入"), Verb.IMPORT, documents.decide),
+    Command(("import", "导入", "汇入"), Verb.IMPORT, documents.decide),
     Command(("zero",), Verb.ZERO, reports.zero),
     Command(("report", "填报"), Verb.REPORT, form.start),
     Command(("mine", "我的"), Verb.MINE, mine.mine),
@@ -91,7 +91,7 @@ COMMANDS: Sequence[Command] = (
     Command(("total",), Verb.TOTAL, boards.total),  # the word 合计 begins reports too: boards.total_in_words
     Command(("brief", "简报"), Verb.BRIEF, boards.brief),
     Command(("cycle", "日程"), Verb.CYCLE, cycle.cycle),
-    Command(("skip", "跳过"), Verb.CHANGE_DAY, cycle.skip),
+    Command(("skip",), Verb.CHANGE_DAY, cycle.skip),  # the bare word 跳过 answers the form
     Command(("remind", "催未报"), Verb.CALL_SILENT, cycle.call_silent),
     Command(("excuse", "免报"), Verb.EXCUSE_SELF, excuses.excuse),
     Command(("decide", "决定", "决议"), Verb.DECIDE, meetings.decide),

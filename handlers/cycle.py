@@ -8,6 +8,8 @@ from actions import calling, courses, dayorders
 from domain.errors import NotPossible
 from domain.outgoing import Button
 from domain.roles import PERMITS, Verb
+from domain.script import simplified
+from domain.script import simplified
 from handlers.context import Turn
 from storage import outbox
 
@@ -34,7 +36,7 @@ _YES = frozenset({"确认", "yes", "是"})
 
 async def cycle(turn: Turn) -> None:
     """`/cycle`: the day's steps. With an order behind it (延时 15, 提前截止, 跳过 2月7日, 暂停...), that."""
-    found = _ORDER.fullmatch(turn.args)
+    found = _ORDER.fullmatch(simplified(turn.args))
     if turn.args and found is None:
         raise NotPossible("cycle-words")
     if found is None:
@@ -47,7 +49,7 @@ async def cycle(turn: Turn) -> None:
 
 async def skip(turn: Turn) -> None:
     """`/skip DAY`: take a day out."""
-    await _skip(turn, turn.args)
+    await _skip(turn, simplified(turn.args))
 
 
 async def pressed(turn: Turn) -> None:

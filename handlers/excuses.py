@@ -6,6 +6,8 @@ from datetime import date
 from actions import courses, excusing, scope
 from domain.errors import NotPossible
 from domain.people import Role
+from domain.script import simplified
+from domain.script import simplified
 from handlers.context import Turn
 from storage import outbox, units
 
@@ -27,7 +29,7 @@ async def _ordered(turn: Turn) -> None:
     if not words:
         raise NotPossible("excuse-words")
     tree = await units.tree(turn.work)
-    if words[0].lower() in _REVOKE:
+    if simplified(words[0].lower()) in _REVOKE:
         unit = scope.named(" ".join(words[1:]), tree)
         await turn.say("excuse-revoked", await excusing.revoke(turn.work, turn.town, turn.caller, unit, turn.now))
         return
