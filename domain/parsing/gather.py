@@ -70,7 +70,6 @@ class _Gatherer(Sayings):
         self.scope = scopes(self.text, items, late=late)
         self.names = [i for i in items if isinstance(i, Name)]
         self.none = none_behind(folded, self.names)
-        self.moving = False
 
     def run(self) -> Gathered:
         sentence: list[list[Name | Number]] = [[]]
@@ -247,7 +246,9 @@ class _Gatherer(Sayings):
         middle = self.text[name.end : number.start] if name.end <= number.start else ""
         before = self.text[max(0, min(name.start, number.start) - 4) : min(name.start, number.start)]
         loose = bool(middle) and not words.GLUE.fullmatch(words.BRACKETED.sub("", middle))
-        if not choice.fits and (loose or choice.how == "right" or _WHO.search(middle)):
+        if words.WANTING.search(middle) or (
+            not choice.fits and (loose or choice.how == "right" or _WHO.search(middle))
+        ):
             self.ask(number, name)
         elif self.ready.form.indicator(code).store and self.is_moved(name, number, middle):
             self.ask(number, name)
@@ -261,18 +262,6 @@ class _Gatherer(Sayings):
                 words.CHANGE.search(self.text[max(0, number.start - 4) : number.start])
             )
             self.add(code, name, choice, scope, change=change, listed=loose)
-
-    def is_moved(self, name: Name, number: Number, middle: str) -> bool:
-        """Whether a thing is given, taken or wanted rather than in store; so are those listed behind it."""
-        start = min(name.start, number.start)
-        clause = self.clause_start(start)
-        before = self.text[clause:start]
-        if words.LEFT_OVER.search(before + middle + name.word):
-            self.moving = False
-            return False
-        moved = words.MOVED.search(before) or words.MOVED_MID.search(middle) or words.MOVED_CLAUSE.search(before)
-        self.moving = bool(moved) or (self.moving and not before)
-        return self.moving
 
     def nothing(self, name: Name) -> None:
         """There is none of it, unless that is told of a plan, a story or yesterday."""

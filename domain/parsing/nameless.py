@@ -42,6 +42,7 @@ class Sayings:
         self.done: set[int] = set()
         self.head: Name | None = None
         self.ended: dict[str, int] = {}
+        self.moving = False
 
     def add(
         self, code: str, name: Name | None, choice: Choice, scope: Scope, *, change: bool = False, listed: bool = False
@@ -68,6 +69,19 @@ class Sayings:
         self.replace_misfit(entry, number)
         self.out.entries.append(entry)
         self.last.append((name, entry))
+
+    def is_moved(self, name: Name, number: Number, middle: str) -> bool:
+        """Whether a thing is given, taken or wanted rather than in store; so are those listed behind it."""
+        start = min(name.start, number.start)
+        clause = self.clause_start(start)
+        before = self.text[clause:start]
+        if words.LEFT_OVER.search(before + middle + name.word):
+            self.moving = False
+            return False
+        moved = words.MOVED.search(before) or words.MOVED_MID.search(middle)
+        moved = moved or words.MOVED_BEHIND.match(self.text, number.end) or words.MOVED_CLAUSE.search(before)
+        self.moving = bool(moved) or (self.moving and not before)
+        return self.moving
 
     def replace_misfit(self, entry: Entry, number: Number) -> None:
         """`解除隔离3户8人`: the figure whose measure did not suit gives way to the one that does."""
@@ -140,8 +154,10 @@ class Sayings:
         code = name.codes[0] if fits else extended(name, number, self.ready)
         if code is None and name is not self.heading:
             return False
-        self.done.add(name.start)
         middle = self.text[name.end : number.start] if name is not self.heading else ""
+        if code and self.ready.form.indicator(code).store and self.is_moved(name, number, middle):
+            return False
+        self.done.add(name.start)
         choice = Choice(number, name, "left", code or name.codes[0], fits=code is not None)
         self.add(code or name.codes[0], name, choice, scope, change=changes("", middle))
         return True

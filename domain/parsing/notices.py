@@ -16,10 +16,11 @@ _NOTICE = re.compile(
     r"|关于[^\n]{2,40}的(?:通知|通告|公告|函|方案|意见|提示|紧急)|请各(?:村|单位|社区|组|卡点|"
     r"位?网格员?|地|支部)|请按(?:以下|下列|此)?(?:格式|模板)|按以下格式|按(?:下面|照)的?(?:格式|"
     r"模板)|"
-    r"(?:例如|示例|举例|范例|样例)[:,]|即日起|(?:排班|值班)(?:表|安排)|带班(?:领导|人员?)|转自|"
+    r"(?:例如|示例|举例|范例|样例)[:,]|\A[\n\s]*例[:]|即日起|(?:排班|值班|值守|轮班|轮值)(?:表|安排)|带班(?:领导|人员?)|转自|"
     r"来源:|记者|通讯员|讯\)|(?:县|市|省)(?:融媒体|疾控|卫健|指挥部|防指|委|政府)[^\n]{0,8}(?:通报|"
     r"发布|消息|:)|复制(?:此|本)|报送格式|上报格式"
 )
+_OTHER_LIST = re.compile(r"#\s?接龙[^\n]{0,10}(?:报名|预约|领|值班|参会|参加|排班|请假)")
 _LIST = re.compile(r"\A[\n\s]*#接龙|(?:请|要)?按格式接|请?接龙")
 
 
@@ -32,4 +33,6 @@ def without_quotes(folded: Folded) -> Folded:
 
 def is_notice(text: str) -> bool:
     """Whether the message is a notice, an order, a roster, news or a form to fill in, not a report."""
+    if _OTHER_LIST.search(text):
+        return True
     return bool(_NOTICE.search(text)) and not _LIST.search(text)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from domain.forms import Form
-from domain.parsing import freetext, header, notices, rollcall, tables
+from domain.parsing import freetext, header, notices, rollcall, tables, words
 from domain.parsing.days import Day, named_day
 from domain.parsing.fold import Folded, fold
 from domain.parsing.gather import gather
@@ -226,19 +226,24 @@ def _unmeasured(number: Number, starts: set[int]) -> Number:
 
 def _figures(tokens: Tokens, draft: Draft, wanted: Wanted) -> Gathered:
     late = bool(draft.day and draft.day.late)
-    found = gather(tokens, draft.start, draft.end, wanted.ready, late=late, headings=_headings(tokens, draft))
+    found = gather(tokens, draft.start, draft.end, wanted.ready, late=late, headings=_headings(tokens, draft, wanted))
     if draft.row:
         found = Gathered(found.entries + draft.row.entries, found.unknown + draft.row.unknown)
     return found
 
 
-def _headings(tokens: Tokens, draft: Draft) -> tuple[Name, ...]:
+def _headings(tokens: Tokens, draft: Draft, wanted: Wanted) -> tuple[Name, ...]:
     """The indicators that the heading over a list names, of which bare numbers in the list are."""
     if draft.heading is None:
         return ()
     first, stop = draft.heading
     over = [n for n in takewhile(lambda n: n.start < stop, tokens.names) if n.codes and n.start >= first]
-    return tuple({n.codes[0]: n for n in over}.values())
+    given = [n for n in over if wanted.ready.form.indicator(n.codes[0]).store and _given(tokens.folded.text, n)]
+    return tuple({n.codes[0]: n for n in over if n not in given}.values())
+
+
+def _given(text: str, name: Name) -> bool:
+    return bool(words.MOVED.search(text[max(0, name.start - 4) : name.start]))
 
 
 def _zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> bool:

@@ -212,8 +212,11 @@ class _Walk:
         elif kind in ("story", "distribute"):
             self.sentence.add(kind)
         elif kind == "actual":
-            self.clause.discard("plan")
-            self.sentence.discard("plan")
+            # 必须完成 is an order still
+            before = self.items[place - 1] if place else None
+            if not (isinstance(before, Mark) and before.kind == "plan" and before.end == item.start):
+                self.clause.discard("plan")
+                self.sentence.discard("plan")
         elif kind in ("part", "sub", "sum"):
             self.clause.add(kind)
             if kind == "part":

@@ -54,10 +54,14 @@ MOVED = re.compile(
     r"支援|匀|求|换|耗|支出|交|归还|新购|新领|出借)(?:了|出|去|掉|给|到|来|着|完)?的?\Z"
 )
 MOVED_MID = re.compile(
-    r"发放|分发|派发|下发|配发|发(?!热|现|烧)|赠|捐|领|收到|采购|购|买|消耗|使用|用|送|借|需|"
+    r"已到|到了|送到|送来|运到|发放|分发|派发|下发|配发|发(?!热|现|烧)|赠|捐|领|收到|采购|购|买|消耗|使用|用|送|借|需|"
     r"缺|差(?!不多)|申请|补充|佩戴|戴|调拨|入库|出库|新到|到货|接收|耗|支出|短缺|不够|坏|损|"
     r"报废|丢|修"
 )
+# Behind its figure: it has been given away.
+MOVED_BEHIND = re.compile(r"(?:已经?|全部|都)*(?:送|发(?!热|烧|现)|领|运|用完|寄|捐|分(?!别|布))")
+# Between name and figure: what is wanting is not there, whoever counts it.
+WANTING = re.compile(r"缺|还差|差(?=\d)|需要?|急需")
 LEFT_OVER = re.compile(r"剩|余|存|还有|现有|尚有|在库|盘点|结")
 # Anywhere before the thing in its clause they say the same.
 MOVED_CLAUSE = re.compile(
