@@ -9,7 +9,6 @@ from domain.errors import NotPossible
 from domain.outgoing import Button
 from domain.roles import PERMITS, Verb
 from domain.script import simplified
-from domain.script import simplified
 from handlers.context import Turn
 from storage import outbox
 

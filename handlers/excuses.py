@@ -7,7 +7,6 @@ from actions import courses, excusing, scope
 from domain.errors import NotPossible
 from domain.people import Role
 from domain.script import simplified
-from domain.script import simplified
 from handlers.context import Turn
 from storage import outbox, units
 
