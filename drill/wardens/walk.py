@@ -81,7 +81,7 @@ class Walk:
     def look(self, now: datetime) -> None:
         """See what became of the taps.
 
-        One that the bot has taken is true from the instant at which it was made; one that Telegram forgot is made again.
+        One that the bot has taken is true from the instant at which it was made, one that Telegram forgot is made anew.
         """
         self._looked_at = now
         waiting, self._taps = self._taps, []
