@@ -164,13 +164,14 @@ class Heard:
 @dataclass(frozen=True)
 class Cue:
     """What a message must be like to set somebody off: where it stands, all words that it holds, none that it lacks, a
-    button's words, and the earliest instant."""
+    button's words, the earliest instant, and the first that is too late."""
 
     spots: frozenset[Spot]
     holds: tuple[str, ...]
     label: str = ""
     not_before: datetime | None = None
     lacks: tuple[str, ...] = ()
+    before: datetime | None = None
 
     def fits(self, heard: Heard) -> bool:
         """Whether the message is that cue."""
@@ -180,6 +181,7 @@ class Cue:
             and not any(words in heard.text for words in self.lacks)
             and (not self.label or any(self.label in label for label in heard.labels))
             and (self.not_before is None or heard.at >= self.not_before)
+            and (self.before is None or heard.at < self.before)
         )
 
 

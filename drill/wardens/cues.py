@@ -27,9 +27,9 @@ def question(unit: Unit, spots: frozenset[Spot], since: datetime) -> Cue:
     return Cue(spots, (QUESTION, unit.name), not_before=since, lacks=LISTS)
 
 
-def preview(title: str, label: str) -> Cue:
+def preview(title: str, label: str, since: datetime | None = None, before: datetime | None = None) -> Cue:
     """The command chat is shown a task, with a button to confirm it."""
-    return Cue(frozenset({COMMAND}), (title,), label)
+    return Cue(frozenset({COMMAND}), (title,), label, not_before=since, before=before)
 
 
 def order(title: str, spots: frozenset[Spot]) -> Cue:

@@ -9,6 +9,7 @@ from drill.wardens.acts import (
     COMMAND,
     Act,
     Confirmed,
+    Cue,
     Decided,
     Deed,
     Drafted,
@@ -29,6 +30,9 @@ DECISIONS = (
     "各片区长明早8点前到点位",
 )
 
+
+# Minutes before the evening's hour from which a leader no longer trusts a task to go out with the others.
+LAST_CALL = 5
 
 # How units deal with a task, and how many of them in so many.
 WAYS = {"buttons": 8, "text": 4, "reply": 4, "difficulty": 1, "stuck": 1, "doing": 3, "chased": 2, "silent": 2}
@@ -155,21 +159,25 @@ def _spoken(person: Person, at: datetime, text: str, key: str, meaning: Meaning)
 
 
 def _confirming(frame: Frame, orders: Sequence[Order]) -> list[Reaction]:
-    """The first by the evening's button, the second by text, the third at once; the last by nobody."""
-    by_evening = cues.evening_label(frame.times.tasks)
-    ways = (
-        (Deed.PRESS, by_evening, False),
-        (Deed.SAY, "发布 {number}", False),
-        (Deed.PRESS, cues.AT_ONCE, True),
-    )
-    return [
-        Reaction(
-            order.author.telegram_id,
-            cues.preview(order.title, by_evening),
-            (Step(frame.between(0.5, 3), deed, words, means=(Confirmed(order.key, at_once),)),),
-        )
-        for order, (deed, words, at_once) in zip(orders, ways, strict=False)
-    ]
+    """The first by the evening's button, the second by text, the third at once; the last by nobody.
+
+    Who sees the preview only when the evening's hour has come lets the task go out at once.
+    """
+    first, second, third, _ = orders
+    evening = cues.evening_label(frame.times.tasks)
+    last_call = frame.at(frame.times.tasks, -LAST_CALL)
+    rules = [_at_once(frame, third, cues.preview(third.title, evening))]
+    for order, deed, words in ((first, Deed.PRESS, evening), (second, Deed.SAY, "发布 {number}")):
+        step = Step(frame.between(0.5, 3), deed, words, means=(Confirmed(order.key, at_once=False),))
+        in_time = cues.preview(order.title, evening, before=last_call)
+        rules.append(Reaction(order.author.telegram_id, in_time, (step,)))
+        rules.append(_at_once(frame, order, cues.preview(order.title, evening, since=last_call)))
+    return rules
+
+
+def _at_once(frame: Frame, order: Order, cue: Cue) -> Reaction:
+    step = Step(frame.between(0.5, 3), Deed.PRESS, cues.AT_ONCE, means=(Confirmed(order.key, at_once=True),))
+    return Reaction(order.author.telegram_id, cue, (step,))
 
 
 def _answering(frame: Frame, order: Order) -> list[Reaction]:

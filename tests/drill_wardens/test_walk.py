@@ -166,3 +166,11 @@ def test_a_tap_that_telegram_forgot_is_made_again_and_one_that_waits_is_not(day:
     assert not day.ledger.tasks["look-back"].goes_out
     day.bot_takes_taps()
     assert day.ledger.tasks["look-back"].confirmed_at == second.at
+
+
+def test_a_leader_who_sees_the_preview_too_late_lets_the_task_go_out_at_once(day: Day) -> None:
+    day.walk_to(START.replace(hour=18, minute=57))
+    words = "任务 1 预览\n返乡人员「回头看」"
+    day.bot_says(day.hands.chat(COMMAND), words, "19:00发布", "立即发布")
+    day.walk_to(START.replace(hour=19, minute=5))
+    assert day.ledger.tasks["look-back"].at_once is True
