@@ -5,14 +5,19 @@ import re
 import shlex
 import sqlite3
 import tomllib
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from actions.sheets import read_table
 from bot.cli import JOBS
 from bot.routes import COMMANDS
 from bot.settings import Settings
+from domain.people_table import plan_people
+from domain.unit_table import plan_units
+from domain.units import UnitTree
 from storage.migrations import numbered
 from texts.catalogue import Words
 
@@ -132,6 +137,15 @@ def test_the_sql_that_operators_are_told_runs_on_todays_schema() -> None:
     for statement in told:
         database.execute(statement)
     database.close()
+
+
+def test_the_tables_that_operators_are_shown_can_be_imported_as_they_stand() -> None:
+    units, people = re.findall(r"```csv\n(.*?)```", said("docs/operating.md"), re.DOTALL)
+    plan = plan_units(read_table("units.csv", units.encode()), UnitTree())
+    assert (len(plan.added), plan.mistakes) == (4, ())
+    tree = UnitTree.of(replace(row.unit, id=number) for number, row in enumerate(plan.added, start=1))
+    roster = plan_people(read_table("people.csv", people.encode()), tree, [])
+    assert (len(roster.added), roster.mistakes) == (6, ())
 
 
 def test_what_the_glossary_calls_the_codes_word_stands_in_the_file_that_it_names() -> None:
