@@ -14,6 +14,8 @@ from storage.work import Work
 # The roll-call waits for what is still on its way through the inbox; an update that nobody could handle in this time
 # holds it up no longer.
 _SETTLING = timedelta(seconds=60)
+# What was sent in the last second before the close is still on its way to us when the clock strikes.
+_ON_ITS_WAY = timedelta(seconds=2)
 # After a longer silence than this nobody wants the steps of each lost day told as missed.
 _LONGEST_GAP = timedelta(days=31)
 
@@ -57,7 +59,7 @@ async def _settle(work: Work, town: Town, moment: Moment, first: datetime) -> Ou
         state = "skipped" if moment.order.paused else "missed"
         await days.settle(work, moment.day, step, state, now)
         return Outcome(moment.day, step.name, state)
-    if step.kind is Step.COLLECT and await _unread(work, now):
+    if step.kind is Step.COLLECT and (now < step.at + _ON_ITS_WAY or await _unread(work, now)):
         return None
     await days.settle(work, moment.day, step, "done", now)
     counts = await DOERS[step.kind](work, town, moment)

@@ -31,6 +31,9 @@ from storage.database import Database
 
 log = logging.getLogger(__name__)
 
+# A Telegram that does not answer for so long holds up the day's steps no longer.
+CATCH_UP_SECONDS = 60.0
+
 
 @dataclass
 class House:
@@ -52,16 +55,22 @@ class House:
         await self.delivery.start()
         tasks = [asyncio.create_task(part.run()) for part in (self.intake, self.worker, self.delivery, self.fetcher)]
         waiting = asyncio.create_task(stopping.wait())
-        self.runner.start()
+        ringing = asyncio.create_task(self._ring())
         try:
             done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 task.result()
         finally:
             await self.runner.stop()
-            for task in (*tasks, waiting):
+            for task in (*tasks, waiting, ringing):
                 task.cancel()
-            await asyncio.gather(*tasks, waiting, return_exceptions=True)
+            await asyncio.gather(*tasks, waiting, ringing, return_exceptions=True)
+
+    async def _ring(self) -> None:
+        """After an outage, first take in what people sent meanwhile: nobody is called silent for our own absence."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.intake.caught_up.wait(), CATCH_UP_SECONDS)
+        self.runner.start()
 
 
 def build_application(settings: Settings) -> Application:

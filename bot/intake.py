@@ -14,6 +14,7 @@ from storage.database import Database
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 30
+MOST_UPDATES = 100
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"]
 
 
@@ -36,6 +37,8 @@ class Intake:
         self._poll_seconds = poll_seconds
         self._offset: int | None = None
         self._session: aiohttp.ClientSession | None = None
+        self.caught_up = asyncio.Event()
+        """Set once everything that waited at Telegram when we started is on disk."""
 
     async def run(self) -> None:
         """Poll until cancelled; whatever goes wrong on the line is tried again."""
@@ -59,7 +62,8 @@ class Intake:
 
     async def poll_once(self) -> int:
         """Fetch one batch, commit it, and only then move on; how many updates came."""
-        asked = {"timeout": self._poll_seconds, "limit": 100, "allowed_updates": ALLOWED}
+        patience = self._poll_seconds if self.caught_up.is_set() else 0
+        asked: dict[str, Any] = {"timeout": patience, "limit": MOST_UPDATES, "allowed_updates": ALLOWED}
         if self._offset is not None:
             asked["offset"] = self._offset
         updates = await self._call("getUpdates", asked, self._poll_seconds + 15)
@@ -71,6 +75,8 @@ class Intake:
             await meta.note_poll(work, now)
         if updates:
             self._offset = int(updates[-1]["update_id"]) + 1
+        if len(updates) < MOST_UPDATES:
+            self.caught_up.set()
         return len(updates)
 
     async def _after_refusal(self, refusal: Refused) -> None:

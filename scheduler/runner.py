@@ -36,7 +36,8 @@ class Runner:
 
     async def stop(self) -> None:
         """Tick no more."""
-        self._scheduler.shutdown(wait=False)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
 
 
 def _tell(event: JobExecutionEvent) -> None:

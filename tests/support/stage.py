@@ -19,6 +19,7 @@ from storage.database import Database
 from tests.support.cast import TOWN, Cast, gather, settle_in
 from tests.support.clock import HandClock
 
+A_MOMENT = 2.5
 PATIENCE = 15.0
 """Seconds of the hand clock that a line of a test may take to be answered in full."""
 
@@ -50,8 +51,10 @@ class Stage:
             yield house
 
     async def settle(self) -> None:
-        """Start the program, let it take in, handle and send all there is, and end it."""
+        """Start the program, let it take in, handle and send all there is for a few seconds, and end it."""
         async with self.house() as house:
+            await self._work_off(house)
+            self.clock.move(A_MOMENT)
             await self._work_off(house)
 
     async def pass_until(self, instant: datetime) -> None:
