@@ -159,7 +159,7 @@ class _Gatherer(Sayings):
         codes = next((self.ready.words[w] for w in longer if w in self.ready.words), None)
         joined = self.waiting or isinstance(previous, Name)
         spoken_for = self.last[-1][1].code if self.last and not joined else None
-        return codes if codes and codes[0] != spoken_for else None
+        return codes if codes and codes[0] != spoken_for and codes[0] not in said else None
 
     def going_on(self, clause: list[Name | Number]) -> tuple[Name, str] | None:
         """Name and code paired last, when the clause opens with a figure that may go on with them (、80台次)."""

@@ -41,7 +41,8 @@ _WORK_GROUP = re.compile(
     r"督查|巡查|劝返|测温|小|信息|物资|党|突击|服务|摸排|巡逻|应急|互助|专家|网格)$"
 )
 _NO_START = re.compile(
-    r"^(?:设|共|查|补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|"
+    rf"^[{HAN}\d]+(?:人次|台次|辆次|户次|[人台辆名个处户份条只支])|"
+    r"^(?:设|共|查|对|补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|"
     r"都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|报告|汇报|感谢|谢谢|收到|辛苦|今[天日]|"
     r"昨|明[天日]|刚才|还有|另外|因为|由于|听说|据|经|无|有个|有人|去|往|叫|跟|以及|所有|隔壁|"
     r"附近|这|那|哪|转)"
@@ -73,6 +74,7 @@ _LEAD = re.compile(
     r"一下|截[至止]|喂|哦|嗯|对不起|不好意思|"
     r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮)*"
 )
+_FORMAL = re.compile(r":|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
 MOST_OPENINGS = 80
 _ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情补数])报|呈|致|发|转|上报|请示)给?\Z")
 
@@ -100,14 +102,15 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
     bare = None
     for m in _endings(text, start):
         unit, end = text[start:m], m
-        if not _is_place(unit, opening, ready):
+        formal = opening and bool(_FORMAL.match(text, end)) and text[start - 1 : start] in ("", "\n")
+        if not _is_place(unit, ready, formal=formal):
             continue
         if opening and text[end : end + 1] in ("与", "和", "及", "、", "/"):
             if place_at(text, end + 1, ready, gaps, opening=True):
                 return Place(start, end, unit)
             continue
         gap = max((g for g in gaps if start < g < end), default=None)
-        if gap is not None and (_is_place(text[gap:end], opening, ready) or not text[start:gap].strip("0123456789")):
+        if gap is not None and (_is_place(text[gap:end], ready) or not text[start:gap].strip("0123456789")):
             continue
         behind = text[end : end + 10]
         told = ready.pattern.match(text, end) and not _NO_FOLLOW.match(behind)
@@ -128,18 +131,25 @@ def _endings(text: str, start: int) -> list[int]:
     return ends
 
 
-def _is_place(unit: str, opening: bool, ready: Lexicon) -> bool:
+def _is_place(unit: str, ready: Lexicon, *, formal: bool = False) -> bool:
     kind = re.search(rf"(?:{_KIND})$", unit)
     if kind is None or kind.start() == 0:
         return False
     stem = unit[: kind.start()]
     if kind[0] == "组" and (len(stem.rstrip(HAN + "0123456789第")) < 2 or _WORK_GROUP.search(stem)):
         return False
-    if (stem[-1:].isdigit() and kind[0] != "组") or _NO_UNIT.match(stem) or _NO_INSIDE.search(stem):
+    if (
+        (stem[-1:].isdigit() and kind[0] != "组" and not stem[0].isascii())
+        or _NO_UNIT.match(stem)
+        or _NO_INSIDE.search(stem)
+    ):
         return False
     if re.search(r"号$", stem) or any(m[0] != kind[0] or not m.start() for m in ready.pattern.finditer(unit)):
         return False
-    return not _NO_START.match(stem)
+    if not _NO_START.match(stem):
+        return True
+    # 共和村, 全胜村: at the head of a line a date or colon behind the name is proof enough
+    return formal and len(stem) > 1 and stem[0] in "共全本各从设无" and not re.search(r"我|们|各$|[县镇市村]各", stem)
 
 
 def labelled(folded: Folded) -> Place | None:

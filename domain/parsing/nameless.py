@@ -56,7 +56,7 @@ class Sayings:
             start=start,
             end=max(number.end, spanned.end) if spanned and spanned.start > number.start else number.end,
             why=choice.how,
-            total=scope.total,
+            total=scope.total or (scope.soft and self.ready.form.indicator(code).kind == "flow"),
             about=scope.about,
             fits=choice.fits,
             sub=scope.sub or listed,
@@ -176,7 +176,7 @@ class Sayings:
     def elliptic(self, number: Number, scope: Scope) -> bool:
         """`消毒5处，面积3000平方`: the verb of the name before is not said again."""
         name = self.last[-1][0] if self.last else None
-        noun = re.sub(r"[:=的有]+$", "", self.opening(number))
+        noun = re.sub(r"(?:[:=的有约是为达共]|大概|大约|差不多|总共|一共)+$", "", self.opening(number))
         if name is None or not 0 < len(noun) <= 6:
             return False
         over = [self.head.word] if self.head else []

@@ -130,13 +130,14 @@ def _family(form: Form, indicator: Indicator) -> dict[str, int]:
 
 def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
     """Every name of the form in folded text, in order; those inside longer unknown names have no codes."""
-    found = []
+    found: list[Name] = []
     for m in ready.pattern.finditer(text):
         word = m[0]
         codes = ready.words.get(word, ())
         other = _longer(text, m.end(), codes, ready) or _denied(text, m.start())
         verb = word in ready.alone and words.VERB_BEFORE.search(text[max(0, m.start() - 4) : m.start()])
-        if word in ready.never or other or verb:
+        behind_unknown = bool(found) and not found[-1].codes and found[-1].end == m.start()
+        if word in ready.never or other or verb or behind_unknown:
             codes = ()
         found.append(Name(m.start(), m.end(), word, codes))
     return tuple(found)

@@ -127,6 +127,8 @@ def _left(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float,
         other = extended(name, number, ready)
         if other:
             return 0.6 + distance, Choice(number, name, "extended", other)
+        if ready.verb_ends.search(middle):
+            distance += MISMATCH
         return MISMATCH + distance, Choice(number, name, "left", name.codes[0], fits=False)
     return cost + distance, Choice(number, name, "left", code)
 

@@ -47,6 +47,7 @@ class Scope:
 
     total: bool = False
     bare_total: bool = False
+    soft: bool = False
     day: bool = False
     yesterday: bool = False
     plan: bool = False
@@ -153,6 +154,7 @@ class _Walk:
         self.found[item.start] = Scope(
             total=bare or ("total" in s and not self.slashed),
             bare_total=bare,
+            soft="soft" in s,
             day="day" in s,
             yesterday=("yesterday" in s or "yesterday" in c) and not self.late,
             plan="plan" in s or "plan" in c,
@@ -201,7 +203,7 @@ class _Walk:
             self.total(item, place)
         elif kind == "day":
             if not self.follows_total(place):
-                self.sentence -= {"total", "yesterday", "distribute", "heading", "plan"}
+                self.sentence -= {"total", "soft", "yesterday", "distribute", "heading", "plan"}
                 self.sentence.add("day")
                 self.clause -= {"bare_total", "yesterday"}
         elif kind == "yesterday":
@@ -209,7 +211,7 @@ class _Walk:
             (self.clause if "day" in self.sentence else self.sentence).add(kind)
         elif kind == "plan":
             self.plan(item, place)
-        elif kind in ("story", "distribute"):
+        elif kind in ("story", "distribute", "soft"):
             self.sentence.add(kind)
         elif kind == "actual":
             # 必须完成 is an order still

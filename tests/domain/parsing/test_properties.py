@@ -152,11 +152,11 @@ def test_messages_run_together_or_cut_short_never_raise_nor_invent(one: str, oth
 @FEW
 @given(st.text(max_size=300))
 def test_no_text_raises_or_takes_long(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     shown(reads(text))
     parse_answer(text, EPIDEMIC)
     parse_number(text)
-    assert time.perf_counter() - started < 0.25
+    assert time.process_time() - started < 0.25
 
 
 @pytest.mark.parametrize(
@@ -164,9 +164,9 @@ def test_no_text_raises_or_takes_long(text: str) -> None:
     ["1" * 4096, "一" * 4096, "入户1户" * 1000, "(" * 4096, "每" * 4096, "入户\t1\n" * 800, "\n" * 4096, "村" * 4096],
 )
 def test_hostile_repetition_is_read_in_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     shown(reads(text))
-    assert time.perf_counter() - started < 0.25
+    assert time.process_time() - started < 0.25
 
 
 @FEW
