@@ -70,7 +70,9 @@ def test_a_rate_of_a_hundred_is_said_only_when_nobody_was_late() -> None:
 
 
 def test_a_subtree_holds_only_its_own_units() -> None:
-    tree = UnitTree.of([*TREE.units.values(), Unit(20, "A", "片", parent_id=1, reports=False), Unit(21, "21", "组", 20)])
+    tree = UnitTree.of(
+        [*TREE.units.values(), Unit(20, "A", "片", parent_id=1, reports=False), Unit(21, "21", "组", 20)]
+    )
     marks = standing(tree, {21: Heard(CLOSE)}, frozenset(), CLOSE)
     assert list(marks.within(tree, 20).marks) == [21]
     assert list(marks.among((20, 2), tree).marks) == [2, 21]
