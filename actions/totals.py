@@ -9,6 +9,7 @@ from domain.errors import NotFound
 from domain.forms import Form, Indicator
 from domain.numbers import plain
 from domain.outgoing import Button, Buttons
+from domain.script import simplified
 from domain.standing import State
 from domain.totals import Share, branches, shares
 from domain.town import Town
@@ -33,7 +34,11 @@ def overview(town: Town, seen: Picture, node: int | None, at: str) -> tuple[dict
         "totals": [{"code": indicator.code, "value": plain(totals[indicator.code])} for indicator in told],
     }
     nonzero = [indicator for indicator in told if totals[indicator.code]]
-    return fields, _rows([Button(f"={i.name}", f"total/{i.code}/{node or 0}") for i in nonzero])
+    return fields, _rows([_choice(indicator, node) for indicator in nonzero])
+
+
+def _choice(indicator: Indicator, node: int | None) -> Button:
+    return Button("button-indicator", f"total/{indicator.code}/{node or 0}", {"indicator": indicator.code})
 
 
 def _rows(buttons: list[Button]) -> Buttons:
@@ -46,7 +51,7 @@ def names_indicator(form: Form, word: str) -> bool:
 
 
 def indicator_named(form: Form, word: str) -> Indicator:
-    """The indicator that a word means: its code, name or any of its spellings; NotFound when none."""
+    """The indicator that a word means: its code, name in any language or a spelling; NotFound when none."""
     found = _indicator(form, word)
     if found is None:
         raise NotFound("indicator-unknown", word=word.strip())
@@ -54,9 +59,9 @@ def indicator_named(form: Form, word: str) -> Indicator:
 
 
 def _indicator(form: Form, word: str) -> Indicator | None:
-    wanted = word.strip().casefold()
-    spoken = {said.casefold(): i for i in reversed(form.indicators) for said in (*reversed(i.spoken), i.code)}
-    return spoken.get(wanted)
+    wanted = simplified(word.strip().casefold())
+    said = ((word, i) for i in reversed(form.indicators) for word in (*i.names.values(), *reversed(i.spoken), i.code))
+    return {simplified(word.casefold()): i for word, i in said}.get(wanted)
 
 
 async def explain(

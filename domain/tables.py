@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.errors import Mistake, NotPossible
+from domain.script import simplified
 
 Columns = Mapping[str, tuple[str, ...]]
 """A table's columns, each with the headings under which it may stand; the first is the one to write."""
@@ -60,7 +61,7 @@ def find_heading(cells: Mapping[str, str], column: str, columns: Columns) -> str
 
 
 def _folded(heading: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", heading).lower().split())
+    return simplified(" ".join(unicodedata.normalize("NFKC", heading).lower().split()))
 
 
 def kind_of(rows: Sequence[Row]) -> TableKind | None:

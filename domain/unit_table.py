@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from domain.errors import Mistake
 from domain.rolewords import PURPOSE_WORDS
+from domain.script import simplified
 from domain.tables import UNIT_COLUMNS, Row, check_columns, listed, mistake, read_flag
 from domain.units import Unit, UnitTree, folded
 
 MOST_NAME = 40
 _CODE = re.compile(r"[\w.\-]{1,20}")
-_COVERS = {"self": False, "本级": False, "本單位": False, "subtree": True, "全部": True, "下级": True}
+_COVERS = {"self": False, "本级": False, "本单位": False, "subtree": True, "全部": True, "下级": True}
 
 
 @dataclass(frozen=True)
@@ -123,9 +124,10 @@ class _Checker:
         cell = row.cell("covers", UNIT_COLUMNS)
         if cell is None:
             return known.covers_subtree
-        if cell and cell.lower() not in _COVERS:
+        word = simplified(cell.lower())
+        if word and word not in _COVERS:
             self.mistakes.append(mistake(row.number, "unit-covers-unknown", value=cell))
-        return _COVERS.get(cell.lower(), False)
+        return _COVERS.get(word, False)
 
     def _parent(self, row: Row, known: Unit) -> str | None:
         """The parent as written; a table without the column leaves the unit where it is."""

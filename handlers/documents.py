@@ -6,6 +6,7 @@ from actions import uploads
 from actions.sheets import MOST_BYTES
 from domain.errors import NotPossible
 from domain.roles import Verb, Verdict, verdict
+from domain.script import simplified
 from handlers.context import Turn
 from storage import outbox
 
@@ -44,7 +45,7 @@ async def _keep(turn: Turn, document: Document) -> None:
 
 async def decide(turn: Turn) -> None:
     """`/import`, `/import good`, `/import cancel`: the buttons of the newest preview, as words."""
-    choice = _CHOICES.get(turn.args.lower())
+    choice = _CHOICES.get(simplified(turn.args.lower()))
     if choice is None:
         raise NotPossible("import-nothing")
     number = await uploads.newest(turn.work, turn.caller)

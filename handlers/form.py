@@ -7,6 +7,7 @@ from actions.filling import Step
 from domain.errors import NotAllowed, NotPossible
 from domain.filling import Filling
 from domain.outgoing import Button
+from domain.script import simplified
 from handlers.context import Turn
 from handlers.questions import CANCEL, figure_in
 from storage import dialogues, units
@@ -102,7 +103,7 @@ async def go_on(turn: Turn, dialogue: Dialogue) -> bool:
     """A typed figure answers the question that stands open; words for the buttons work too; else it is not for us."""
     filling, key = Filling.from_state(dialogue.state), str(dialogue.state["key"])
     text = turn.text.strip()
-    what = _WORDS.get(text, "cancel" if text in CANCEL else "")
+    what = _WORDS.get(simplified(text), "cancel" if text in CANCEL else "")
     if what:
         await _take(turn, dialogue, what, "")
         return True

@@ -2,6 +2,7 @@
 
 from domain.errors import NotPossible
 from domain.roles import PERMITS, Verb
+from domain.script import simplified
 from handlers.context import Turn
 from storage import chats
 from texts.catalogue import Words, languages
@@ -17,9 +18,9 @@ async def help(turn: Turn) -> None:
 
 async def language(turn: Turn) -> None:
     """Answer in another language in this chat from now on: `/language en`, or the language's own name."""
-    spoken = {Words(language).say("language-name").lower(): language for language in languages()}
+    spoken = {simplified(Words(language).say("language-name").lower()): language for language in languages()}
     known = {language.lower(): language for language in languages()} | spoken
-    wanted = known.get(turn.args.strip().lower())
+    wanted = known.get(simplified(turn.args.strip().lower()))
     if wanted is None:
         raise NotPossible("language-unknown", languages=[Words(one).say("language-name") for one in languages()])
     await chats.set_language(turn.work, turn.caller.chat.id, wanted)

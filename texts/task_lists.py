@@ -112,7 +112,7 @@ def _row(voice: Voice, row: Fields) -> str:
     times = first if first == last or not last else f"{first} → {last}"
     head = f"{voice.say('tasks-row', state=state_word(voice, row['state']), name=row['name'])} {times}".strip()
     besides = [
-        voice.say("task-mine-reason", reason=row["reason"]) if row["reason"] else "",
+        voice.say("task-mine-reason", reason=row["reason"]).strip() if row["reason"] else "",
         voice.say("tasks-row-photos", n=row["photos"]) if row["photos"] else "",
         voice.say("tasks-row-files", n=row["files"]) if row["files"] else "",
         voice.say("tasks-row-feedback", n=row["feedback"]) if row["feedback"] else "",

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.cast import ZONE
 from tests.support.player import Player
+from tests.support.rendered import lacks_in_any_language
 from tests.support.stage import open_stage
 
 FOLDER = Path(__file__).parent
@@ -19,7 +20,9 @@ DAWN = time(7, 30)
 async def test_the_program_answers_as_the_transcript_says(
     path: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    """A transcript whose preface holds `empty town` begins on an empty file; the others with the cast at home.
+    """What it says then, it can say in every language.
+
+    A transcript whose preface holds `empty town` begins on an empty file; the others with the cast at home.
 
     `begins 18:40` in the preface is when the program is first started: the day's earlier steps are none of its.
     """
@@ -29,6 +32,8 @@ async def test_the_program_answers_as_the_transcript_says(
     start = datetime.combine(DAY, time.fromisoformat(begins[1]) if begins else DAWN, ZONE)
     async with open_stage(tmp_path, start, settled="empty town" not in preface) as stage:
         played = await Player(stage).play(written)
+        lacks = lacks_in_any_language(tmp_path / "gridwarden.db", stage.town.form)
     if request.config.getoption("--update"):
         path.write_text(played, "utf-8")
     assert played == written or request.config.getoption("--update")
+    assert lacks == []

@@ -132,7 +132,7 @@ skip-confirm = Leave { $day } out? No morning call, no reminders, no roll-call; 
 skipped = ➖ { $day } left out, no steps ({ $by })
 restored = 🕓 { $day } is back on ({ $by })
 paused = 🕓 { $day } paused ({ $by }); reports that come are taken, tomorrow goes on as ever.
-resumed = 🕓 { $day } goes on ({ $by })
+resumed = 🕓 { $day } steps go on again ({ $by })
 close-moved-already = The close has been moved already; it is at { $close } now.
 close-past = The close was at { $close }.
 extend-minutes = Please say by how many minutes, 1 to { $most }, like: /cycle extend 15
@@ -160,7 +160,7 @@ excuse-asked = ➖ { $unit } asks to be excused on { $day } ({ $by }){ $explaine
    *[no] {""}
  }
     You can also send: /excuse { $unit }
-excuse-sent = The command post has the wish of { $unit } to be excused and will answer.
+excuse-sent = The command post has been asked to excuse { $unit } and will answer.
 excuse-refused = ⏳ { $unit } is not excused on { $day } ({ $by }); please report as ever.
 excuse-words = Please name the unit, and if you like the last day and the reason: /excuse 高坪村 until 2-9 road cut. To take it back: /excuse revoke 高坪村
 excuse-none = { $unit } is not excused now.

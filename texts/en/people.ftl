@@ -72,7 +72,7 @@ last-operator = Not done: you are the last operator. First invite another: /invi
 person-left = 🔔 { $name } has left: { $posts }. Please find somebody else: /invite
 
 remove-how = Please give a name or phone number: /remove 张三
-remove-ask = Remove { $name }{ $phone } ({ $posts })?
+remove-ask = Remove { $name }{ $phone }, { $posts }?
     What they reported stays. You can also send “/remove { $name } yes”.
 remove-ask-no-posts = Remove { $name }{ $phone } from the roster?
     What they reported stays. You can also send “/remove { $name } yes”.

@@ -172,6 +172,7 @@ evidence-numbers = { $piece ->
 
 form-private = Item by item works in private: open @{ $bot } and send /report. Here you can simply type the figures.
 form-no-unit = You have no unit to fill in a form for.
+form-not-yours = The form here is for your own unit only. For another one, simply write: 红星村 入户20户.
 form-which-unit = For which unit?
 form-nothing-left = { $unit } has reported every item today. To change one, send 「更正」 and the new figure.
 form-no-question = All is filled in; press “Send”.

@@ -1,6 +1,6 @@
 # 沒有辦成的事：是什麼、為什麼、怎樣才行
 not-allowed = 這件事要由{ $roles }來做。需要的話請找指揮部或運維人員。
-not-here = 這個命令請在{ $places }裡用。
+not-here = 這個指令請在{ $places }裡用。
 trouble = 這條訊息已經留存，但程式處理時出了錯，值班人員已知道。不用重發。
 trouble-duty = ⚠️ 訊息 { $update } 處理出錯，已擱置留存：{ $error }（來自 { $sender }）
-unknown-command = 沒有這個命令。發 /help 看能做什麼。
+unknown-command = 沒有這個指令。發 /help 看能做什麼。

@@ -1,0 +1,29 @@
+# 簡報
+brief-first = 📋 { $day } { $node }簡報：已報 { $heard }/{ $expected }{ $rate }
+brief-closed = { $states }　數字以 { $close } 截止為準
+brief-open = { $states }　截至 { $at }，{ $close } 才截止
+brief-all = 沒有未報、遲報和待確認的單元。
+brief-totals-first = 📋 合計
+brief-totals-more = 📋 合計（續）
+brief-row = { $figure }{ $before }{ $running }
+brief-row-none = { $name } —{ $before }{ $running }
+brief-before = ｜昨 { $value }（{ $change }）
+brief-before-only = ｜昨 { $value }
+brief-running = ｜累計 { $value }
+brief-same = 平
+brief-zero = 報了 0：{ $names }
+brief-no-figures = 還沒有任何數字。
+brief-since-first = 🕓 截止以後的變化
+brief-change = { $name } { $before } → { $after }{ $measure }
+brief-problems-first = ❓ 單元反映的問題
+brief-problem = { $unit }：{ $text }
+brief-tasks-first = 📌 沒完成的任務 { $n } 項
+brief-task = { $number } { $title }（{ $units } 個單元）
+    { $states }
+brief-tasks-waiting = 今晚待發任務 { $n } 項
+task-state-silent = 沒回應 { $n }
+task-state-seen = 收到 { $n }
+task-state-doing = 進行中 { $n }
+task-state-done = 完成 { $n }
+task-state-difficulty = 有困難 { $n }
+list-dot = {" · "}
