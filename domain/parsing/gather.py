@@ -137,7 +137,7 @@ class _Gatherer(Sayings):
         codes: tuple[str, ...] | None = None
         if item.codes and self.head and self.text[item.end : item.end + 1] != ":":
             codes = self.ready.words.get(self.head.word + item.word)
-        elif item.codes:
+        elif item.codes and (isinstance(previous, Name) or self.text[item.end : item.end + 1] != ":"):
             codes = self.without_verb(item, previous)
         if codes:
             item = replace(item, codes=codes)

@@ -202,7 +202,8 @@ class Sayings:
 
     def verb(self, number: Number, scope: Scope) -> bool:
         """`跑了47户`, `外省回来的4个`: a verb that with this measure leaves one reading."""
-        if number.measure is None:
+        around = self.opening(number)[-16:] + "|" + self.text[number.end : number.end + 8]
+        if number.measure is None or not self.ready.verbs.search(around):
             return False
         opening, behind = self.opening(number), self.text[number.end : number.end + 8]
         found = {

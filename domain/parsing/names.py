@@ -33,6 +33,7 @@ class Lexicon:
     label: re.Pattern[str]
     labels: Mapping[str, str]
     measures: tuple[str, ...]
+    verbs: re.Pattern[str]
     verb_ends: re.Pattern[str]
     parts: Mapping[str, tuple[tuple[str, str], ...]]
     family: Mapping[str, Mapping[str, int]]
@@ -97,6 +98,7 @@ def _make(form: Form) -> Lexicon:
         alone=frozenset(_plain(w) for i in form.indicators for w in i.alone),
         labels=labels,
         measures=_measures(form),
+        verbs=re.compile(_alternation(set(loose))),
         verb_ends=re.compile(rf"(?:{_alternation(set(loose))})(?:的|了)?(?:有|共)?$"),
         family={i.code: _family(form, i) for i in form.indicators},
     )

@@ -24,7 +24,7 @@ from domain.parsing.units import UnitIndex
 
 LONGEST = 4096  # signs, as many as one Telegram message holds
 _ADD = re.compile(
-    r"(?P<sure>(?<![无不没需])追加(?!投入|资金|预算)|(?:^|(?<=[\n。;,:!日号]))(?:另外|还有|刚才|再)*补充(?:一下|报告|上报)?(?=[:,\n一-鿿])|"
+    r"(?P<sure>(?<![无不没需])追加(?!投入|资金|预算)|(?:^|(?<=[\n。;,:!])|(?<=\d[日号]))(?:另外|还有|刚才|再)*补充(?:一下|报告|上报)?(?=[:,\n一-鿿])|"
     r"补充(?:一下|报告|上报)?(?=[:,]))|(?P<also>另外又|另又)"
 )
 _CORRECT = re.compile(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
@@ -173,7 +173,8 @@ def _modes(text: str, piece: Piece, ready: Lexicon) -> list[tuple[int, int, Mode
         (
             m
             for m in _ADD.finditer(text, piece.start, piece.end)
-            if m["sure"] or not _figured(text, piece.start, m.start(), ready)
+            if (m["sure"] and not _restocked(text, m, ready))
+            or (m["also"] and not _figured(text, piece.start, m.start(), ready))
         ),
         None,
     )
@@ -185,6 +186,14 @@ def _modes(text: str, piece: Piece, ready: Lexicon) -> list[tuple[int, int, Mode
     if _figured(text, piece.start, add.start(), ready):
         return [(piece.start, add.start(), "replace"), (add.start(), piece.end, "add")]
     return [(piece.start, piece.end, "add")]
+
+
+def _restocked(text: str, m: re.Match[str], ready: Lexicon) -> bool:
+    """`补充口罩200只` fills a store; it adds nothing to a report."""
+    name = ready.pattern.match(text, m.end()) if m[0].endswith("补充") else None
+    if name is None:
+        return False
+    return any(ready.form.indicator(code).store for code in ready.words.get(name[0], ()))
 
 
 def _figured(text: str, start: int, end: int, ready: Lexicon) -> bool:

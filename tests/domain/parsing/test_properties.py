@@ -94,8 +94,8 @@ def reports(draw: st.DrawFn, form: Form = EPIDEMIC) -> tuple[str, dict[str, Deci
 
 
 def _word(draw: st.DrawFn, indicator: Indicator) -> str:
-    """One of the indicator's own words."""
-    return draw(st.sampled_from((indicator.name, *indicator.words)))
+    """One of the indicator's own words, but for those whose sense hangs on what stands before."""
+    return draw(st.sampled_from([w for w in (indicator.name, *indicator.words) if w not in indicator.alone]))
 
 
 @FEW
