@@ -30,13 +30,11 @@ _STORY_BEFORE = re.compile(
     r"(?:自|从|于|在|是|定于|计划|预计|约定|到期|至|去年|月底|她|他|人|某|婆|爷|叔|姐|哥|嫂|姓.)$"
 )
 _STORY_BEHIND = re.compile(
-    r"(?:[从由到起]|返回|返乡|返村|回[来到村家]|来|离开|坐|乘|出发|就|前|后|以来|开始|期满|到期|"
+    r"(?:[从由到起]|返回|返村|回[来到村家]|来|离开|坐|乘|出发|就|前|后|以来|开始|期满|到期|"
     r"解除|的会|开会|通知|下午\d|上午\d|之前|才|刚)"
 )
-# a name of the form and its figure behind the date: no story
-_COUNTED = re.compile(
-    r"(?:返乡|解除|期满|返回|到期|返村)[一-鿿]{0,6}[:=]?(?:\d|无|[一二三四五六七八九十零两]+[人名个])"
-)
+# behind a name of the form without a figure the story goes on: 2月1日返乡，今日…
+_GOES_ON = re.compile(r"[,。;的]")
 _YESTERDAY = re.compile(
     r"(?:补报|补交|补上|补充|补一下|补)(?:一下|上报)?(?:的是|的)?(?P<a>昨[天日]|前[天日])|(?P<b>昨[天日]|"
     r"前[天日])(?:的)?(?:数据?|报表|日报|情况|数字|报告)?(?:[^,。;\n\d]{0,8},)?(?:补报|补交|"
@@ -54,12 +52,12 @@ class Day:
     late: bool = False
 
 
-def named_day(text: str, today: date, starts: frozenset[int], offset: int = 0) -> Day | None:
+def named_day(text: str, today: date, starts: frozenset[int], names: re.Pattern[str], offset: int = 0) -> Day | None:
     """The day that the message is for; None when it names none. starts: places where a clause begins.
 
-    offset: where `text` begins among those places.
+    names: the form's words. offset: where `text` begins among those places.
     """
-    found = _candidates(text, today, _Starts(starts, offset))
+    found = _candidates(text, today, _Starts(starts, offset), names)
     if not found:
         return None
     return min(found, key=lambda c: (c[0], c[1].start))[1]
@@ -76,14 +74,14 @@ class _Starts:
         return place == 0 or place + self.offset in self.places
 
 
-def _candidates(text: str, today: date, starts: _Starts) -> list[tuple[int, Day]]:
+def _candidates(text: str, today: date, starts: _Starts, names: re.Pattern[str]) -> list[tuple[int, Day]]:
     found = []
     for m in _YESTERDAY.finditer(text):
         word = m["a"] or m["b"]
         back = 1 if word.startswith("昨") else 2
         found.append((1, Day(m.start(), m.end(), today - timedelta(days=back), late=True)))
     for m in _FULL.finditer(text):
-        rank = _rank(text, m, starts)
+        rank = _rank(text, m, starts, names)
         if rank is not None:
             found.append((rank, _day(m, today)))
     for m in _COMPACT.finditer(text) if not found else ():
@@ -101,7 +99,7 @@ def _candidates(text: str, today: date, starts: _Starts) -> list[tuple[int, Day]
     return found
 
 
-def _rank(text: str, m: re.Match[str], starts: _Starts) -> int | None:
+def _rank(text: str, m: re.Match[str], starts: _Starts, names: re.Pattern[str]) -> int | None:
     """How surely a date is the report's day; None: it is a number, or told in a story."""
     before, behind = text[max(0, m.start() - 8) : m.start()], text[m.end() : m.end() + 5]
     written = "月" in m[0]
@@ -115,7 +113,8 @@ def _rank(text: str, m: re.Match[str], starts: _Starts) -> int | None:
         return 1
     if _UNTIL.search(before) and before.endswith(("截至", "截止", "截至到", "截止到")):
         return 3
-    behind_told = _STORY_BEHIND.match(behind) and not _COUNTED.match(text, m.end())
+    name = names.match(text, m.end())
+    behind_told = _STORY_BEHIND.match(behind) or (name and _GOES_ON.match(text, name.end()))
     if behind_told or _STORY_BEFORE.search(before):
         return None
     line = text.rfind("\n", 0, m.start()) + 1

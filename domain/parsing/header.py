@@ -17,7 +17,7 @@ _LABEL = re.compile(
 )
 _NUMBERED = re.compile(r"单元[:= ]?(?P<unit>[A-Za-z]?\d{1,4})(?=\n|\d{1,2}月|[,:;]|[一-鿿](?<!楼)(?<!室)(?<!号)|$)")
 _LABEL_END = re.compile(
-    r"(?:报告|填报|上报|统计)?(?:日期|时间)|填报人|报告人|联系|电话|上报人|20\d\d|\d{1,2}月|\d{1,2}[./]\d|今日|入户"
+    r"(?:报告|填报|上报|统计)?(?:日期|时间)|填报人|报告人|联系|电话|上报人|20\d\d|\d{1,2}月|\d{1,2}[./]\d|今日"
 )
 _BRACKET = re.compile(r"[【\[〔](?P<unit>[^】\]\n]{1,24})[】\]]")
 _TITLE = re.compile(
@@ -32,13 +32,12 @@ _NO_UNIT = re.compile(
     rf"专班|志愿|领导小|几个?|两|多个|[{HAN}\d]+个|[{HAN}\d]+|设置?|设立|执勤|防控|疫情|值守|"
     rf"一个|大家|沿线|路口|在|从|到|是|都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|"
     rf"报告|汇报|转发?|上级|辛苦|谢谢|感谢|收到|"
-    rf"今[天日].*|昨[天日].*|明[天日].*|刚才|现在|目前|截[至止].*|其中|经停|来自|出动|入|排|"
-    rf"消|测|劝|登|走|检|卡|守|出|住|街|疫|中高|重点地|中高风险地|风险|封控|管控|生活|老旧|辖|"
+    rf"今[天日].*|昨[天日].*|明[天日].*|刚才|现在|目前|截[至止].*|其中|来自|出动|入|排|"
+    rf"消|测|劝|登|走|检|卡|守|出|住|街|疫|风险|封控|管控|生活|老旧|辖|"
     rf"村|社|为|由|当|无|有|送|去|往|找|问|叫|跟|用|拿|带|小|大|安置|封闭)$"
 )
 _WORK_GROUP = re.compile(
-    r"(?:工作|检查|排查|消杀|消毒|专班|机动|领导|防控|志愿|宣传|流调|采样|转运|保障|后勤|值班|"
-    r"督查|巡查|劝返|测温|小|信息|物资|党|突击|服务|摸排|巡逻|应急|互助|专家|网格)$"
+    r"(?:工作|专班|机动|领导|志愿|宣传|转运|保障|后勤|督查|小|信息|物资|党|突击|服务|巡逻|应急|互助|专家|网格|防控)$"
 )
 _NO_START = re.compile(
     rf"^[{HAN}\d]+(?:人次|台次|辆次|户次|[人台辆名个处户份条只支])|"
@@ -50,7 +49,7 @@ _NO_START = re.compile(
 _NO_INSIDE = re.compile(
     rf"(?:{_KIND})[与和及]|"
     r"\d[个处户人台名]|\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧]|从|进入|来到|一个|我们|"
-    r"咱们|你们|他们|外出|返乡|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
+    r"咱们|你们|他们|外出|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
 )
 _CUE = re.compile(
     rf"[:,;\t()【\[|]|\n|$|今[天日晚早]|昨[天日]|当[天日]|本日|日报|补报|更正|追加|补充|上报|"
@@ -152,7 +151,7 @@ def _is_place(unit: str, ready: Lexicon, *, formal: bool = False) -> bool:
     return formal and len(stem) > 1 and stem[0] in "共全本各从设无" and not re.search(r"我|们|各$|[县镇市村]各", stem)
 
 
-def labelled(folded: Folded) -> Place | None:
+def labelled(folded: Folded, ready: Lexicon) -> Place | None:
     """The unit behind a label (`报告单位：`), or in the brackets that open the message."""
     text = folded.text
     for m in (*_LABEL.finditer(text), *_NUMBERED.finditer(text)):
@@ -161,6 +160,9 @@ def labelled(folded: Folded) -> Place | None:
         start, end = m.span("unit")
         cut = _LABEL_END.search(text, start, end)
         end = cut.start() if cut and cut.start() > start else end
+        said = next((m.start() for m in ready.pattern.finditer(text, start + 1, end) if m.start() in folded.gaps), end)
+        placed = (g for g in sorted(folded.gaps) if start < g < end and _is_place(text[start:g], ready))
+        end = min(end, said, next(placed, end))
         unit = text[start:end].strip(" 。,")
         if _several(unit):
             return Place(m.start(), end, unit, unclear=True)

@@ -137,7 +137,8 @@ def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
         word = m[0]
         codes = ready.words.get(word, ())
         other = _longer(text, m.end(), codes, ready) or _denied(text, m.start())
-        verb = word in ready.alone and words.VERB_BEFORE.search(text[max(0, m.start() - 4) : m.start()])
+        beside = bool(found) and bool(found[-1].codes) and found[-1].end == m.start()
+        verb = word in ready.alone and not beside and words.VERB_BEFORE.search(text[max(0, m.start() - 4) : m.start()])
         behind_unknown = bool(found) and not found[-1].codes and found[-1].end == m.start()
         if word in ready.never or other or verb or behind_unknown:
             codes = ()

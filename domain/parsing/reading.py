@@ -152,7 +152,7 @@ def _with_rows(
 
 
 def _unit(folded: Folded, piece: Piece, ready: Lexicon, starts: frozenset[int]) -> Place | None:
-    return header.labelled(folded) or header.bracketed(folded) or header.spoken(folded, ready, starts)
+    return header.labelled(folded, ready) or header.bracketed(folded) or header.spoken(folded, ready, starts)
 
 
 def _day(folded: Folded, piece: Piece, wanted: Wanted, starts: frozenset[int]) -> Day | None:
@@ -163,7 +163,7 @@ def _day(folded: Folded, piece: Piece, wanted: Wanted, starts: frozenset[int]) -
 
 
 def _day_in(folded: Folded, start: int, end: int, wanted: Wanted, starts: frozenset[int]) -> Day | None:
-    found = named_day(folded.text[start:end], wanted.day, starts, start)
+    found = named_day(folded.text[start:end], wanted.day, starts, wanted.ready.pattern, start)
     return replace(found, start=found.start + start, end=found.end + start) if found else None
 
 
