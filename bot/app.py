@@ -100,6 +100,7 @@ async def open_house(settings: Settings, town: Town, clock: Clock, *, poll_secon
         database = await Database.open(settings.database_url)
         closing.push_async_callback(database.close)
         application = build_application(settings)
+        closing.push_async_callback(application.bot.shutdown)  # closes its line also when it never was initialized
         closing.push_async_callback(application.shutdown)
         await _initialize(application, clock)
         async with database.work() as work:

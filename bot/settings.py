@@ -1,7 +1,14 @@
 """Every setting of the installation; the town's own rules stand in town.toml."""
 
-from pydantic import Field, SecretStr
+from typing import Self
+
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from domain.errors import Mistake, Mistakes
+
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_FORMATS = ("text", "json")
 
 
 class Settings(BaseSettings):
@@ -16,6 +23,21 @@ class Settings(BaseSettings):
     operator_ids: str = Field(default="", description="Telegram ids of the operators, separated by commas.")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_format: str = Field(default="text", description="text for people, json for programs.")
+
+    @model_validator(mode="after")
+    def _checked(self) -> Self:
+        """Mistakes: what is wrong, each by the setting's name."""
+        wrong = [Mistake("OPERATOR_IDS", "not-ids", {"value": self.operator_ids})] if not self._are_ids() else []
+        for name, known in (("log_level", LOG_LEVELS), ("log_format", LOG_FORMATS)):
+            value = getattr(self, name)
+            if value not in (*known, *map(str.lower, known)):
+                wrong.append(Mistake(name.upper(), "not-one-of", {"value": value, "known": ", ".join(known)}))
+        if wrong:
+            raise Mistakes(wrong)
+        return self
+
+    def _are_ids(self) -> bool:
+        return all(word.isascii() and word.isdigit() for word in self.operator_ids.replace(",", " ").split())
 
     @property
     def operators(self) -> tuple[int, ...]:

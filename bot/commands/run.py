@@ -2,10 +2,15 @@
 
 import argparse
 import asyncio
+import contextlib
 import signal
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
-from bot.app import open_house
+from telegram.error import InvalidToken
+
+from bot.app import House, open_house
 from bot.clock import SystemClock, read_clock
 from bot.logs import set_up
 from bot.settings import Settings
@@ -38,8 +43,26 @@ async def _serve(settings: Settings, town: Town, clock: Clock, words: Words) -> 
     loop = asyncio.get_running_loop()
     for wish in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(wish, stopping.set)
-    async with open_house(settings, town, clock) as house:
+    async with contextlib.AsyncExitStack() as closing:
+        house = await _unless(stopping, closing.enter_async_context(open_house(settings, town, clock)))
+        if house is None:
+            return
         if house.claim_code:
             print(words.say("cli-claim-code", code=house.claim_code), flush=True)
         print(words.say("cli-running", town=town.name, bot=house.application.bot.username), flush=True)
         await house.run(stopping)
+
+
+async def _unless(stopping: asyncio.Event, opening: Coroutine[Any, Any, House]) -> House | None:
+    """What is being opened, or None when it is to stop before that: Telegram may not answer for hours."""
+    opened, waiting = asyncio.create_task(opening), asyncio.create_task(stopping.wait())
+    await asyncio.wait([opened, waiting], return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if not opened.done():
+        opened.cancel()
+        await asyncio.gather(opened, return_exceptions=True)
+        return None
+    try:
+        return opened.result()
+    except InvalidToken:
+        raise NotPossible("cli-bad-token") from None  # its own words hold the token
