@@ -19,16 +19,19 @@ from storage.work import Work
 
 
 async def admit(work: Work, town: Town, caller: Caller, held_id: int, counts: bool, now: datetime) -> None:
-    """Let a stranger's report count as of when it was sent, or refuse it; its unit's lead or a leader over it may."""
+    """Let somebody else's report count as of when it was sent, or refuse it; who answers for its unit may."""
     tree = await units.tree(work)
-    waits = await _waiting(work, held_id, "stranger")
+    waits = await _waiting(work, held_id, "stranger", "proxy")
     if waits.unit_id is None or not _answers_for(caller, tree, waits.unit_id):
         raise NotAllowed("not-your-unit")
     state = "counted" if counts else "refused"
     await held.settle(work, held_id, state, None, caller.person_id, now)
     await audit.note(work, now, caller.person_id, f"report_{state}", held=held_id, sender=waits.sender)
     await holding.tell_settled(work, waits, state, tree.units[waits.unit_id], now)
-    if counts:
+    if counts and waits.reason == "proxy":
+        message = await holding.sender_of(work, waits, admitted=True)
+        await _enter_as(work, town, tree, message, waits.part, tree.units[waits.unit_id], now)
+    elif counts:
         message = await holding.sender_of(work, waits, admitted=True)
         parsed = read(message, town, tree)
         known = await statements.of_message(work, message.chat.id, message.id)
@@ -72,9 +75,9 @@ async def _enter_as(
     await answer(work, town, message, [result], now)
 
 
-async def _waiting(work: Work, held_id: int, reason: str) -> Held:
+async def _waiting(work: Work, held_id: int, *reasons: str) -> Held:
     waits = await held.by_id(work, held_id)
-    if waits is None or waits.reason != reason:
+    if waits is None or waits.reason not in reasons:
         raise NotFound("held-unknown", number=str(held_id))
     if waits.state != "waiting":
         raise NotPossible("held-settled-already")

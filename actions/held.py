@@ -60,7 +60,7 @@ async def _ask_lead(work: Work, town: Town, unit: Unit, message: Message, held_i
         "sender": message.sender,
         "unit": unit.name,
         "at": f"{town.local(message.sent_at):%H:%M}",
-        "quote": message.text if len(message.text) <= _QUOTED else message.text[:_QUOTED] + "…",
+        "quote": quoted(message.text),
     }
     buttons: Buttons = (
         (Button("button-admit", f"held/{held_id}/yes"), Button("button-not-admit", f"held/{held_id}/no")),
@@ -70,6 +70,11 @@ async def _ask_lead(work: Work, town: Town, unit: Unit, message: Message, held_i
     chat = message.chat.id if private is None else private
     await outbox.put(work, Outgoing(key, chat, "held-stranger", fields, buttons, reply_to=reply), now)
     await held.set_ask(work, held_id, key)
+
+
+def quoted(text: str) -> str:
+    """The beginning of what somebody wrote, for the one who is asked about it."""
+    return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
 
 
 async def hold_unclear(work: Work, tree: UnitTree, message: Message, part: Unplaced, now: datetime) -> None:
@@ -144,6 +149,6 @@ async def tell_settled(work: Work, waits: Held, state: str, unit: Unit | None, n
     if sent is None:
         return
     fields = {"state": state, "unit": "" if unit is None else unit.name, "sender": waits.sender}
-    kind = "held-settled" if waits.reason == "stranger" else "unit-chosen"
+    kind = "unit-chosen" if waits.reason == "unit_unclear" else "held-settled"
     edit = Outgoing(f"{waits.ask}/{state}", sent.chat, kind, fields, act=Act.EDIT, target=waits.ask)
     await outbox.put(work, edit, now)

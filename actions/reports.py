@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from actions import acknowledging, held, receipts, rewording
+from actions import acknowledging, held, proxies, receipts, rewording
 from actions.entering import ByHand, enter, enter_by_hand, plain_doubts
 from actions.reading import FIELD, Doubtful, Message, Part, Unplaced, place_parts, read
 from domain.errors import NotAllowed, NotPossible
@@ -103,18 +103,30 @@ async def enter_all(
     work: Work, town: Town, tree: UnitTree, message: Message, parts: Sequence[Part | Unplaced], now: datetime
 ) -> None:
     """Enter every part that can be entered, ask about the others, say in one message what there is to say."""
-    entered = [part for part in parts if isinstance(part, Part)]
+    placed = [part for part in parts if isinstance(part, Part)]
+    waiting = [part for part in placed if await proxies.needs_nod(work, tree, message, part)]
+    entered = [part for part in placed if part not in waiting]
     if len(parts) == 1 and entered and entered[0].parsed.zero_report:
         await _refuse_contradiction(work, town, entered[0].unit, entered[0].day)
     results = [await enter(work, town, tree, message, part, now) for part in await _news(work, message, entered)]
     for part in parts:
         if isinstance(part, Unplaced) and part.why is Doubtful.UNCLEAR:
             await held.hold_unclear(work, tree, message, part, now)
+    await _wait_for_nods(work, town, tree, message, waiting, now)
     refused = [part.parsed for part in parts if isinstance(part, Unplaced) and part.why is Doubtful.REFUSED]
     if refused:
         await acknowledging.refuse(work, town, message, refused[0], now)
     if entered:
         await acknowledging.answer(work, town, message, results, now)
+
+
+async def _wait_for_nods(
+    work: Work, town: Town, tree: UnitTree, message: Message, parts: Sequence[Part], now: datetime
+) -> None:
+    """Hand these parts to those who answer for their units, and tell the sender so."""
+    held_now = [part.unit.name for part in parts if await proxies.hold(work, town, tree, message, part, now)]
+    if held_now:
+        await acknowledging.say(work, message, "proxy", "report-proxy-waits", {"units": held_now}, (), now)
 
 
 async def _news(work: Work, message: Message, parts: Sequence[Part]) -> list[Part]:

@@ -9,9 +9,9 @@ from storage.work import Row, Work
 
 @dataclass(frozen=True)
 class Held:
-    """A message (or the `part` of it, counted from 0) that waits. reason: stranger or unit_unclear.
+    """A message (or the `part` of it, counted from 0) that waits. reason: stranger, proxy or unit_unclear.
 
-    state: waiting, counted or refused. ask: key of the message that asks about it.
+    state: waiting, counted or refused. ask: key of the message that asks about it. word: how the unit was written.
     """
 
     id: int
@@ -26,6 +26,7 @@ class Held:
     raw: str
     ask: str = ""
     state: str = "waiting"
+    word: str = ""
 
 
 async def keep(work: Work, held: Held) -> int | None:
@@ -42,6 +43,7 @@ async def keep(work: Work, held: Held) -> int | None:
         said_at=to_ms(held.said_at),
         raw=held.raw,
         ask=held.ask,
+        word=held.word,
     )
     return None if held_id is None else int(held_id)
 
@@ -66,6 +68,17 @@ async def of_message(work: Work, chat: int, message_id: int) -> list[Held]:
 async def waiting(work: Work) -> list[Held]:
     """Everything that waits, oldest first."""
     return [_held(row) for row in await work.all("held.waiting")]
+
+
+async def waiting_for(work: Work, chat: int, word: str) -> list[Held]:
+    """What waits in a chat until somebody says which unit this word means."""
+    return [_held(row) for row in await work.all("held.waiting_for_word", chat_id=chat, word=word)]
+
+
+async def chosen(work: Work, chat: int, message_id: int) -> dict[int, int]:
+    """The units that people said a message's parts are for, by part."""
+    rows = await work.all("held.chosen", chat_id=chat, message_id=message_id)
+    return {row["part"]: row["unit_id"] for row in rows}
 
 
 async def set_ask(work: Work, held_id: int, ask: str) -> None:
@@ -95,4 +108,5 @@ def _held(row: Row) -> Held:
         raw=row["raw"],
         ask=row["ask"],
         state=row["state"],
+        word=row["word"],
     )

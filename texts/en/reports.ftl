@@ -117,6 +117,10 @@ zero-after-figures = Not noted: { $unit } has reported { $n ->
 held-stranger = ❓ { $sender } is not on the roster and reported for { $unit } at { $at }:
     “{ $quote }”
     Should it count? You can also send: /admit { $number } or /refuse { $number }
+held-proxy = ❓ { $sender } is not of { $unit } and reported for { $unit } at { $at }:
+    “{ $quote }”
+    Should it count? You can also send: /admit { $number } or /refuse { $number }
+report-proxy-waits = ❓ Passed on to whoever answers for { $units }; it counts once they nod
 button-admit = Count it
 button-not-admit = Do not count
 held-settled = { $state ->

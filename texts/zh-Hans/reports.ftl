@@ -105,6 +105,10 @@ zero-after-figures = 没有记：{ $unit } 今天已报 { $n } 项不是 0 的�
 held-stranger = ❓ { $sender } 不在名册，{ $at } 替{ $unit }报了：
     「{ $quote }」
     要计入吗？也可以发：计入 { $number }，或 不计 { $number }
+held-proxy = ❓ { $sender } 不是{ $unit }的人，{ $at } 替{ $unit }报了：
+    「{ $quote }」
+    要计入吗？也可以发：计入 { $number }，或 不计 { $number }
+report-proxy-waits = ❓ 已转给{ $units }的负责人，点头后计入
 button-admit = 计入
 button-not-admit = 不计
 held-settled = { $state ->

@@ -134,6 +134,13 @@ tasks-out-unreached = 送不到：{ $units }（沒有群，也沒有人登記）
 
 task-remind = ⏳ { $unit }還沒回應任務 { $number } · { $due }
 task-remind-hint = （{ $sent_at } 發的；也可以發「收到 { $number }」）
+task-remind-several = ⏳ { $units }還有 { $n } 項任務沒回應
+task-remind-none = ✅ { $units }的任務都回應了
+task-remind-unit = { $unit }{" "}
+task-remind-line = { $unit }任務 { $number } { $title } · { $due }
+task-remind-answered = ✅ { $unit }任務 { $number } { $title }：{ $state }
+task-remind-several-hint = （也可以發「收到 { $number }」；回覆本條「收到」，就是都收到）
+task-reply-number = 沒有記：是任務 { $numbers } 中的哪一項？寫上編號，如「完成 { $number }」，或回覆那條任務。
 task-toast-said = { $changed ->
     [yes] 已記：{ $unit } { $state }
    *[no] { $unit }已經是「{ $state }」
