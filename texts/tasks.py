@@ -206,6 +206,37 @@ def remind(voice: Voice, fields: Fields) -> str:
     )
 
 
+@renders("task-remind-several")
+def remind_several(voice: Voice, fields: Fields) -> str:
+    """A chat whose unit (or units) has several tasks without an answer, a line each; those answered say how."""
+    rows = fields["rows"]
+    silent = [row for row in rows if row["state"] == "silent"]
+    names = list(dict.fromkeys(row["unit"] for row in silent or rows))
+    first = "task-remind-several" if silent else "task-remind-none"
+    several = len({row["unit"] for row in rows}) > 1
+    return joined(
+        [
+            voice.say(first, units=names, n=len(silent)),
+            *(_remind_line(voice, row, several) for row in rows),
+            voice.say("task-remind-several-hint", number=silent[0]["number"]) if silent else "",
+        ]
+    )
+
+
+@renders("task-reply-number")
+def reply_number(voice: Voice, fields: Fields) -> str:
+    """A reply to a list, of which it does not say which task is meant."""
+    return voice.say("task-reply-number", numbers=fields["numbers"], number=fields["number"])
+
+
+def _remind_line(voice: Voice, row: Fields, several: bool) -> str:
+    unit = voice.say("task-remind-unit", unit=row["unit"]) if several else ""
+    said = {"unit": unit, "number": row["number"], "title": short(row["title"])}
+    if row["state"] == "silent":
+        return voice.say("task-remind-line", due=due_words(voice, row), **said)
+    return voice.say("task-remind-answered", state=state_word(voice, row["state"]), **said)
+
+
 @renders("task-toast-said")
 def toast_said(voice: Voice, fields: Fields) -> str:
     """What was noted, in a few words."""

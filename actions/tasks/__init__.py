@@ -1,8 +1,9 @@
 """Tasks: written, decided on, sent out at their hour, answered, followed."""
 
 from actions.tasks.answers import Answer, answer, explain, feedback
+from actions.tasks.chasing import chase, row_buttons, rows_now
 from actions.tasks.drafts import cancel, choose_unit, confirm, draft, edit_draft, publish_at_once, shown
-from actions.tasks.following import Matrix, chase, followed, matrix, open_for_unit
+from actions.tasks.following import Matrix, followed, matrix, open_for_unit
 from actions.tasks.publishing import Published, preview, publish_due
 from actions.tasks.rights import own_units, running, scope_of, undecided, watched
 from actions.tasks.showing import (
@@ -10,6 +11,7 @@ from actions.tasks.showing import (
     clock,
     due_fields,
     fold_preview,
+    numbered_button,
     publication_fields,
     task_fields,
 )
@@ -33,12 +35,15 @@ __all__ = [
     "fold_preview",
     "followed",
     "matrix",
+    "numbered_button",
     "open_for_unit",
     "own_units",
     "preview",
     "publication_fields",
     "publish_at_once",
     "publish_due",
+    "row_buttons",
+    "rows_now",
     "running",
     "scope_of",
     "shown",

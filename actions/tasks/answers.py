@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from actions.tasks import showing
+from actions.tasks import chasing, showing
 from actions.tasks.rights import own_units, running
 from domain.errors import NotAllowed
 from domain.outgoing import Lane, Outgoing
@@ -79,7 +79,7 @@ async def _stand(
     work: Work, town: Town, task: Task, before: TaskUnit, after: TaskUnit, caller: Caller, now: datetime
 ) -> None:
     """Keep the unit's new place and show it; the first answer ends the reminders."""
-    await outbox.clear(work, showing.about_unit(task.number, after.unit_id))
+    await chasing.ended(work, task.number, after.unit_id, now)
     if after == before:
         return
     moved = after.version != before.version

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from actions.tasks import showing
+from actions.tasks import chasing, showing
 from actions.tasks.publishing import Published, publish_now
 from actions.tasks.rights import covers, scope_of, undecided
 from domain.audience import Addressed, address
@@ -152,7 +152,7 @@ async def cancel(
 async def _take_back(work: Work, town: Town, task: Task, now: datetime) -> None:
     await outbox.clear(work, showing.about_task(task.number))
     for place in await tasks.places(work, task.number):
-        await outbox.clear(work, showing.about_unit(task.number, place.unit_id))
+        await chasing.ended(work, task.number, place.unit_id, now)
     await showing.redraw_all(work, town, task, now)
     for chat in await tasks.posts_of(work, task.number):
         sent = await outbox.by_key(work, showing.post_key(task.number, chat))

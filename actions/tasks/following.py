@@ -1,64 +1,15 @@
-"""What has become of the tasks that are out: who is silent, who is open, the matrix order by unit."""
+"""What has become of the tasks that are out: what is open for a unit, the matrix order by unit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
 
-from actions import reach
 from actions.tasks import showing
 from actions.tasks.rights import running
-from domain.outgoing import Lane, Outgoing
-from domain.tasks import Responses, Task, TaskState, TaskUnit, UnitState, responses, still_chased
-from domain.town import Town
-from domain.units import Unit, UnitTree
-from storage import outbox, tasks, units
+from domain.tasks import Responses, Task, TaskUnit, responses
+from domain.units import UnitTree
+from storage import tasks, units
 from storage.tasks import Feedback, OpenTask
 from storage.work import Work
-
-REMINDER_LASTS = timedelta(minutes=30)
-
-
-async def chase(work: Work, town: Town, day: date, now: datetime) -> dict[str, int]:
-    """Remind each unit of the tasks to which it has answered nothing; how often a unit was `reminded` of a task."""
-    tree = await units.tree(work)
-    reminded = 0
-    for task in await tasks.in_state(work, TaskState.PUBLISHED):
-        if still_chased(task, now):
-            for place in await tasks.places(work, task.number):
-                if place.state is UnitState.SILENT and place.unit_id in tree.units:
-                    reminded += await _remind(work, town, task, place, tree.units[place.unit_id], now)
-    return {"reminded": reminded}
-
-
-async def _remind(work: Work, town: Town, task: Task, place: TaskUnit, unit: Unit, now: datetime) -> int:
-    """One more reminder to the unit's chats; 0 when none reaches it."""
-    times = place.reminded + 1
-    found = await reach.unit_chats(work, unit, now)
-    fields = {
-        **showing.task_fields(town, task, now),
-        "unit": unit.name,
-        "unit_id": unit.id,
-        "sent_at": showing.clock(town, task.published_at),
-    }
-    buttons = [[showing.answer_button(task.number, move, unit.id) for move in _FIRST_MOVES]]
-    for chat in found:
-        reminder = Outgoing(
-            f"task/{task.number}/remind-{times}/unit-{unit.id}/chat-{chat.id}",
-            chat.id,
-            "task-remind",
-            fields,
-            buttons,
-            Lane.REMINDER,
-            about=showing.about_unit(task.number, unit.id),
-            expires_at=now + REMINDER_LASTS,
-        )
-        await outbox.put(work, reminder, now)
-    if found:
-        await tasks.save_place(work, replace(place, reminded=times))
-    return 1 if found else 0
-
-
-_FIRST_MOVES = (UnitState.SEEN, UnitState.DOING, UnitState.DONE, UnitState.DIFFICULTY)
 
 
 async def open_for_unit(work: Work, unit_id: int) -> list[OpenTask]:

@@ -145,6 +145,11 @@ def answer_button(number: int, move: UnitState, unit_id: int | None = None) -> B
     return Button(f"task-button-{move.value}", f"task/{number}/{move.value}{suffix}")
 
 
+def numbered_button(number: int, move: UnitState, unit_id: int) -> Button:
+    """The same in a list of several tasks: its label says of which."""
+    return Button(f"task-button-of-{move.value}", f"task/{number}/{move.value}/{unit_id}", {"number": str(number)})
+
+
 def count_states(places: Iterable[TaskUnit]) -> dict[str, int]:
     """How many units stand in each state; every state is there."""
     counts = {state.value: 0 for state in UnitState}

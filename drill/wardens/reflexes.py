@@ -28,7 +28,7 @@ class Reflexes:
 def _acts(rule: Reaction | Asking, heard: Heard) -> list[Act]:
     if isinstance(rule, Asking):
         return [_answer(rule, doubt, heard) for doubt in rule.said.doubts]
-    return [_stepped(rule.person, step, heard) for step in rule.steps]
+    return [_stepped(rule, step, heard) for step in rule.steps]
 
 
 def _who(person: int, heard: Heard) -> int:
@@ -36,12 +36,12 @@ def _who(person: int, heard: Heard) -> int:
     return int(heard.spot.of) if heard.spot.kind is SpotKind.PRIVATE else person
 
 
-def _stepped(person: int, step: Step, heard: Heard) -> Act:
-    text = _filled(step, heard)
+def _stepped(rule: Reaction, step: Step, heard: Heard) -> Act:
+    text = _filled(rule, step, heard)
     about = "" if step.spot or step.deed is Deed.SAY else heard.key
     return Act(
         at=heard.at + step.after,
-        person=person if step.spot else _who(person, heard),
+        person=rule.person if step.spot else _who(rule.person, heard),
         spot=step.spot or heard.spot,
         deed=step.deed,
         text=text,
@@ -52,12 +52,18 @@ def _stepped(person: int, step: Step, heard: Heard) -> Act:
     )
 
 
-def _filled(step: Step, heard: Heard) -> str:
+def _filled(rule: Reaction, step: Step, heard: Heard) -> str:
     """The step's words: for a press the whole label that holds them, else with the task's number put in."""
     if step.deed is Deed.PRESS:
         return next((label for label in heard.labels if step.text in label), step.text)
-    number = _TASK_NUMBER.search(heard.text)
-    return step.text.replace("{number}", number.group(1) if number else "")
+    return step.text.replace("{number}", _task_number(heard.text, rule.cue.holds[-1]))
+
+
+def _task_number(text: str, title: str) -> str:
+    """The number that stands with the title: on its line, else above it; a message may name several tasks."""
+    before, _, _ = text.partition(title)
+    numbers = _TASK_NUMBER.findall(before) or _TASK_NUMBER.findall(text)[:1]
+    return numbers[-1] if numbers else ""
 
 
 def _answer(rule: Asking, doubt: Doubt, heard: Heard) -> Act:

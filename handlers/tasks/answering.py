@@ -9,6 +9,7 @@ from actions import tasks as actions
 from actions.tasks import Answer
 from domain.errors import NotAllowed
 from domain.outgoing import Button, Buttons
+from domain.people import Role
 from domain.roles import Verb
 from domain.task_words import Said, read_reply
 from domain.tasks import UnitState, after
@@ -24,6 +25,7 @@ from storage.tasks import Message as Sent
 _REPLIED_TO = frozenset(
     {"task", "task-remind", "task-ask-reason", "task-ask-picture", "task-said", "task-which", "task-reply-which"}
 )
+_LISTS = frozenset({"task-remind-several", "task-reply-number"})
 
 
 async def pressed(turn: Turn) -> None:
@@ -75,6 +77,9 @@ async def _redraw_pressed(turn: Turn, answer: Answer) -> None:
         return
     if under.kind == "task-remind":
         await turn.redraw(under.key, "task-said", _said_fields(answer))
+    elif under.kind == "task-remind-several":
+        rows = await actions.rows_now(turn.work, under.fields["rows"])
+        await turn.redraw(under.key, under.kind, {"rows": rows}, actions.row_buttons(rows))
     elif under.kind == "task-which":
         number, state = answer.task.number, UnitState(under.fields["state"])
         left = await _left(turn, number, state, under.fields["units"])
@@ -135,7 +140,11 @@ async def replied(turn: Turn) -> bool:
     if turn.query is not None or message is None or message.reply_to_message is None:
         return False
     to = await _posted(turn, message.reply_to_message)
-    if to is None or to.kind not in _REPLIED_TO or not may(turn, Verb.ANSWER_TASK):
+    if to is None or not may(turn, Verb.ANSWER_TASK):
+        return False
+    if to.kind in _LISTS:
+        return await _replied_to_list(turn, to)
+    if to.kind not in _REPLIED_TO:
         return False
     number = int(to.fields["number"])
     try:
@@ -149,6 +158,27 @@ async def replied(turn: Turn) -> bool:
         tree = await units.tree(turn.work)
         names = [tree.units[unit].name for unit in mine if unit in tree.units]
         await turn.say("task-reply-which", {"number": str(number), "units": names})
+    return True
+
+
+async def _replied_to_list(turn: Turn, to: Posted) -> bool:
+    """收到 in reply to a list is of every task in it; for anything else one must know of which."""
+    rows = await actions.rows_now(turn.work, to.fields["rows"])
+    mine = [unit for unit in turn.caller.units_as(Role.WARDEN, Role.LEAD) if unit is not None]
+    meant = [row for row in rows if row["unit_id"] in mine]
+    if not meant or turn.edited:
+        return False
+    said = read_reply(turn.text, int(meant[0]["number"]))
+    if said is None or said.state is not UnitState.SEEN or said.rest:
+        numbers = [row["number"] for row in meant]
+        await turn.say("task-reply-number", {"numbers": numbers, "number": numbers[0], "rows": meant})
+        return True
+    for row in meant:
+        await _answer(turn, int(row["number"]), UnitState.SEEN, row["unit_id"])
+    if to.kind == "task-remind-several":
+        rows = await actions.rows_now(turn.work, rows)
+        await turn.redraw(to.key, to.kind, {"rows": rows}, actions.row_buttons(rows))
+    await turn.react("👍")
     return True
 
 

@@ -188,8 +188,4 @@ def _open_row(turn: Turn, unit: str, task: OpenTask) -> dict[str, object]:
 
 
 def _open_buttons(number: int, state: UnitState, unit: int) -> list[Button]:
-    moves = next_moves(state)
-    return [
-        Button(f"task-button-of-{move.value}", f"task/{number}/{move.value}/{unit}", {"number": str(number)})
-        for move in moves
-    ]
+    return [actions.numbered_button(number, move, unit) for move in next_moves(state)]

@@ -216,6 +216,24 @@ async def test_an_answer_is_timed_by_when_it_was_sent_and_ends_the_reminders(sce
         assert (place.answered_at, place.reminded) == (said_at, 1)
 
 
+async def test_an_answer_takes_its_task_out_of_a_list_that_still_waits(scene: Scene) -> None:
+    now = BEFORE + timedelta(minutes=50)
+    async with scene.database.work() as work:
+        numbers = [await _out(work, scene, title) for title in ("巡查水库", "清点口罩", "上报值班表")]
+        assert await tasks.chase(work, TOWN, DAY, now) == {"reminded": 9}
+        lead, unit = scene.leads[0], scene.units[0]
+        await tasks.answer(work, TOWN, lead, numbers[1], UnitState.SEEN, unit, now, now)
+        listed = await outbox.about(work, f"task-remind/chat-{lead.chat.id}")
+        assert [sent.state for sent in listed] == ["cleared", "waiting"]
+        fields = await outbox.fields_of(work, listed[-1].key)
+        assert fields is not None
+        assert [row["number"] for row in fields["rows"]] == [str(numbers[0]), str(numbers[2])]
+        for number in (numbers[0], numbers[2]):
+            await tasks.answer(work, TOWN, lead, number, UnitState.SEEN, unit, now, now)
+        left = [sent.state for sent in await outbox.about(work, f"task-remind/chat-{lead.chat.id}")]
+        assert "waiting" not in left
+
+
 async def test_the_photo_asked_for_is_asked_for_once(scene: Scene) -> None:
     async with scene.database.work() as work:
         number = await _out(work, scene, "巡查水库\n要求：照片")

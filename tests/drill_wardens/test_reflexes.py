@@ -112,3 +112,12 @@ def test_a_leader_confirms_the_preview_by_the_evenings_button() -> None:
     assert reflexes.hear(heard("任务 12 预览\n看守便道", "19:00发布", spot=TOWN)) == []
     (act,) = reflexes.hear(heard("任务 12 预览\n看守便道", "✅ 19:00发布", "立即发布", spot=COMMAND))
     assert act.text == "✅ 19:00发布"
+
+
+def test_of_several_tasks_in_one_reminder_the_one_that_is_meant_is_answered() -> None:
+    means = (TaskAnswered(UNIT.code, "masks", TaskState.SEEN),)
+    step = Step(timedelta(minutes=1), Deed.SAY, "收到 {number}", means=means)
+    rule = Reaction(WARDEN, cues.chased("清点口罩", SPOTS, AT), (step,))
+    told = f"⏳ {UNIT.name}还有 2 项任务没回应\n任务 7 上报值班表\n任务 8 清点口罩"
+    (act,) = Reflexes([rule]).hear(heard(told, "7 收到", "8 收到"))
+    assert act.text == "收到 8"

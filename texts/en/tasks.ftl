@@ -156,6 +156,16 @@ tasks-out-unreached = Not reached: { $units } (no group, and nobody registered)
 
 task-remind = ⏳ { $unit } has not answered task { $number } yet · { $due }
 task-remind-hint = (Sent at { $sent_at }; you can also send “got it { $number }”)
+task-remind-several = ⏳ { $units }: { $n ->
+    [one] { $n } task has
+   *[other] { $n } tasks have
+    } no answer yet
+task-remind-none = ✅ { $units }: every task is answered
+task-remind-unit = { $unit }:{" "}
+task-remind-line = { $unit }task { $number } { $title } · { $due }
+task-remind-answered = ✅ { $unit }task { $number } { $title }: { $state }
+task-remind-several-hint = (You can also send “got it { $number }”; “got it” in reply to this message is for all of them)
+task-reply-number = Not noted: which of the tasks { $numbers } is it? Name its number, such as “done { $number }”, or reply to that task.
 task-toast-said = { $changed ->
     [yes] Noted: { $unit }, { $state }
    *[no] { $unit } already says “{ $state }”

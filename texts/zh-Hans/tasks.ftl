@@ -134,6 +134,13 @@ tasks-out-unreached = 送不到：{ $units }（没有群，也没有人登记）
 
 task-remind = ⏳ { $unit }还没回应任务 { $number } · { $due }
 task-remind-hint = （{ $sent_at } 发的；也可以发「收到 { $number }」）
+task-remind-several = ⏳ { $units }还有 { $n } 项任务没回应
+task-remind-none = ✅ { $units }的任务都回应了
+task-remind-unit = { $unit }{" "}
+task-remind-line = { $unit }任务 { $number } { $title } · { $due }
+task-remind-answered = ✅ { $unit }任务 { $number } { $title }：{ $state }
+task-remind-several-hint = （也可以发「收到 { $number }」；回复本条「收到」，就是都收到）
+task-reply-number = 没有记：是任务 { $numbers } 中的哪一项？写上编号，如「完成 { $number }」，或回复那条任务。
 task-toast-said = { $changed ->
     [yes] 已记：{ $unit } { $state }
    *[no] { $unit }已经是「{ $state }」
