@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.settings import Settings
 from bot.townfile import find_form, load_town
 from domain.errors import Mistake, Mistakes, NotFound, NotPossible
-from domain.forms import Form
+from domain.forms import Form, shipped_names
 from domain.parsing import UnitIndex, parse, shown
 from domain.town import Limits, Town
 from storage import units
@@ -30,7 +30,7 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
     """Read standard input to its end."""
     town = load_town(chosen.town) if chosen.town else None
     form = _form(chosen.form, town)
-    day = chosen.day or SystemClock().now().date()
+    day = chosen.day or _today(town)
     oldest = day - timedelta(days=(town.limits if town else Limits()).oldest_days)
     index = asyncio.run(_units()) if town else None
     for number, line in enumerate(sys.stdin, start=1):
@@ -40,13 +40,19 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
     return 0
 
 
+def _today(town: Town | None) -> date:
+    """The town's day, or this machine's where no town is given."""
+    now = SystemClock().now()
+    return town.day_of(now) if town else now.astimezone().date()
+
+
 def _form(name: str | None, town: Town | None) -> Form:
     if name is None:
         return town.form if town else _form("epidemic", None)
     try:
         form = find_form(name, Path())
     except KeyError:
-        raise NotFound("cli-no-form", name=name, known="") from None
+        raise NotFound("cli-no-form", name=name, known=", ".join(shipped_names())) from None
     if isinstance(form, Form):
         return form
     raise Mistakes([Mistake(m.key, m.reason, m.fields, name) for m in form])
