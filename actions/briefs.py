@@ -15,8 +15,8 @@ from storage import reports, tasks
 from storage.work import Work
 
 Message = tuple[str, dict[str, object]]
-MOST_LINES = 12
-PROBLEMS_A_MESSAGE = 8
+MOST_ROWS = 40
+"""Figures of one message: a phone scrolls, but Telegram cuts at 4096 signs."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class _Sums:
     now: Values
     before: Values
     running: Values
+    few_before: bool
+    """Yesterday so few of today's units reported that its figures say nothing beside today's."""
 
 
 async def brief(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> list[Message]:
@@ -40,7 +42,8 @@ async def brief(work: Work, town: Town, seen: Picture, node: int | None, now: da
     messages += [("brief-totals", fields) for fields in _totals(town, sums)]
     if closed:
         messages += _since(seen, node, sums)
-    messages += [("brief-problems", {"problems": some}) for some in _problems(seen, node)]
+    problems = _problems(seen, node)
+    messages += [("brief-problems", {"problems": problems})] if problems else []
     messages += await _tasks(work, seen, node)
     return [(kind, {"part": n, "parts": len(messages), **f}) for n, (kind, f) in enumerate(messages, start=1)]
 
@@ -51,11 +54,18 @@ async def _sums(work: Work, town: Town, seen: Picture, node: int | None, now: da
     figures = seen.figures if now < seen.close else await reports.as_of(work, seen.day, seen.close, flows)
     frozen = total(seen.tree, node, figures)
     yesterday = await picture(work, town, seen.day - timedelta(days=1))
+    few = _few(seen, yesterday, node)
     running = total(seen.tree, node, await reports.running(work))
     for code in flows:
         if code in running:
             running[code] += frozen.get(code, Decimal(0)) - live.get(code, Decimal(0))
-    return _Sums(frozen, live, yesterday.total(node), running)
+    return _Sums(frozen, live, {} if few else yesterday.total(node), running, few and bool(yesterday.total(node)))
+
+
+def _few(seen: Picture, yesterday: Picture, node: int | None) -> bool:
+    """Whether fewer than half of the units that today's figures come from reported the day before."""
+    counted = {unit.id for unit in seen.tree.counted(node) if unit.id in seen.reports}
+    return 2 * len(counted & set(yesterday.reports)) < len(counted)
 
 
 async def _head(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> dict[str, object]:
@@ -75,7 +85,7 @@ async def _head(work: Work, town: Town, seen: Picture, node: int | None, now: da
 
 
 def _totals(town: Town, sums: _Sums) -> list[dict[str, object]]:
-    """Rows of the figures, a dozen a message; those at zero are only named."""
+    """Rows of the figures, in as few messages as hold them; those at zero are only named."""
     rows: list[dict[str, object]] = []
     zero: list[str] = []
     for indicator in town.form.indicators:
@@ -85,9 +95,14 @@ def _totals(town: Town, sums: _Sums) -> list[dict[str, object]]:
             rows.append({"code": code, "value": _plain(value), **_beside(sums, code, indicator.kind)})
         elif value is not None:
             zero.append(code)
-    pages = [rows[start : start + MOST_LINES] for start in range(0, len(rows), MOST_LINES)] or [[]]
+    pages = [rows[start : start + MOST_ROWS] for start in range(0, len(rows), MOST_ROWS)] or [[]]
     return [
-        {"rows": page, "zero": zero if number == len(pages) else [], "first": number == 1}
+        {
+            "rows": page,
+            "zero": zero if number == len(pages) else [],
+            "first": number == 1,
+            "few_before": sums.few_before and number == 1,
+        }
         for number, page in enumerate(pages, start=1)
     ]
 
@@ -115,15 +130,14 @@ def _since(seen: Picture, node: int | None, sums: _Sums) -> list[Message]:
     return [("brief-since", {"late_units": seen.names(late), "changes": changed})]
 
 
-def _problems(seen: Picture, node: int | None) -> list[list[dict[str, object]]]:
-    """What units named as problems, in their own words, some a message; the same words once, with all who said them."""
+def _problems(seen: Picture, node: int | None) -> list[dict[str, object]]:
+    """What units named as problems, in their own words; the same words once, with all who said them."""
     told: dict[str, list[str]] = {}
     for unit in seen.tree.subtree(node):
         words = seen.reports[unit.id].texts.get(PROBLEMS, "") if unit.id in seen.reports else ""
         if words.strip():
             told.setdefault(" ".join(words.split()), []).append(unit.name)
-    rows: list[dict[str, object]] = [{"text": text, "units": units} for text, units in told.items()]
-    return [rows[start : start + PROBLEMS_A_MESSAGE] for start in range(0, len(rows), PROBLEMS_A_MESSAGE)]
+    return [{"text": text, "units": units} for text, units in told.items()]
 
 
 async def _tasks(work: Work, seen: Picture, node: int | None) -> list[Message]:

@@ -30,7 +30,8 @@ def board(voice: Voice, fields: Fields) -> str:
 def _first(voice: Voice, fields: Fields) -> str:
     key = "board-first-node" if fields["node"] else "board-first"
     shown = {name: number(fields[name]) for name in ("heard", "expected")}
-    return voice.say(key, day=fields["day"], node=fields["node"], at=fields["at"], **shown)
+    excused = lines.excused(voice, fields)
+    return voice.say(key, day=fields["day"], node=fields["node"], at=fields["at"], excused=excused, **shown)
 
 
 def _signs(voice: Voice, fields: Fields) -> str:

@@ -6,6 +6,7 @@ from texts import lines
 from texts.lines import Fields
 from texts.render import Voice, number, renders
 
+_MOST_OF_A_PROBLEM = 200
 _ANSWERS = ("done", "doing", "seen", "difficulty", "silent")
 
 
@@ -13,9 +14,10 @@ _ANSWERS = ("done", "doing", "seen", "difficulty", "silent")
 def brief(voice: Voice, fields: Fields) -> str:
     """Who has reported, who not, and what is urgent."""
     heard = {name: number(fields[name]) for name in ("heard", "expected")}
-    first = voice.say("brief-first", day=fields["day"], node=fields["node"], rate=lines.rate(voice, fields), **heard)
+    beside = lines.beside(voice, fields)
+    first = voice.say("brief-first", day=fields["day"], node=fields["node"], beside=beside, **heard)
     key = "brief-closed" if fields["closed"] else "brief-open"
-    states = voice.say(key, states=lines.states(voice, fields), close=fields["close"], at=fields["at"])
+    states = voice.say(key, states=lines.heard(voice, fields), close=fields["close"], at=fields["at"])
     told = [
         lines.alerts(voice, fields["alerts"]),
         *lines.silent(voice, fields["groups"]),
@@ -29,12 +31,13 @@ def brief(voice: Voice, fields: Fields) -> str:
 def brief_totals(voice: Voice, fields: Fields) -> str:
     """Totals against yesterday and over all days, a line each."""
     first = voice.say("brief-totals-first" if fields["first"] else "brief-totals-more")
+    few = voice.say("brief-few-before") if fields["few_before"] else ""
     rows = [_row(voice, row) for row in fields["rows"]]
     zero = [voice.indicator(code) for code in fields["zero"]]
     nothing = voice.say("brief-zero", names=lines.names(voice, zero)) if zero else ""
     if not rows and not zero:
         return lines.joined([first, voice.say("brief-no-figures")])
-    return lines.joined([first, *rows, nothing])
+    return lines.joined([first, *rows, nothing, few])
 
 
 def _row(voice: Voice, row: Fields) -> str:
@@ -74,12 +77,21 @@ def _change(voice: Voice, change: Fields) -> str:
 
 @renders("brief-problems")
 def brief_problems(voice: Voice, fields: Fields) -> str:
-    """What units named as problems, in their own words."""
+    """What units named as problems, in their own words; of those over a dozen, whose they are and where they stand."""
+    problems = fields["problems"]
+    shown = problems if len(problems) <= lines.MOST_LINES else problems[: lines.MOST_LINES - 1]
+    folded = list(dict.fromkeys(unit for problem in problems[len(shown) :] for unit in problem["units"]))
+    pointer = voice.say("brief-problems-more", n=len(problems) - len(shown), names=lines.names(voice, folded))
     told = [
-        voice.say("brief-problem", unit=lines.names(voice, problem["units"]), text=problem["text"])
-        for problem in fields["problems"]
+        voice.say("brief-problem", unit=lines.names(voice, problem["units"]), text=_short(problem["text"]))
+        for problem in shown
     ]
-    return lines.joined([voice.say("brief-problems-first"), *told])
+    return lines.joined([voice.say("brief-problems-first", n=len(problems)), *told, pointer if folded else ""])
+
+
+def _short(text: str) -> str:
+    """Words that leave room for the others' beside them."""
+    return text if len(text) <= _MOST_OF_A_PROBLEM else text[: _MOST_OF_A_PROBLEM - 1] + "…"
 
 
 @renders("brief-tasks")
@@ -107,10 +119,10 @@ def _task(voice: Voice, task: Fields) -> str:
 def meeting(voice: Voice, fields: Fields) -> str:
     """Agenda, and who is there."""
     heard = {name: number(fields[name]) for name in ("heard", "expected")}
-    first = voice.say("meeting-first", day=fields["day"], rate=lines.rate(voice, fields), **heard)
+    first = voice.say("meeting-first", day=fields["day"], beside=lines.beside(voice, fields), **heard)
     agenda = voice.say(
         "meeting-agenda",
-        states=lines.states(voice, fields),
+        states=lines.heard(voice, fields),
         alerts=fields["alerts"],
         problems=fields["problems"],
         tasks=fields["tasks"],

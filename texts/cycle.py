@@ -55,8 +55,9 @@ def rollcall(voice: Voice, fields: Fields) -> str:
         "rollcall-first",
         day=fields["day"],
         close=fields["close"],
-        units=fields["units"],
-        states=lines.states(voice, fields),
+        units=fields["expected"],
+        excused=lines.excused(voice, fields),
+        states=lines.heard(voice, fields),
         rate=lines.rate(voice, fields),
     )
     said = [

@@ -32,14 +32,39 @@ def states(voice: Voice, fields: Fields) -> str:
     return " ".join(f"{sign(voice, s)}{number(fields[s])}" for s in STATES if fields[s] or s == "reported")
 
 
+def heard(voice: Voice, fields: Fields) -> str:
+    """The same without the excused ones, where the number of units beside it is told without them."""
+    return states(voice, {**fields, "excused": 0})
+
+
 def rate(voice: Voice, fields: Fields) -> str:
     """The share in time, and yesterday's where it is known; nothing when nobody was to report."""
+    words = _rate(voice, fields)
+    return voice.say("in-brackets", words=words) if words else ""
+
+
+def _rate(voice: Voice, fields: Fields) -> str:
     if fields["rate"] is None:
         return ""
     before = fields.get("rate_before")
     share = str(fields["rate"])
-    words = voice.say("rate", rate=share) if before is None else voice.say("rate-both", rate=share, before=str(before))
-    return voice.say("in-brackets", words=words)
+    return voice.say("rate", rate=share) if before is None else voice.say("rate-both", rate=share, before=str(before))
+
+
+def excused(voice: Voice, fields: Fields) -> str:
+    """How many units are excused: they are counted beside those that are to report, never among them."""
+    words = _excused(voice, fields)
+    return voice.say("in-brackets", words=words) if words else ""
+
+
+def _excused(voice: Voice, fields: Fields) -> str:
+    return voice.say("besides-excused", n=fields["excused"]) if fields["excused"] else ""
+
+
+def beside(voice: Voice, fields: Fields) -> str:
+    """What stands in brackets behind `51/57`: the excused ones and the share in time."""
+    parts = [part for part in (_excused(voice, fields), _rate(voice, fields)) if part]
+    return voice.say("in-brackets", words=voice.say("brackets-comma").join(parts)) if parts else ""
 
 
 def names(voice: Voice, some: Sequence[str]) -> str:

@@ -60,6 +60,6 @@ def _common(town: Town, moment: Moment, seen: Picture, items: list[str]) -> dict
 
 
 async def _shared(work: Work, town: Town, moment: Moment, seen: Picture) -> int:
-    fields = {**_common(town, moment, seen, []), "n": len(seen.tree.reporting())}
+    fields = {**_common(town, moment, seen, []), "n": seen.standing.expected}
     where = await chats.of_purpose(work, "town")
     return await tell(work, moment, where, "morning-town", fields, expires_at=moment.step.until)

@@ -50,7 +50,8 @@ def test_the_board_fits_one_message_and_a_phone(count: int) -> None:
     text = render(VOICE, "board", boards.view(TOWN, seen, None, CLOSE))
     assert len(text) < MOST_CHARACTERS / 2
     assert len(text.splitlines()) <= MOST_LINES
-    assert text.startswith(f"📋 2月6日 日报 {seen.standing.heard:,}/{seen.standing.expected:,} · 更新 16:00")
+    excused = f"（另免报 {len(seen.excused)}）" if seen.excused else ""
+    assert text.startswith(f"📋 2月6日 日报 {seen.standing.heard:,}/{seen.standing.expected:,}{excused} · 更新 16:00")
 
 
 def test_up_to_sixty_units_have_a_sign_each() -> None:

@@ -1,6 +1,6 @@
 # The board, the list of units, the totals
-board-first = 📋 { $day } reports { $heard }/{ $expected } · updated { $at }
-board-first-node = 📋 { $day } { $node } reports { $heard }/{ $expected } · updated { $at }
+board-first = 📋 { $day } reports { $heard }/{ $expected }{ $excused } · updated { $at }
+board-first-node = 📋 { $day } { $node } reports { $heard }/{ $expected }{ $excused } · updated { $at }
 board-paused = The day’s steps are paused
 board-skipped = Today has no steps (left out)
 board-more-totals = … and { $more } more, see /total

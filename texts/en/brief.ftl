@@ -1,5 +1,5 @@
 # The brief
-brief-first = 📋 { $day } { $node } brief: { $heard }/{ $expected } reported{ $rate }
+brief-first = 📋 { $day } { $node } brief: { $heard }/{ $expected } reported{ $beside }
 brief-closed = { $states } · figures as of the { $close } close
 brief-open = { $states } · as of { $at }, the close is at { $close }
 brief-all = Nobody is silent, late or asked.
@@ -12,10 +12,15 @@ brief-before-only = {" "}| yesterday { $value }
 brief-running = {" "}| in all { $value }
 brief-same = same
 brief-zero = Reported as 0: { $names }
+brief-few-before = (Few units reported yesterday: not compared)
 brief-no-figures = No figures yet.
 brief-since-first = 🕓 Since the close
 brief-change = { $name } { $before } → { $after } { $measure }
-brief-problems-first = ❓ Problems named by units
+brief-problems-first = ❓ { $n ->
+    [one] { $n } problem
+   *[other] { $n } problems
+    } named by units
+brief-problems-more = … and { $n } more: { $names }. Send “/unit” and the unit’s name
 brief-problem = { $unit }: { $text }
 brief-tasks-first = 📌 { $n ->
     [one] { $n } open task

@@ -9,6 +9,8 @@ sign-node = ·
 rate = { $rate }% in time
 rate-both = { $rate }% in time, { $before }% yesterday
 in-brackets = {" "}({ $words })
+besides-excused = { $n } more excused
+brackets-comma = {", "}
 # Lines that several messages share
 line-silent = ⏳ Not reported: { $names }
 line-silent-head = ⏳ { $n ->
@@ -76,7 +78,7 @@ button-excuse-me = Excuse us today
 rollcall-first = 🕓 { $day } { $close } close: { $units ->
     [one] { $units } unit
    *[other] { $units } units
- }, { $states }{ $rate }
+ }{ $excused }, { $states }{ $rate }
 rollcall-all = Everybody has reported.
 rollcall-last = Totals come with the brief at { $brief }
 rollcall-leader = ⏳ { $day } { $close } close, { $node }: { $n ->

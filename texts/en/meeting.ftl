@@ -1,5 +1,5 @@
 # The meeting
-meeting-first = 🕓 { $day } meeting begins: { $heard }/{ $expected } reported{ $rate }
+meeting-first = 🕓 { $day } meeting begins: { $heard }/{ $expected } reported{ $beside }
 meeting-agenda =
     1. Today’s reports: { $states }
     2. { $alerts ->

@@ -1,6 +1,6 @@
 # 看板、各单元、合计
-board-first = 📋 { $day } 日报 { $heard }/{ $expected } · 更新 { $at }
-board-first-node = 📋 { $day } { $node } 日报 { $heard }/{ $expected } · 更新 { $at }
+board-first = 📋 { $day } 日报 { $heard }/{ $expected }{ $excused } · 更新 { $at }
+board-first-node = 📋 { $day } { $node } 日报 { $heard }/{ $expected }{ $excused } · 更新 { $at }
 board-paused = 日程已暂停
 board-skipped = 今天没有日程（已跳过）
 board-more-totals = ……还有 { $more } 项，看 /total

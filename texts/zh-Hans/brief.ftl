@@ -1,5 +1,5 @@
 # 简报
-brief-first = 📋 { $day } { $node }简报：已报 { $heard }/{ $expected }{ $rate }
+brief-first = 📋 { $day } { $node }简报：已报 { $heard }/{ $expected }{ $beside }
 brief-closed = { $states }　数字以 { $close } 截止为准
 brief-open = { $states }　截至 { $at }，{ $close } 才截止
 brief-all = 没有未报、迟报和待确认的单元。
@@ -12,10 +12,12 @@ brief-before-only = ｜昨 { $value }
 brief-running = ｜累计 { $value }
 brief-same = 平
 brief-zero = 报了 0：{ $names }
+brief-few-before = （昨天报的单元少，不比较）
 brief-no-figures = 还没有任何数字。
 brief-since-first = 🕓 截止以后的变化
 brief-change = { $name } { $before } → { $after }{ $measure }
-brief-problems-first = ❓ 单元反映的问题
+brief-problems-first = ❓ 单元反映的问题 { $n } 条
+brief-problems-more = ……还有 { $n } 条：{ $names }。发「/unit 单元名」看
 brief-problem = { $unit }：{ $text }
 brief-tasks-first = 📌 没完成的任务 { $n } 项
 brief-task = { $number } { $title }（{ $units } 个单元）

@@ -9,6 +9,8 @@ sign-node = ·
 rate = 按时率 { $rate }%
 rate-both = 按时率 { $rate }%，昨日 { $before }%
 in-brackets = （{ $words }）
+besides-excused = 另免报 { $n }
+brackets-comma = ，
 # 共用的行
 line-silent = ⏳ 未报：{ $names }
 line-silent-head = ⏳ 未报 { $n } 个：
@@ -51,7 +53,7 @@ button-zero = 零报告
 button-excuse-me = 今天免报
 
 # 截止点名
-rollcall-first = 🕓 { $day } { $close } 截止：{ $units } 个单元，{ $states }{ $rate }
+rollcall-first = 🕓 { $day } { $close } 截止：{ $units } 个单元{ $excused }，{ $states }{ $rate }
 rollcall-all = 全部报齐。
 rollcall-last = 汇总见简报 { $brief }
 rollcall-leader = ⏳ { $day } { $close } 截止，{ $node } { $n } 个单元未报：{ $names }

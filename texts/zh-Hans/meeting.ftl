@@ -1,5 +1,5 @@
 # 会议
-meeting-first = 🕓 { $day } 会议开始：已报 { $heard }/{ $expected }{ $rate }
+meeting-first = 🕓 { $day } 会议开始：已报 { $heard }/{ $expected }{ $beside }
 meeting-agenda =
     1. 今天的日报：{ $states }
     2. 预警 { $alerts } 项，单元反映问题 { $problems } 条

@@ -1,6 +1,6 @@
 # 看板、各單元、合計
-board-first = 📋 { $day } 日報 { $heard }/{ $expected } · 更新 { $at }
-board-first-node = 📋 { $day } { $node } 日報 { $heard }/{ $expected } · 更新 { $at }
+board-first = 📋 { $day } 日報 { $heard }/{ $expected }{ $excused } · 更新 { $at }
+board-first-node = 📋 { $day } { $node } 日報 { $heard }/{ $expected }{ $excused } · 更新 { $at }
 board-paused = 日程已暫停
 board-skipped = 今天沒有日程（已跳過）
 board-more-totals = ……還有 { $more } 項，看 /total

@@ -1,5 +1,5 @@
 # 簡報
-brief-first = 📋 { $day } { $node }簡報：已報 { $heard }/{ $expected }{ $rate }
+brief-first = 📋 { $day } { $node }簡報：已報 { $heard }/{ $expected }{ $beside }
 brief-closed = { $states }　數字以 { $close } 截止為準
 brief-open = { $states }　截至 { $at }，{ $close } 才截止
 brief-all = 沒有未報、遲報和待確認的單元。
@@ -12,10 +12,12 @@ brief-before-only = ｜昨 { $value }
 brief-running = ｜累計 { $value }
 brief-same = 平
 brief-zero = 報了 0：{ $names }
+brief-few-before = （昨天報的單元少，不比較）
 brief-no-figures = 還沒有任何數字。
 brief-since-first = 🕓 截止以後的變化
 brief-change = { $name } { $before } → { $after }{ $measure }
-brief-problems-first = ❓ 單元反映的問題
+brief-problems-first = ❓ 單元反映的問題 { $n } 條
+brief-problems-more = ……還有 { $n } 條：{ $names }。發「/unit 單元名」看
 brief-problem = { $unit }：{ $text }
 brief-tasks-first = 📌 沒完成的任務 { $n } 項
 brief-task = { $number } { $title }（{ $units } 個單元）

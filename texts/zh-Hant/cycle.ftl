@@ -9,6 +9,8 @@ sign-node = ·
 rate = 按時率 { $rate }%
 rate-both = 按時率 { $rate }%，昨日 { $before }%
 in-brackets = （{ $words }）
+besides-excused = 另免報 { $n }
+brackets-comma = ，
 # 共用的行
 line-silent = ⏳ 未報：{ $names }
 line-silent-head = ⏳ 未報 { $n } 個：
@@ -51,7 +53,7 @@ button-zero = 零報告
 button-excuse-me = 今天免報
 
 # 截止點名
-rollcall-first = 🕓 { $day } { $close } 截止：{ $units } 個單元，{ $states }{ $rate }
+rollcall-first = 🕓 { $day } { $close } 截止：{ $units } 個單元{ $excused }，{ $states }{ $rate }
 rollcall-all = 全部報齊。
 rollcall-last = 彙總見簡報 { $brief }
 rollcall-leader = ⏳ { $day } { $close } 截止，{ $node } { $n } 個單元未報：{ $names }

@@ -1,5 +1,5 @@
 # 會議
-meeting-first = 🕓 { $day } 會議開始：已報 { $heard }/{ $expected }{ $rate }
+meeting-first = 🕓 { $day } 會議開始：已報 { $heard }/{ $expected }{ $beside }
 meeting-agenda =
     1. 今天的日報：{ $states }
     2. 預警 { $alerts } 項，單元反映問題 { $problems } 條
