@@ -15,11 +15,17 @@ from storage.work import Work
 
 
 async def answer(
-    work: Work, town: Town, message: Message, results: Sequence[Result], now: datetime, ask: str = ""
+    work: Work,
+    town: Town,
+    message: Message,
+    results: Sequence[Result],
+    now: datetime,
+    ask: str = "",
+    told: bool = False,
 ) -> None:
     """Ask what is doubtful; else a reaction in a group, a line in private; a correction is shown in both.
 
-    ask: the key of the asking message, where it is not the message's first.
+    ask: the key of the asking message, where it is not the message's first. told: the changes have been told already.
     """
     ask = ask or asking.key_of(message.chat.id, message.id, message.sent_at)
     asked = await questions.of_ask(work, ask)
@@ -31,10 +37,10 @@ async def answer(
     if not message.private:
         await receipts.react(work, message.chat.id, message.id, receipts.GOOD, now)
         corrections = [result for result in corrections if result.reason != "addition"]
-    for result in corrections:
+    for result in corrections if not told else ():
         fields = await receipts.corrected(work, town, result, now)
         await say(work, message, f"corrected/{result.unit.id}", "report-corrected", fields, (), now)
-    if message.private and not corrections:
+    if message.private and not corrections and not told:
         await _receipt(work, town, message, results, now)
 
 

@@ -34,7 +34,7 @@ async def raise_new(
     now: datetime,
 ) -> None:
     """Tell every command chat of alert indicators that rose, and of those that are still doubtful."""
-    doubtful = {q.indicator: q.value or Decimal(0) for q in asked if q.indicator is not None}
+    doubtful = {q.indicator: q.value or Decimal(0) for q in asked if q.indicator is not None and not q.total}
     for indicator in town.form.indicators:
         if not indicator.alert:
             continue

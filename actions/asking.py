@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from actions import receipts
 from domain.doubts import Doubt, Option, broken_rules, options
 from domain.instants import to_ms
-from domain.numbers import Values, plain, plain_values
+from domain.numbers import Values, exact, plain, plain_values
 from domain.outgoing import Act, Button, Buttons, Outgoing
 from domain.people import Person, Place
 from domain.town import Town
@@ -144,7 +144,9 @@ async def _asking(
 
 
 def _doubt(question: Question) -> Doubt:
-    return Doubt(question.indicator, question.value, question.quote, question.reason)
+    wanted = question.told.get("wanted")
+    likely = () if wanted is None else (exact(wanted),)
+    return Doubt(question.indicator, question.value, question.quote, question.reason, likely)
 
 
 def _line(town: Town, question: Question, beside: _Day) -> dict[str, object]:
@@ -154,6 +156,8 @@ def _line(town: Town, question: Question, beside: _Day) -> dict[str, object]:
         "reason": question.reason,
         "indicator": question.indicator or "",
         "value": None if question.value is None else plain(question.value),
+        "total": question.total,
+        "told": dict(question.told),
     }
     if question.reason == "rule" and question.indicator is not None and question.value is not None:
         trial = {**beside.values, question.indicator: question.value}

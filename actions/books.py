@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from actions import alerts, boards
+from actions.suspicion import HISTORY, Suspicion, suspicions
 from domain.doubts import broken_rules
 from domain.numbers import Values
-from domain.reporting import Change, Folded, Statement, changes, flows, fold
+from domain.reporting import Change, Folded, Given, Statement, changes, flows, fold
 from domain.town import Town
 from domain.units import Unit
 from storage import outbox, questions, reports, statements
@@ -17,12 +18,18 @@ from storage.reports import Report, Version
 from storage.statements import Kept, Saying
 from storage.work import Work
 
+# Reasons to ask of a figure that the fold gave: its answer replaces what was said, whatever its message's mode.
+HELD_BACK = HISTORY | {"rule"}
+# Asked is how many there are now, so the answer is the level, even where the message said 追加.
+LEVELS = frozenset({"flow_of_stock"})
+
 
 @dataclass(frozen=True)
 class Cause:
     """Why a unit's day is looked at again.
 
-    reason  report, edit, addition, answer, form, zero or withdrawn; a report that changes figures becomes a correction
+    reason  report, edit, addition, answer, form, zero, withdrawn or reparse; a report that changes figures becomes a
+            correction
     at      when it was said: the message's, edit's or press's own instant
     ask     key of the message in which what it makes doubtful is asked
     """
@@ -70,7 +77,8 @@ async def bring_up_to_date(work: Work, town: Town, unit: Unit, day: date, cause:
     before = await reports.one(work, day, unit.id)
     books = await _open_books(work, town, unit.id, day)
     asks = await _release(work, town, books, cause)
-    if asks or await _hold_back(work, town, books, cause):
+    held = await _hold_back(work, town, books, cause)
+    if await _hold_unusual(work, town, books, before, cause) or held or asks:
         books = await _open_books(work, town, unit.id, day)
     asked = books.asked
     after: Report | None
@@ -197,13 +205,13 @@ async def _hold_back(work: Work, town: Town, books: _Books, cause: Cause) -> boo
     if not broken:
         return False
     known = await questions.of_unit(work, books.day, books.unit_id)
-    asked = {question.indicator for question in known if question.open}
+    asked = {question.indicator for question in known if question.open and not question.total}
     held = False
     for rule in broken:
         value = values[rule.left]
         if rule.left in asked or rule.right in asked or _confirmed(known, rule.left, value):
             continue
-        await _ask_rule(work, books, rule.left, value, cause)
+        await _ask(work, books, Suspicion(rule.left, value, "rule"), cause)
         asked.add(rule.left)
         held = True
     return held
@@ -211,17 +219,60 @@ async def _hold_back(work: Work, town: Town, books: _Books, cause: Cause) -> boo
 
 def _confirmed(known: list[Question], indicator: str, value: Decimal) -> bool:
     """Whether somebody has said of this very figure that it is right."""
-    return any(q.state == "settled" and q.settled_indicator == indicator and q.settled_value == value for q in known)
+    settled = [q for q in known if q.state == "settled" and not q.total]
+    return any(q.settled_indicator == indicator and q.settled_value == value for q in settled)
 
 
-async def _ask_rule(work: Work, books: _Books, indicator: str, value: Decimal, cause: Cause) -> None:
+async def _hold_unusual(work: Work, town: Town, books: _Books, before: Report | None, cause: Cause) -> bool:
+    """Ask about figures that the unit's own last days make doubtful; whether there are any."""
+    found = await suspicions(work, town, books.unit_id, books.day, before, books.folded)
+    if not found:
+        return False
+    known = await questions.of_unit(work, books.day, books.unit_id)
+    open_now = {(question.indicator, question.total) for question in known if question.open}
+    asked = [s for s in found if (s.indicator, s.total) not in open_now and not _asked_before(known, s)]
+    for suspicion in asked:
+        await _ask(work, books, suspicion, cause)
+    return bool(asked)
+
+
+def _asked_before(known: list[Question], suspicion: Suspicion) -> bool:
+    """Whether somebody has settled a question with this very figure, or it was asked before and said again."""
+    code, value, total = suspicion.indicator, suspicion.value, suspicion.total
+    return any(
+        q.total == total
+        and (
+            (q.state == "settled" and q.settled_indicator == code and q.settled_value == value)
+            or (q.state == "dropped" and q.indicator == code and q.value == value)
+        )
+        for q in known
+    )
+
+
+async def _ask(work: Work, books: _Books, doubt: Suspicion, cause: Cause) -> None:
+    """Keep the doubt as an open question, and hold its figure back until somebody settles it."""
     number = await questions.next_number(work, cause.ask)
     day, unit_id = books.day, books.unit_id
-    asked = Question(0, cause.statement_id, day, unit_id, cause.ask, number, indicator, value, "", "rule")
+    asked = Question(
+        0,
+        cause.statement_id,
+        day,
+        unit_id,
+        cause.ask,
+        number,
+        doubt.indicator,
+        doubt.value,
+        "",
+        doubt.reason,
+        total=doubt.total,
+        told=doubt.told,
+    )
     question_id = await questions.save(work, asked)
     newest = max(kept.statement.said_at for kept in books.kept)
     saying = Saying(day, unit_id, cause.at, "held", cause.person_id, cause.sender, question_id=question_id)
-    await statements.save(work, Statement(newest, {indicator: None}), saying)
+    held: Given = {doubt.indicator: None}
+    statement = Statement(newest, cumulative=held) if doubt.total else Statement(newest, held)
+    await statements.save(work, statement, saying)
 
 
 async def _release(work: Work, town: Town, books: _Books, cause: Cause) -> frozenset[str]:
@@ -259,8 +310,12 @@ async def take_in(
     await questions.settle(work, question.id, "settled", cause.at, cause.person_id, code, value)
     await let_go(work, question, cause.at)
     parent = await statements.by_id(work, question.statement_id)
-    mode = "replace" if question.reason == "rule" else parent.statement.mode
-    answer = Statement(parent.statement.said_at, values, texts=texts or {}, mode="add" if texts else mode)
+    mode = "replace" if question.reason in HELD_BACK | LEVELS else parent.statement.mode
+    said_at = parent.statement.said_at
+    if question.total:
+        answer = Statement(said_at, cumulative=values)
+    else:
+        answer = Statement(said_at, values, texts=texts or {}, mode="add" if texts else mode)
     saying = replace(
         parent.saying,
         heard_at=cause.at,

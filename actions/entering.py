@@ -8,6 +8,7 @@ from decimal import Decimal
 from actions import asking, books
 from actions.books import Cause, Result
 from actions.reading import FIELD, Message, Part, is_proxy
+from actions.suspicion import HISTORY
 from domain.parsing import ParsedReport
 from domain.parsing import Question as Doubt
 from domain.people import Caller
@@ -62,6 +63,7 @@ async def keep_statement(work: Work, message: Message, entry: Entry, source: str
         chat=message.chat.id,
         message_id=message.id,
         raw=message.text,
+        read_as=entry.part.parsed.read_as,
     )
     return await statements.save(work, entry.statement, saying)
 
@@ -78,7 +80,17 @@ async def keep_doubts(work: Work, part: Part, doubts: Iterable[Doubt], statement
     for number, doubt in enumerate(new, start=first):
         unit_id = part.unit.id
         asked = Question(
-            0, statement_id, part.day, unit_id, ask, number, doubt.indicator, doubt.value, doubt.text, doubt.reason
+            0,
+            statement_id,
+            part.day,
+            unit_id,
+            ask,
+            number,
+            doubt.indicator,
+            doubt.value,
+            doubt.text,
+            doubt.reason,
+            total=doubt.total,
         )
         await questions.save(work, asked)
 
@@ -88,17 +100,31 @@ async def supersede(work: Work, part: Part, at: datetime) -> frozenset[str]:
 
     The keys of the messages that asked.
     """
-    if part.parsed.mode == "add":
+    parsed = part.parsed
+    if parsed.mode == "add":
         return frozenset()
-    named = {*part.parsed.values, *(doubt.indicator for doubt in part.parsed.questions if doubt.indicator)}
-    return await _close(work, part.day, part.unit.id, frozenset(named), at)
+    doubtful = {(doubt.indicator, doubt.total): None for doubt in parsed.questions if doubt.indicator}
+    said = {(code, False): value for code, value in parsed.values.items()}
+    totals = {(code, True): value for code, value in parsed.cumulative.items()}
+    return await _close(work, part.day, part.unit.id, {**doubtful, **said, **totals}, at)
 
 
-async def _close(work: Work, day: date, unit_id: int, named: frozenset[str], at: datetime) -> frozenset[str]:
-    """Close the open doubts about these figures; the keys of the messages that asked."""
-    closed = [q for q in await questions.open_of_unit(work, day, unit_id) if q.indicator in named]
+Named = Mapping[tuple[str, bool], Decimal | None]
+
+
+async def _close(work: Work, day: date, unit_id: int, named: Named, at: datetime) -> frozenset[str]:
+    """Close the open doubts about these figures (or running totals); the keys of the messages that asked.
+
+    A figure that was asked only because of the unit's history is confirmed by being said again.
+    """
+    about = [q for q in await questions.open_of_unit(work, day, unit_id) if q.indicator is not None]
+    closed = [q for q in about if (q.indicator, q.total) in named]
     for question in closed:
-        await questions.settle(work, question.id, "superseded", at)
+        said = named[question.indicator or "", question.total]
+        if question.reason in HISTORY and said is not None and said == question.value:
+            await questions.settle(work, question.id, "settled", at, None, question.indicator, said)
+        else:
+            await questions.settle(work, question.id, "superseded", at)
         await books.let_go(work, question, at)
     return frozenset(question.ask for question in closed)
 
@@ -138,7 +164,8 @@ async def enter_by_hand(
     )
     statement = Statement(at, dict(said.values), zero=said.zero)
     statement_id = await statements.save(work, statement, saying)
-    closed = await _close(work, said.day, said.unit.id, frozenset(said.values), at)
+    named = {(code, False): value for code, value in said.values.items()}
+    closed = await _close(work, said.day, said.unit.id, named, at)
     ask = f"ask/{said.source}/{statement_id}"
     reason = "zero" if said.zero else "form"
     cause = Cause(reason, at, statement_id, ask, caller.person_id, caller.name)

@@ -88,7 +88,7 @@ async def _settle(
         if code is None or ruling.value is None:
             raise NotPossible("question-needs-value")
         value = check_value(town, code, ruling.value)
-        if suspicious(town.form.indicator(code), value) and question.reason != "too_large":
+        if suspicious(town.form.indicator(code), value) and question.reason != "too_large" and not question.total:
             await questions.ask_otherwise(work, question.id, code, value, "too_large")
             await asking.show(work, town, question.ask, now)
             return

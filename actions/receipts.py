@@ -78,6 +78,18 @@ def clock(town: Town, at: datetime, day: date) -> dict[str, object]:
     return {"at": f"{local:%H:%M}", "at_day": "" if local.date() == day else local.date().isoformat()}
 
 
+def change_fields(result: Result) -> list[dict[str, object]]:
+    """Every figure that a report changed, before and after."""
+    return [
+        {
+            "indicator": change.indicator,
+            "before": None if change.before is None else plain(change.before),
+            "after": None if change.after is None else plain(change.after),
+        }
+        for change in result.changes
+    ]
+
+
 async def corrected(work: Work, town: Town, result: Result, now: datetime) -> dict[str, object]:
     """Fields of the line that shows what a report changed, before and after."""
     assert result.after is not None
@@ -88,14 +100,7 @@ async def corrected(work: Work, town: Town, result: Result, now: datetime) -> di
         "day": result.day.isoformat(),
         "today": result.day == town.day_of(now),
         "added": result.reason == "addition",
-        "changes": [
-            {
-                "indicator": change.indicator,
-                "before": None if change.before is None else plain(change.before),
-                "after": None if change.after is None else plain(change.after),
-            }
-            for change in result.changes
-        ],
+        "changes": change_fields(result),
         "on_time": on_time,
         **clock(town, result.after.first_at, result.day),
     }

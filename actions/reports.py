@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from actions import acknowledging, held, proxies, receipts, rewording
-from actions.entering import ByHand, enter, enter_by_hand, plain_doubts
+from actions import acknowledging, held, proxies, receipts, rewording, rolls
+from actions.entering import ByHand, enter, enter_by_hand
 from actions.reading import FIELD, Doubtful, Message, Part, Unplaced, place_parts, read
 from domain.errors import NotAllowed, NotPossible
-from domain.numbers import plain_values
 from domain.outgoing import Buttons
-from domain.parsing import ParsedReport
 from domain.people import Caller, Place, Role
 from domain.reporting import flows
 from domain.town import Town
 from domain.units import Unit, UnitTree
 from storage import held as holding
 from storage import reports, statements, units
-from storage.work import Work, dumps
+from storage.work import Work
 
 
 async def receive_report(work: Work, town: Town, message: Message, now: datetime) -> bool:
@@ -104,47 +102,28 @@ async def enter_all(
 ) -> None:
     """Enter every part that can be entered, ask about the others, say in one message what there is to say."""
     placed = [part for part in parts if isinstance(part, Part)]
-    waiting = [part for part in placed if await proxies.needs_nod(work, tree, message, part)]
-    entered = [part for part in placed if part not in waiting]
+    roll = await rolls.take(work, town, tree, message, placed)
+    waiting = [part for part in roll.parts if await proxies.needs_nod(work, tree, message, part)]
+    entered = [part for part in roll.parts if part not in waiting]
     if len(parts) == 1 and entered and entered[0].parsed.zero_report:
         await _refuse_contradiction(work, town, entered[0].unit, entered[0].day)
-    results = [await enter(work, town, tree, message, part, now) for part in await _news(work, message, entered)]
+    results = [await enter(work, town, tree, message, part, now) for part in entered]
     for part in parts:
         if isinstance(part, Unplaced) and part.why is Doubtful.UNCLEAR:
             await held.hold_unclear(work, tree, message, part, now)
-    await _wait_for_nods(work, town, tree, message, waiting, now)
+    await _wait_for_nods(work, town, tree, message, waiting, now, quiet=roll.follows)
     refused = [part.parsed for part in parts if isinstance(part, Unplaced) and part.why is Doubtful.REFUSED]
     if refused:
         await acknowledging.refuse(work, town, message, refused[0], now)
-    if entered:
-        await acknowledging.answer(work, town, message, results, now)
+    told = await rolls.tell(work, town, tree, message, roll, results, waiting, now)
+    if len(placed) > len(waiting):
+        await acknowledging.answer(work, town, message, results, now, told=told)
 
 
 async def _wait_for_nods(
-    work: Work, town: Town, tree: UnitTree, message: Message, parts: Sequence[Part], now: datetime
+    work: Work, town: Town, tree: UnitTree, message: Message, parts: Sequence[Part], now: datetime, *, quiet: bool
 ) -> None:
-    """Hand these parts to those who answer for their units, and tell the sender so."""
+    """Hand these parts to those who answer for their units, and tell the sender so unless the list's card does."""
     held_now = [part.unit.name for part in parts if await proxies.hold(work, town, tree, message, part, now)]
-    if held_now:
+    if held_now and not quiet:
         await acknowledging.say(work, message, "proxy", "report-proxy-waits", {"units": held_now}, (), now)
-
-
-async def _news(work: Work, message: Message, parts: Sequence[Part]) -> list[Part]:
-    """Of a roll-call list, which is posted again whole each time, only the lines that are new or different."""
-    if len(parts) < 2 and "接龙" not in message.text[:20]:
-        return list(parts)
-    news = []
-    for day in dict.fromkeys(part.day for part in parts):
-        lines = await statements.roll_list(work, message.chat.id, day)
-        for part in parts:
-            said = _line(part.parsed)
-            if part.day == day and lines.get(part.unit.id) != said:
-                await statements.set_roll_line(work, message.chat.id, day, part.unit.id, said)
-                news.append(part)
-    return news
-
-
-def _line(parsed: ParsedReport) -> str:
-    asked = [[q.indicator, q.text] for q in plain_doubts(parsed)]
-    said = [plain_values(parsed.values), plain_values(parsed.cumulative), dict(parsed.texts), parsed.zero_report, asked]
-    return dumps([parsed.mode, *said])

@@ -31,6 +31,7 @@ from handlers import (
     posts,
     questions,
     reports,
+    rolls,
     tasks,
 )
 from handlers.context import Turn
@@ -105,6 +106,7 @@ PRESSES: Sequence[Press] = (
     Press("import", Verb.IMPORT, documents.pressed),
     Press("q", Verb.MINE, questions.pressed),
     Press("form", Verb.REPORT, form.pressed),
+    Press("roll", Verb.MINE, rolls.pressed),
     Press("zero", Verb.MINE, reports.zero_pressed),
     Press("mine", Verb.MINE, mine.pressed),
     Press("held", Verb.ADMIT, held.admit_pressed),
@@ -137,6 +139,7 @@ LISTENERS: Sequence[Listener] = (
     boards.total_in_words,
     dialogues.go_on,
     tasks.replied,
+    rolls.replied,
     questions.answer_in_words,
     held.unit_in_words,
     reports.listen,

@@ -37,12 +37,13 @@ class Option:
 
 @dataclass(frozen=True)
 class Doubt:
-    """A question as the domain sees it: whose figure, the best guess, the words, and why it is asked."""
+    """A question as the domain sees it: whose figure, best guess, words, why it is asked, what else is likely."""
 
     indicator: str | None
     value: Decimal | None
     quote: str
     reason: str
+    likely: tuple[Decimal, ...] = ()
 
 
 def options(form: Form, doubt: Doubt, given: Mapping[str, Decimal], yesterday: Mapping[str, Decimal]) -> list[Option]:
@@ -65,7 +66,7 @@ def _figures(form: Form, indicator: Indicator, doubt: Doubt, yesterday: Decimal 
         found = [whole for figure in _written(doubt.quote) for whole in _wholes(figure)]
     elif doubt.reason == "flow_of_stock" and doubt.value is not None and yesterday is not None:
         found = [yesterday + doubt.value, doubt.value]
-    return [figure for figure in dict.fromkeys(found) if impossible(form, indicator, figure) is None]
+    return [figure for figure in dict.fromkeys([*found, *doubt.likely]) if impossible(form, indicator, figure) is None]
 
 
 def _written(quote: str) -> list[Decimal]:

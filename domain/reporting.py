@@ -20,13 +20,13 @@ class Statement:
     """What one message (or answer, or form) said of a unit's day.
 
     said_at  its place in the order: when its message was first sent; an answer or an edit keeps its message's place
-    values   None takes the field back until somebody confirms it
+    values, cumulative   None takes the field back until somebody confirms it
     zero     "nothing happened": 0 for every flow that nobody gives
     """
 
     said_at: datetime
     values: Given = field(default_factory=dict)
-    cumulative: Mapping[str, Decimal] = field(default_factory=dict)
+    cumulative: Given = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     mode: Mode = "replace"
     zero: bool = False
@@ -64,7 +64,7 @@ def fold(statements: Iterable[Statement], counted: Iterable[str]) -> Folded:
     A zero report gives 0 to every flow (`counted` lists them) that nobody gave, and leaves the stocks alone.
     """
     values: dict[str, Decimal | None] = {}
-    cumulative: Values = {}
+    cumulative: dict[str, Decimal | None] = {}
     texts: dict[str, str] = {}
     zero = False
     for statement in in_order(statements):
@@ -75,8 +75,12 @@ def fold(statements: Iterable[Statement], counted: Iterable[str]) -> Folded:
     every_flow = sorted(counted)
     if zero:
         values = {**dict.fromkeys(every_flow, Decimal(0)), **values}
-    known = {code: value for code, value in values.items() if value is not None}
-    return Folded(known, cumulative, texts, zero and not any(known.get(code) for code in every_flow))
+    known, totals = _known(values), _known(cumulative)
+    return Folded(known, totals, texts, zero and not any(known.get(code) for code in every_flow))
+
+
+def _known(given: Given) -> Values:
+    return {code: value for code, value in given.items() if value is not None}
 
 
 def _take_values(values: dict[str, Decimal | None], statement: Statement) -> None:

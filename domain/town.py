@@ -30,6 +30,8 @@ class Limits:
     board_seconds: int = 5
     invitation_hours: int = 72
     fold_lines: int = 12
+    history_days: int = 14
+    history_least_days: int = 5
     messages_per_second: int = 29
     group_messages_per_minute: int = 20
 
@@ -41,6 +43,7 @@ class Policies:
     board_in_town_chat: bool = True
     ask_in_private: bool = True
     remind_lead_from: int = 3
+    ask_unusual: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,22 @@
 """What of a report is doubtful: asked, and held back until somebody settles it."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from domain.instants import maybe_instant, to_ms
-from storage.work import Row, Work
+from storage.work import Row, Work, dumps
 
 
 @dataclass(frozen=True)
 class Question:
     """A doubt of a report. `ask` is the key of the message that asks it, `number` its line there.
 
-    state: open, settled, dropped or superseded (a later message made it needless).
+    state: open, settled, dropped or superseded (a later message made it needless). total: it is about a running total.
+    told: the figures that make it doubtful, by name, as plain numbers.
     """
 
     id: int
@@ -30,6 +34,8 @@ class Question:
     settled_value: Decimal | None = None
     settled_by: int | None = None
     settled_at: datetime | None = None
+    total: bool = False
+    told: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def open(self) -> bool:
@@ -51,6 +57,8 @@ async def save(work: Work, question: Question) -> int:
             value=_text(question.value),
             quote=question.quote,
             reason=question.reason,
+            total=int(question.total),
+            told_json=dumps(dict(question.told)),
         )
     )
 
@@ -154,4 +162,6 @@ def _question(row: Row) -> Question:
         settled_value=_decimal(row["settled_value"]),
         settled_by=row["settled_by"],
         settled_at=maybe_instant(row["settled_at"]),
+        total=bool(row["total"]),
+        told=json.loads(row["told_json"]),
     )

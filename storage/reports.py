@@ -85,6 +85,13 @@ async def before(work: Work, day: date, unit_id: int, days: int = 14) -> Report 
     return None if row is None else _report(row)
 
 
+async def last_days(work: Work, unit_id: int, day: date, days: int) -> list[Report]:
+    """The unit's reports of so many days before that one, oldest first; silent days are left out."""
+    oldest = day - timedelta(days=days)
+    rows = await work.all("reports.last_days", unit_id=unit_id, day=day.isoformat(), oldest=oldest.isoformat())
+    return [_report(row) for row in rows]
+
+
 async def versions(work: Work, day: date, unit_id: int) -> list[Version]:
     """Every version that stood for the unit's day, first to last."""
     return [_version(row) for row in await work.all("reports.versions", day=day.isoformat(), unit_id=unit_id)]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from domain.instants import from_ms, to_ms
-from domain.numbers import exact, exact_values, plain, plain_values
+from domain.numbers import exact, plain
 from domain.reporting import Given, Statement
 from storage.work import Row, Work, dumps
 
@@ -18,6 +18,7 @@ class Saying:
     heard_at  when this wording was sent (an edit's or press's own instant)
     source    message, edit, again, answer, form or held
     proxy     said for a unit that is not the sender's own
+    read_as   what was read by words learned of its sender: the words, the indicator
     """
 
     day: date
@@ -31,6 +32,7 @@ class Saying:
     message_id: int | None = None
     question_id: int | None = None
     raw: str = ""
+    read_as: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ async def save(work: Work, statement: Statement, saying: Saying) -> int:
             source=saying.source,
             mode=statement.mode,
             values_json=dumps(_plain(statement.values)),
-            cumulative_json=dumps(plain_values(statement.cumulative)),
+            cumulative_json=dumps(_plain(statement.cumulative)),
             texts_json=dumps(dict(statement.texts)),
             zero=int(statement.zero),
             person_id=saying.person_id,
@@ -65,6 +67,7 @@ async def save(work: Work, statement: Statement, saying: Saying) -> int:
             message_id=saying.message_id,
             question_id=saying.question_id,
             raw=saying.raw,
+            read_as_json=dumps(saying.read_as),
         )
     )
 
@@ -120,17 +123,6 @@ async def first_said(work: Work, day: date, unit_id: int) -> datetime | None:
     return None if at is None else from_ms(at)
 
 
-async def roll_list(work: Work, chat: int, day: date) -> dict[int, str]:
-    """The lines of the chat's last roll-call list of that day, by unit."""
-    rows = await work.all("statements.roll_line", chat_id=chat, day=day.isoformat())
-    return {row["unit_id"]: row["said"] for row in rows}
-
-
-async def set_roll_line(work: Work, chat: int, day: date, unit_id: int, said: str) -> None:
-    """The unit's line of the list now says this."""
-    await work.do("statements.set_roll_line", chat_id=chat, day=day.isoformat(), unit_id=unit_id, said=said)
-
-
 def _plain(values: Given) -> dict[str, int | float | None]:
     return {code: None if value is None else plain(value) for code, value in values.items()}
 
@@ -150,7 +142,7 @@ def _kept(row: Row) -> Kept:
     statement = Statement(
         said_at=from_ms(row["said_at"]),
         values=_given(row["values_json"]),
-        cumulative=exact_values(json.loads(row["cumulative_json"])),
+        cumulative=_given(row["cumulative_json"]),
         texts=json.loads(row["texts_json"]),
         mode=row["mode"],
         zero=bool(row["zero"]),
@@ -172,4 +164,5 @@ def _saying(row: Row) -> Saying:
         message_id=row["message_id"],
         question_id=row["question_id"],
         raw=row["raw"],
+        read_as=tuple((words, code) for words, code in json.loads(row["read_as_json"])),
     )

@@ -67,7 +67,7 @@ def _figures(voice: Voice, figures: Sequence[tuple[str, float]], most: int) -> s
 @renders("report-corrected")
 def corrected(voice: Voice, fields: Fields) -> str:
     """What was and what is, in one line."""
-    changes = voice.say("change-comma").join(_change(voice, change) for change in fields["changes"])
+    changes = voice.say("change-comma").join(change_line(voice, change) for change in fields["changes"])
     return voice.say(
         "report-corrected-first",
         unit=fields["unit"],
@@ -79,7 +79,8 @@ def corrected(voice: Voice, fields: Fields) -> str:
     )
 
 
-def _change(voice: Voice, change: Fields) -> str:
+def change_line(voice: Voice, change: Fields) -> str:
+    """One figure before and after."""
     code, before, after = change["indicator"], change["before"], change["after"]
     if after is None:
         return voice.say("report-change-gone", indicator=code)
@@ -120,7 +121,8 @@ def _what(voice: Voice, doubt: Fields) -> str:
     """The sender's own words; with the indicator's name where they do not hold it."""
     quote, code = doubt["quote"], doubt["indicator"]
     if not quote:
-        return voice.say("report-asked-what-figure", figure=voice.figure(code, doubt["value"]))
+        key = "report-asked-what-total" if doubt["total"] else "report-asked-what-figure"
+        return voice.say(key, figure=voice.figure(code, doubt["value"]))
     spoken = voice.form.indicator(code).spoken if code else ()
     if code and not any(word in quote for word in spoken):
         return voice.say("report-asked-what-named", indicator=code, quote=quote)
@@ -141,8 +143,21 @@ def _why(voice: Voice, doubt: Fields) -> str:
             return voice.say("why-rule-plain")
         case "measure":
             return voice.say("why-measure", indicator=doubt["indicator"])
+        case "unusual":
+            return voice.say("why-unusual", usual=number(doubt["told"]["usual"]))
+        case "running_total":
+            return _why_total(voice, doubt["told"])
         case reason:
             return voice.say(f"why-{reason.replace('_', '-')}")
+
+
+def _why_total(voice: Voice, told: Fields) -> str:
+    """Both figures: the total before, and what it would have to be now."""
+    before = number(told["before"])
+    if told["wanted"] is None:
+        key = "why-total-fell-yesterday" if told["yesterday"] else "why-total-fell"
+        return voice.say(key, before=before, before_day=told["before_day"])
+    return voice.say("why-total-sum", before=before, today=number(told["today"]), wanted=number(told["wanted"]))
 
 
 def _how(voice: Voice, doubts: Sequence[Fields]) -> str:

@@ -134,7 +134,7 @@ def _total(
     elif code not in asked:
         asked[code] = (
             entries[0].start,
-            Question(code, None if reason == "measure" else value, _words(entries[0], folded), reason),
+            Question(code, None if reason == "measure" else value, _words(entries[0], folded), reason, total=True),
         )
 
 

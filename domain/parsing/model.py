@@ -23,12 +23,16 @@ Mode = Literal["replace", "add"]
 
 @dataclass(frozen=True)
 class Question:
-    """A doubt: the best guess (or none), the words it rests on, and why it is asked. indicator None: none is known."""
+    """A doubt: the best guess (or none), the words it rests on, and why it is asked. indicator None: none is known.
+
+    total: it is about the running total.
+    """
 
     indicator: str | None
     value: Decimal | None
     text: str
     reason: Reason
+    total: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,10 @@ class Trace:
 
 @dataclass(frozen=True)
 class ParsedReport:
-    """One unit's report. unit: as written; unit_code: the town's unit, when resolved; near: candidates to ask about."""
+    """One unit's report. unit: as written; unit_code: the town's unit, when resolved; near: candidates to ask about.
+
+    read_as: what was read by words learned of its sender, as (words, indicator).
+    """
 
     unit: str | None = None
     unit_code: str | None = None
@@ -57,6 +64,7 @@ class ParsedReport:
     mode: Mode = "replace"
     zero_report: bool = False
     questions: tuple[Question, ...] = ()
+    read_as: tuple[tuple[str, str], ...] = ()
 
     @property
     def refused(self) -> bool:

@@ -142,6 +142,7 @@ CREATE TABLE statements (
     message_id BIGINT,
     question_id INTEGER,                          -- the question that it answers, or (source held) that holds it back
     raw TEXT NOT NULL DEFAULT '',
+    read_as_json TEXT NOT NULL DEFAULT '[]',      -- what was read by words learned of its sender: [words, indicator]
     dead_at BIGINT                                -- when another wording took its place; null while it counts
 );
 CREATE INDEX statements_day ON statements (day, unit_id);
@@ -162,6 +163,7 @@ CREATE TABLE reports (
     open_questions INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (day, unit_id)
 );
+CREATE INDEX reports_unit ON reports (unit_id, day);
 
 -- Every version that ever stood, with who, when, why.
 CREATE TABLE report_versions (
@@ -175,7 +177,7 @@ CREATE TABLE report_versions (
     said_at BIGINT NOT NULL,
     person_id INTEGER REFERENCES people (id),
     statement_id INTEGER REFERENCES statements (id),
-    reason TEXT NOT NULL,                         -- report | edit | correction | addition | answer | form | zero | withdrawn
+    reason TEXT NOT NULL,                         -- report | edit | correction | addition | answer | form | zero | withdrawn | reparse
     PRIMARY KEY (day, unit_id, version)
 );
 
@@ -190,6 +192,8 @@ CREATE TABLE questions (
     value TEXT,
     quote TEXT NOT NULL,
     reason TEXT NOT NULL,
+    total INTEGER NOT NULL DEFAULT 0,             -- 1: it is about a running total
+    told_json TEXT NOT NULL DEFAULT '{}',         -- the figures that make it doubtful, by name
     state TEXT NOT NULL DEFAULT 'open',           -- open | settled | dropped | superseded
     settled_indicator TEXT,
     settled_value TEXT,
@@ -203,7 +207,7 @@ CREATE INDEX questions_ask ON questions (ask);
 -- Reports that cannot be counted yet: a stranger's, or one whose unit is unclear.
 CREATE TABLE held (
     id INTEGER PRIMARY KEY,
-    reason TEXT NOT NULL,                         -- stranger | unit_unclear
+    reason TEXT NOT NULL,                         -- stranger | proxy | unit_unclear
     chat_id INTEGER NOT NULL REFERENCES chats (id),
     message_id BIGINT NOT NULL,
     telegram_id BIGINT NOT NULL,
@@ -212,6 +216,7 @@ CREATE TABLE held (
     unit_id INTEGER REFERENCES units (id),
     said_at BIGINT NOT NULL,
     raw TEXT NOT NULL,
+    word TEXT NOT NULL DEFAULT '',                -- how the unit was written, where one was named
     ask TEXT NOT NULL DEFAULT '',                 -- key of the outgoing message that asks about it
     state TEXT NOT NULL DEFAULT 'waiting',        -- waiting | counted | refused
     settled_by INTEGER REFERENCES people (id),
@@ -219,13 +224,51 @@ CREATE TABLE held (
     UNIQUE (chat_id, message_id, part)
 );
 
--- The last roll-call list (接龙) of a chat and day, line by line: one that is posted again changes only what is new in it.
+-- What a word means in one chat when it is no unit's name: learned from an answer, revoked by /aliases.
+CREATE TABLE chat_aliases (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    word TEXT NOT NULL,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    made_by INTEGER REFERENCES people (id),
+    made_at BIGINT NOT NULL,
+    UNIQUE (chat_id, word, unit_id)
+);
+
+-- What somebody's own words around a figure mean (出动宣传车#次): learned from an answer, revoked by /aliases.
+CREATE TABLE sender_words (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    phrase TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    made_by INTEGER REFERENCES people (id),
+    made_at BIGINT NOT NULL,
+    UNIQUE (person_id, phrase)
+);
+
+-- The lines of the roll-call lists (接龙) of a chat and day, every wording of each: lists are posted again whole.
 CREATE TABLE roll_lists (
+    id INTEGER PRIMARY KEY,
     chat_id INTEGER NOT NULL REFERENCES chats (id),
     day TEXT NOT NULL,
+    heading TEXT NOT NULL,                        -- which list it is: what stands over its lines
     unit_id INTEGER NOT NULL REFERENCES units (id),
-    said TEXT NOT NULL,
-    PRIMARY KEY (chat_id, day, unit_id)
+    said TEXT NOT NULL,                           -- what the line says, as it is read
+    state TEXT NOT NULL,                          -- stands | reworded | gone (left out of a later list) | withdrawn
+    message_id BIGINT NOT NULL,                   -- the list in which it came up
+    telegram_id BIGINT NOT NULL,                  -- who posted that
+    at BIGINT NOT NULL,
+    UNIQUE (chat_id, day, unit_id, said)
+);
+CREATE INDEX roll_lists_unit ON roll_lists (day, unit_id);
+
+-- The message that tells what lists of a chat and day changed.
+CREATE TABLE roll_cards (
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    day TEXT NOT NULL,
+    post TEXT NOT NULL,                           -- key of the outgoing message
+    rows_json TEXT NOT NULL,                      -- what it tells
+    PRIMARY KEY (chat_id, day)
 );
 
 CREATE TABLE evidence (

@@ -1,7 +1,7 @@
 -- name: keep$
-INSERT INTO held (reason, chat_id, message_id, telegram_id, sender_name, part, unit_id, said_at, raw, ask)
-VALUES (:reason, :chat_id, :message_id, :telegram_id, :sender_name, :part, :unit_id, :said_at, :raw, :ask)
-ON CONFLICT (chat_id, message_id, part) DO UPDATE SET raw = excluded.raw, state = 'waiting', settled_by = NULL, settled_at = NULL
+INSERT INTO held (reason, chat_id, message_id, telegram_id, sender_name, part, unit_id, said_at, raw, ask, word)
+VALUES (:reason, :chat_id, :message_id, :telegram_id, :sender_name, :part, :unit_id, :said_at, :raw, :ask, :word)
+ON CONFLICT (chat_id, message_id, part) DO UPDATE SET raw = excluded.raw, word = excluded.word, state = 'waiting', settled_by = NULL, settled_at = NULL
     WHERE held.raw <> excluded.raw
 RETURNING id
 
@@ -13,6 +13,14 @@ SELECT * FROM held WHERE ask = :ask
 
 -- name: waiting_of_message
 SELECT * FROM held WHERE chat_id = :chat_id AND message_id = :message_id AND state = 'waiting' ORDER BY id
+
+-- name: waiting_for_word
+-- What waits in a chat for the same word.
+SELECT * FROM held WHERE chat_id = :chat_id AND word = :word AND reason = 'unit_unclear' AND state = 'waiting' ORDER BY id
+
+-- name: chosen
+-- For which units the parts of a message were said to be.
+SELECT * FROM held WHERE chat_id = :chat_id AND message_id = :message_id AND state = 'counted' AND unit_id IS NOT NULL ORDER BY part
 
 -- name: waiting
 SELECT * FROM held WHERE state = 'waiting' ORDER BY id

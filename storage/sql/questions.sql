@@ -1,6 +1,6 @@
 -- name: save$
-INSERT INTO questions (statement_id, day, unit_id, ask, number, indicator, value, quote, reason)
-VALUES (:statement_id, :day, :unit_id, :ask, :number, :indicator, :value, :quote, :reason) RETURNING id
+INSERT INTO questions (statement_id, day, unit_id, ask, number, indicator, value, quote, reason, total, told_json)
+VALUES (:statement_id, :day, :unit_id, :ask, :number, :indicator, :value, :quote, :reason, :total, :told_json) RETURNING id
 
 -- name: by_id^
 SELECT * FROM questions WHERE id = :id

@@ -9,6 +9,9 @@ SELECT * FROM reports WHERE day = :day AND unit_id = :unit_id
 -- The unit's latest report of an earlier day, back to the oldest one that is of use.
 SELECT * FROM reports WHERE unit_id = :unit_id AND day < :day AND day >= :oldest ORDER BY day DESC LIMIT 1
 
+-- name: last_days
+SELECT * FROM reports WHERE unit_id = :unit_id AND day < :day AND day >= :oldest ORDER BY day
+
 -- name: save!
 -- first_at only ever moves to an earlier instant: no correction turns on-time into late.
 INSERT INTO reports (day, unit_id, values_json, cumulative_json, texts_json, zero, first_at, last_at, version, open_questions)

@@ -1,8 +1,8 @@
 -- name: save$
 INSERT INTO statements (day, unit_id, said_at, heard_at, source, mode, values_json, cumulative_json, texts_json, zero,
-                        person_id, sender, proxy, chat_id, message_id, question_id, raw)
+                        person_id, sender, proxy, chat_id, message_id, question_id, raw, read_as_json)
 VALUES (:day, :unit_id, :said_at, :heard_at, :source, :mode, :values_json, :cumulative_json, :texts_json, :zero,
-        :person_id, :sender, :proxy, :chat_id, :message_id, :question_id, :raw)
+        :person_id, :sender, :proxy, :chat_id, :message_id, :question_id, :raw, :read_as_json)
 RETURNING id
 
 -- name: of_unit
@@ -37,10 +37,3 @@ ORDER BY heard_at DESC, id DESC LIMIT 1
 
 -- name: first_said$
 SELECT min(said_at) FROM statements WHERE day = :day AND unit_id = :unit_id AND source <> 'held'
-
--- name: roll_line
-SELECT unit_id, said FROM roll_lists WHERE chat_id = :chat_id AND day = :day
-
--- name: set_roll_line!
-INSERT INTO roll_lists (chat_id, day, unit_id, said) VALUES (:chat_id, :day, :unit_id, :said)
-ON CONFLICT (chat_id, day, unit_id) DO UPDATE SET said = excluded.said
