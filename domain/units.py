@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from domain.script import simplified
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -95,8 +97,8 @@ class UnitTree:
 
 
 def folded(word: str) -> str:
-    """A word as codes and names are compared: full-width signs, capitals and outer spaces make no difference."""
-    return unicodedata.normalize("NFKC", word).strip().casefold()
+    """A word as codes and names are compared: script, full-width signs, capitals, outer spaces make no difference."""
+    return simplified(unicodedata.normalize("NFKC", word).strip().casefold())
 
 
 def _codes(unit: Unit) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from domain.outgoing import Button
 from domain.roles import PERMITS, Verb
 from domain.script import simplified
 from handlers.context import Turn
+from handlers.words import says_yes
 from storage import outbox
 
 _WORDS: Mapping[str, str] = {
@@ -29,8 +30,9 @@ _WORDS: Mapping[str, str] = {
     "resume": "resume",
 }
 _ORDER = re.compile(rf"(?P<word>{'|'.join(_WORDS)})\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_SURE = re.compile(r"(?P<day>.*?)[\s/]*(?:确认|yes|是)", re.IGNORECASE | re.DOTALL)
+"""`2月7日 确认`, and `2026-02-07/yes` as the button has it."""
 _CONFIRMS = frozenset({"close-confirm", "skip-confirm"})
-_YES = frozenset({"确认", "yes", "是"})
 
 
 async def cycle(turn: Turn) -> None:
@@ -101,7 +103,7 @@ async def _extend(turn: Turn, rest: str) -> None:
 
 
 async def _close(turn: Turn, rest: str) -> None:
-    if rest.strip() in _YES:
+    if says_yes(rest):
         await _answer(turn, "close-early", await dayorders.close_early(turn.work, turn.town, turn.caller, turn.now))
         return
     fields = await courses.before_close(turn.work, turn.town, turn.now)
@@ -109,11 +111,10 @@ async def _close(turn: Turn, rest: str) -> None:
 
 
 async def _skip(turn: Turn, rest: str) -> None:
-    words, _, last = rest.strip().replace("/", " ").rpartition(" ")
-    sure = last in _YES
-    day = _day(turn, words if sure else rest)
+    sure = _SURE.fullmatch(rest.strip())
+    day = _day(turn, rest if sure is None else sure["day"])
     dayorders.check_day(turn.town, day, turn.now)
-    if sure:
+    if sure is not None:
         await _answer(turn, "skipped", await dayorders.skip(turn.work, turn.town, turn.caller, day, turn.now))
     else:
         await turn.say("skip-confirm", {"day": day.isoformat()}, _confirm(f"cycle/skip/{day.isoformat()}/yes"))

@@ -9,7 +9,8 @@ from domain.filling import Filling
 from domain.outgoing import Button
 from domain.script import simplified
 from handlers.context import Turn
-from handlers.questions import CANCEL, figure_in
+from handlers.questions import figure_in
+from handlers.words import leaves
 from storage import dialogues, units
 from storage.dialogues import Dialogue
 
@@ -24,7 +25,8 @@ async def start(turn: Turn) -> None:
     own = actions.units_of(tree, turn.caller)
     if not own:
         raise NotPossible("form-no-unit")
-    named = [unit for unit in own if turn.args.strip() in (unit.name, unit.code, *unit.aliases)]
+    meant = tree.named(turn.args) if turn.args.strip() else ()
+    named = [unit for unit in own if unit in meant]
     if turn.args.strip() and not named:
         raise NotAllowed("form-not-yours")
     if len(named) != 1 and len(own) > 1:
@@ -103,7 +105,7 @@ async def go_on(turn: Turn, dialogue: Dialogue) -> bool:
     """A typed figure answers the question that stands open; words for the buttons work too; else it is not for us."""
     filling, key = Filling.from_state(dialogue.state), str(dialogue.state["key"])
     text = turn.text.strip()
-    what = _WORDS.get(simplified(text), "cancel" if text in CANCEL else "")
+    what = _WORDS.get(simplified(text), "cancel" if leaves(text) else "")
     if what:
         await _take(turn, dialogue, what, "")
         return True

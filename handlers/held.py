@@ -26,6 +26,8 @@ async def refuse(turn: Turn) -> None:
 
 def _number(turn: Turn) -> int:
     number = turn.args.strip()
+    if not number:
+        raise NotFound("held-which")
     if not number.isdecimal():
         raise NotFound("held-unknown", number=number)
     return int(number)

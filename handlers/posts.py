@@ -7,9 +7,8 @@ from actions.invitations import Link
 from domain.errors import NotPossible
 from domain.outgoing import Button, Buttons
 from handlers.context import Turn
+from handlers.words import says_yes
 from storage import outbox
-
-_YES = frozenset({"yes", "确认", "確認"})
 
 
 def _confirming(verb: str, yes: str = "yes") -> Buttons:
@@ -34,7 +33,7 @@ def _link(turn: Turn, link: Link) -> dict[str, object]:
 
 async def hand_over(turn: Turn) -> None:
     """`/handover`: asks; `/handover yes` makes the link by which all posts pass to another."""
-    if turn.args in _YES:
+    if says_yes(turn.args):
         await turn.say("handover-link", await _handed_over(turn))
         return
     posts = roster.told_posts(turn.caller.posts, await roster.tree_of(turn.work))
@@ -56,7 +55,7 @@ async def hand_over_pressed(turn: Turn) -> None:
 async def leave(turn: Turn) -> None:
     """`/leave`: asks; `/leave yes` does it."""
     posts = await roster.may_leave(turn.work, turn.caller)
-    if turn.args in _YES:
+    if says_yes(turn.args):
         await roster.leave(turn.work, turn.caller, turn.now)
         await turn.say("left")
         return
@@ -95,7 +94,7 @@ async def remove(turn: Turn) -> None:
 
 def _without_yes(words: str) -> tuple[str, bool]:
     head, _, last = words.rpartition(" ")
-    return (head.strip(), True) if last in _YES else (words, False)
+    return (head.strip(), True) if says_yes(last) else (words, False)
 
 
 async def remove_pressed(turn: Turn) -> None:

@@ -8,11 +8,11 @@ from actions.questions import Ruling
 from domain.errors import NotFound, NotPossible
 from domain.parsing import parse_number
 from handlers.context import Turn
+from handlers.words import leaves
 from storage import dialogues, outbox, questions
 from storage.dialogues import Dialogue
 
 FILL = "question-value"
-CANCEL = frozenset({"取消", "算了", "/cancel", "cancel"})
 
 
 async def pressed(turn: Turn) -> None:
@@ -62,7 +62,7 @@ async def _ask_figure(turn: Turn, question: questions.Question, indicator: str |
 async def fill(turn: Turn, dialogue: Dialogue) -> bool:
     """The figure that was asked for; anything that is no figure goes on to whoever else may want it."""
     text = turn.text.strip()
-    if text in CANCEL:
+    if leaves(text):
         await dialogues.close(turn.work, turn.caller)
         await turn.say("cancelled")
         return True

@@ -13,6 +13,7 @@ from domain.people import Role
 from domain.roles import Verb
 from domain.task_words import Said, read_reply
 from domain.tasks import UnitState, after
+from domain.units import folded
 from handlers.context import Turn
 from handlers.tasks import listing
 from handlers.tasks.rights import may
@@ -187,7 +188,9 @@ async def _units_meant(turn: Turn, fields: Mapping[str, Any], mine: Sequence[int
     if fields.get("unit_id") in mine:
         return [int(fields["unit_id"])]
     tree = await units.tree(turn.work)
-    return list(mine) if len(mine) == 1 else [unit for unit in mine if tree.units[unit].name in turn.text]
+    return (
+        list(mine) if len(mine) == 1 else [unit for unit in mine if folded(tree.units[unit].name) in folded(turn.text)]
+    )
 
 
 async def _reply(turn: Turn, message: Message, to: Posted, number: int, unit_id: int) -> None:

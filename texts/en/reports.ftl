@@ -136,6 +136,7 @@ held-done = { $counts ->
     [yes] It counts now
    *[no] OK, it does not count
  }
+held-which = Send the number too, like: /admit 7 or /refuse 7. It stands in the message that asks you.
 held-unknown = No report { $number } is waiting.
 held-settled-already = This has been decided already.
 held-gone = This report cannot be found any more, please send it again.

@@ -124,6 +124,7 @@ held-done = { $counts ->
     [yes] 已计入
    *[no] 好，不计
  }
+held-which = 写上编号，比如：计入 7，或 不计 7。编号在问您的那条消息里。
 held-unknown = 没有编号 { $number } 的待认可报告。
 held-settled-already = 这一份已经定过了。
 held-gone = 这份报告找不到了，请重新发一次。

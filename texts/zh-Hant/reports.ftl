@@ -124,6 +124,7 @@ held-done = { $counts ->
     [yes] 已計入
    *[no] 好，不計
  }
+held-which = 寫上編號，比如：計入 7，或 不計 7。編號在問您的那條訊息裡。
 held-unknown = 沒有編號 { $number } 的待認可報告。
 held-settled-already = 這一份已經定過了。
 held-gone = 這份報告找不到了，請重新發一次。
