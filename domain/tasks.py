@@ -249,7 +249,7 @@ def still_chased(task: Task, now: datetime) -> bool:
 
 @dataclass(frozen=True)
 class Responses:
-    """How quickly units answered: whole minutes from publication; `fastest` is the unit's id."""
+    """How quickly units answered: minutes from publication, 0 for less than one; `fastest` is the unit's id."""
 
     fastest: int
     fastest_minutes: int
@@ -258,14 +258,16 @@ class Responses:
 
 def responses(published_at: datetime, places: Iterable[TaskUnit]) -> Responses | None:
     """First responses of a task; None while nobody has answered."""
-    minutes = sorted(
-        (max(0, int((place.answered_at - published_at).total_seconds() // 60)), place.answered_at, place.unit_id)
-        for place in places
-        if place.answered_at is not None
-    )
-    if not minutes:
+    answers = sorted((place.answered_at, place.unit_id) for place in places if place.answered_at is not None)
+    if not answers:
         return None
-    return Responses(minutes[0][2], minutes[0][0], int(median(minute for minute, _, _ in minutes)))
+    seconds = [(answered_at - published_at).total_seconds() for answered_at, _ in answers]
+    return Responses(answers[0][1], _minutes(seconds[0]), _minutes(median(seconds)))
+
+
+def _minutes(seconds: float) -> int:
+    """The nearest whole minute; under one, none."""
+    return 0 if seconds < 60 else int(seconds / 60 + 0.5)
 
 
 def problems_of(task: Task, addressed: Addressed, now: datetime) -> tuple[Problem, ...]:

@@ -77,8 +77,17 @@ def _matrix(voice: Voice, fields: Fields) -> str:
 def _troubled(voice: Voice, rows: Sequence[Sequence[str]]) -> str:
     if not rows:
         return ""
-    told = [voice.say("tasks-troubled-one", name=name, reason=reason) if reason else name for name, reason in rows]
-    return voice.say("tasks-matrix-troubled", troubled=told)
+    by_reason: dict[str, list[str]] = {}
+    for name, reason in rows:
+        by_reason.setdefault(reason, []).append(name)
+    told = [_with_reason(voice, names, reason) for reason, names in by_reason.items()]
+    return voice.say("tasks-matrix-troubled", troubled=voice.say("list-semicolon").join(told))
+
+
+def _with_reason(voice: Voice, names: list[str], reason: str) -> str:
+    """Those who say the same share one quotation: 盐井村、红星村「…」."""
+    shown = voice.words.listed(names)
+    return voice.say("tasks-troubled-one", names=shown, reason=reason) if reason else shown
 
 
 def _quick(voice: Voice, fields: Fields) -> str:

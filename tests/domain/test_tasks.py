@@ -144,14 +144,17 @@ def test_a_difficulty_that_is_over_keeps_no_reason() -> None:
     assert answered(troubled, UnitState.DOING, OUT).reason == ""
 
 
-def test_responses_are_counted_from_publication_in_whole_minutes() -> None:
+def test_responses_are_counted_from_publication_to_the_nearest_minute() -> None:
     places = [
         TaskUnit(1, n, UnitState.SEEN, OUT + timedelta(minutes=m, seconds=50)) for n, m in ((7, 21), (3, 4), (5, 90))
     ]
     quick = responses(OUT, [*places, TaskUnit(1, 9)])
     assert quick is not None
-    assert (quick.fastest, quick.fastest_minutes, quick.median_minutes) == (3, 4, 21)
+    assert (quick.fastest, quick.fastest_minutes, quick.median_minutes) == (3, 5, 22)
     assert responses(OUT, [TaskUnit(1, 9)]) is None
+    at_once = responses(OUT, [TaskUnit(1, 9, UnitState.SEEN, OUT + timedelta(seconds=59))])
+    assert at_once is not None
+    assert (at_once.fastest_minutes, at_once.median_minutes) == (0, 0)
 
 
 def test_silent_units_are_followed_to_a_day_after_the_deadline() -> None:

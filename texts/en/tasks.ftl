@@ -206,8 +206,14 @@ tasks-matrix-silent = No answer: { $silent }{ $reminded ->
    *[other] {" "}(reminded { $reminded } times)
     }
 tasks-matrix-troubled = Difficulty: { $troubled }
-tasks-troubled-one = { $name } “{ $reason }”
-tasks-matrix-quick = Quickest: { $fastest }, { $fastest_minutes } min · median { $median_minutes } min
+tasks-troubled-one = { $names } “{ $reason }”
+tasks-matrix-quick = Quickest: { $fastest }, { $fastest_minutes ->
+    [0] under 1 min
+   *[other] { $fastest_minutes } min
+    } · median { $median_minutes ->
+    [0] under 1 min
+   *[other] { $median_minutes } min
+    }
 tasks-matrix-more = … and { $n } more; “/tasks” with a number shows one
 tasks-waiting-draft = 📝 { $number } { $title }: draft, not confirmed
 tasks-waiting-confirmed = 🕓 { $number } { $title }: goes out { $when ->

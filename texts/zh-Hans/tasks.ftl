@@ -174,8 +174,14 @@ tasks-matrix-silent = 没回应：{ $silent }{ $reminded ->
    *[other] （已提醒 { $reminded } 次）
     }
 tasks-matrix-troubled = 有困难：{ $troubled }
-tasks-troubled-one = { $name }「{ $reason }」
-tasks-matrix-quick = 最快：{ $fastest } { $fastest_minutes } 分钟响应 · 中位 { $median_minutes } 分钟
+tasks-troubled-one = { $names }「{ $reason }」
+tasks-matrix-quick = 最快：{ $fastest } { $fastest_minutes ->
+    [0] 不到1分钟响应
+   *[other] { $fastest_minutes } 分钟响应
+    } · 中位 { $median_minutes ->
+    [0] 不到1分钟
+   *[other] { $median_minutes } 分钟
+    }
 tasks-matrix-more = ……还有 { $n } 项，发「/tasks 编号」看
 tasks-waiting-draft = 📝 { $number } { $title }：草稿，没有确认
 tasks-waiting-confirmed = 🕓 { $number } { $title }：{ $when ->

@@ -174,8 +174,14 @@ tasks-matrix-silent = 沒回應：{ $silent }{ $reminded ->
    *[other] （已提醒 { $reminded } 次）
     }
 tasks-matrix-troubled = 有困難：{ $troubled }
-tasks-troubled-one = { $name }「{ $reason }」
-tasks-matrix-quick = 最快：{ $fastest } { $fastest_minutes } 分鐘回應 · 中位 { $median_minutes } 分鐘
+tasks-troubled-one = { $names }「{ $reason }」
+tasks-matrix-quick = 最快：{ $fastest } { $fastest_minutes ->
+    [0] 不到1分鐘回應
+   *[other] { $fastest_minutes } 分鐘回應
+    } · 中位 { $median_minutes ->
+    [0] 不到1分鐘
+   *[other] { $median_minutes } 分鐘
+    }
 tasks-matrix-more = ……還有 { $n } 項，發「/tasks 編號」看
 tasks-waiting-draft = 📝 { $number } { $title }：草稿，沒有確認
 tasks-waiting-confirmed = 🕓 { $number } { $title }：{ $when ->
