@@ -1,26 +1,97 @@
-"""`gridwarden db backup FILE`: a consistent copy beside a running bot."""
+"""`gridwarden db`: `backup FILE` copies beside a running bot, `check` holds the kept sums against the reports."""
 
 import argparse
 import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from actions import sums
+from actions.sums import Off
+from bot.clock import SystemClock
 from bot.settings import Settings
+from bot.townfile import load_town
 from domain.errors import NotPossible
-from storage.database import backup
+from domain.numbers import plain
+from domain.town import Town
+from storage import units
+from storage.database import Database, backup
 from texts.catalogue import Words
+from texts.render import number
 
 
 def fill(parser: argparse.ArgumentParser, words: Words) -> None:
     """Its arguments."""
-    deeds = parser.add_subparsers(dest="deed", required=True, metavar="backup")
+    deeds = parser.add_subparsers(dest="deed", required=True, metavar="backup|check")
     copy = deeds.add_parser("backup", help=words.say("cli-db-backup"))
     copy.add_argument("file", type=Path)
+    check = deeds.add_parser("check", help=words.say("cli-db-check"))
+    check.add_argument("--repair", action="store_true", help=words.say("cli-db-repair"))
 
 
 def run(chosen: argparse.Namespace, words: Words) -> int:
-    """Copy the database."""
-    if chosen.file.exists():
-        raise NotPossible("cli-file-there", path=str(chosen.file))
-    asyncio.run(backup(Settings().database_url, chosen.file))
-    print(words.say("cli-db-copied", path=str(chosen.file)))
+    """Copy the database, or check it: 1 when a sum is off and was not repaired."""
+    return _backup(chosen.file, words) if chosen.deed == "backup" else _check(chosen.repair, words)
+
+
+def _backup(file: Path, words: Words) -> int:
+    if file.exists():
+        raise NotPossible("cli-file-there", path=str(file))
+    asyncio.run(backup(Settings().database_url, file))
+    print(words.say("cli-db-copied", path=str(file)))
     return 0
+
+
+def _check(repair: bool, words: Words) -> int:
+    settings = Settings()
+    town = load_town(Path(settings.gridwarden_town))
+    found = asyncio.run(_found(settings.database_url, town))
+    for off in found.off:
+        print(_line(off, found.names, town, words))
+    if not found.off:
+        print(words.say("cli-db-good"))
+    elif repair:
+        asyncio.run(_repair(settings.database_url, town))
+        print(words.say("cli-db-repaired", n=len(found.off)))
+    else:
+        print(words.say("cli-db-bad", n=len(found.off)))
+    return 1 if found.off and not repair else 0
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The sums that are off, and the units' names."""
+
+    off: list[Off]
+    names: Mapping[int, str]
+
+
+async def _found(url: str, town: Town) -> _Found:
+    database = await Database.open_to_read(url)
+    try:
+        async with database.reading() as work:
+            tree = await units.tree(work)
+            return _Found(await sums.check(work, town), {unit.id: unit.name for unit in tree.units.values()})
+    finally:
+        await database.close()
+
+
+async def _repair(url: str, town: Town) -> None:
+    """Beside a running bot too: SQLite lets one writer in at a time."""
+    database = await Database.open(url)
+    try:
+        async with database.work() as work:
+            await sums.rebuild(work, town, SystemClock().now())
+    finally:
+        await database.close()
+
+
+def _line(off: Off, names: Mapping[int, str], town: Town, words: Words) -> str:
+    known = town.form.by_code.get(off.indicator)
+    return words.say(
+        "cli-db-off",
+        unit=names.get(off.unit_id, f"#{off.unit_id}"),
+        indicator=off.indicator if known is None else known.shown(words.language),
+        kept=number(plain(off.kept)),
+        true=number(plain(off.true)),
+    )

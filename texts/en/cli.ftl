@@ -9,7 +9,7 @@ cli-units = import the table of units
 cli-people = import the table of people
 cli-state = how a day stands, as one JSON object
 cli-parse = read reports: one JSON string a line in, one JSON object a line out
-cli-db = the database: make a copy
+cli-db = the database: make a copy, check the sums
 cli-import = import a .csv or .xlsx file
 cli-import-file = the table’s file
 cli-import-skip-bad = leave out bad rows and import the rest
@@ -32,6 +32,18 @@ cli-state-day = which day, like 2026-02-06
 cli-parse-form = the form: epidemic, flood or a file
 cli-parse-town = town.toml; without it, units are told by how the message names them
 cli-db-backup = copy the database to a new file while it runs
+cli-db-check = hold the sums over the days against the reports
+cli-db-repair = make the sums anew from the reports
+cli-db-off = { $unit }, { $indicator }: kept { $kept }, should be { $true }
+cli-db-good = The sums are what the reports add up to.
+cli-db-bad = { $n ->
+    [one] { $n } sum is
+   *[other] { $n } sums are
+    } off. `gridwarden db check --repair` makes them anew from the reports.
+cli-db-repaired = { $n ->
+    [one] { $n } sum was
+   *[other] { $n } sums were
+    } off and made anew from the reports.
 cli-db-copied = Copied to { $path }
 cli-no-token = There is no TELEGRAM_TOKEN. Make a bot at @BotFather and put its token into .env (see .env.example).
 cli-bad-token = Telegram does not know this TELEGRAM_TOKEN. Check it at @BotFather and put the right one into .env.
