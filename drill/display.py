@@ -30,6 +30,7 @@ class Display:
         self._live = Live(console=self._console, refresh_per_second=4, transient=False)
         self._told: set[int] = set()
         self._hour = -1
+        self._page_told = False
 
     def __enter__(self) -> "Display":
         if self._console.is_terminal:
@@ -46,8 +47,14 @@ class Display:
         """Show how things stand."""
         if self._console.is_terminal:
             self._live.update(self._screen(drill))
-        else:
-            self._say_line(drill)
+            return
+        if not self._page_told:
+            self._console.print(self._page(drill), highlight=False)
+            self._page_told = True
+        self._say_line(drill)
+
+    def _page(self, drill: Drill) -> str:
+        return self._words.say("drill-page", url=drill.url)
 
     def _screen(self, drill: Drill) -> Group:
         units = drill.ledger.units()
@@ -61,7 +68,8 @@ class Display:
         )
         signs = Columns([_sign(one) for one in units.values()], padding=(0, 0), equal=True)
         said = [Panel(_clip(m.words), border_style="dim") for m in _newest(drill)]
-        return Group(head, signs, Text(self._words.say("drill-command-chat"), style="bold"), *said)
+        page = Text(self._page(drill), style="dim")
+        return Group(page, head, signs, Text(self._words.say("drill-command-chat"), style="bold"), *said)
 
     def _counts(self, drill: Drill) -> str:
         counts = drill.telegram.counts

@@ -60,6 +60,8 @@ class Drill:
     walk: Walk
     ledger: Ledger
     clock: Clock
+    url: str = ""
+    """Where a browser shows its chats while it lasts."""
     kills_done: list[datetime] = field(default_factory=list)
 
 
@@ -101,6 +103,7 @@ async def play(
     server = Server(drill.telegram)
     await server.start()
     program.environment["TELEGRAM_API_URL"] = server.url
+    drill.url = f"{server.url.rstrip('/')}/"
     try:
         await program.start("run", "--clock", written(clock))
         await _live(drill, program, times, written, watch)

@@ -23,5 +23,6 @@ def test_a_drill_day_with_kills_ends_with_every_unit_equal(tmp_path: Path) -> No
     )
     assert played.returncode == 0, played.stdout[-4000:] + played.stderr[-2000:]
     assert "58 / 58" in played.stdout
+    assert "http://127.0.0.1:" in played.stdout
     for left in ("board.txt", "brief.txt", "state.json", "transcript/command.txt", "gridwarden.db"):
         assert (tmp_path / "out" / left).stat().st_size > 0, left

@@ -83,6 +83,7 @@ cli-drill-nodes = Totals that agree: { $equal } / { $of }
 cli-drill-tasks = Tasks that agree: { $equal } / { $of }
 cli-drill-good = The bot’s books agree with what really happened. Board, brief, chats and database are in { $out }
 cli-drill-bad = Something does not agree, see above. Board, brief, chats and database are in { $out }
+drill-page = The chats, in a browser: { $url }
 drill-progress = { $reported }/{ $units } reported
 drill-command-chat = What the command post sees:
 drill-counts = { $sent } sent · { $refused } told to wait · { $kills ->

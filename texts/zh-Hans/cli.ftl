@@ -71,6 +71,7 @@ cli-drill-nodes = 各级合计一致：{ $equal } / { $of }
 cli-drill-tasks = 任务核对一致：{ $equal } / { $of }
 cli-drill-good = 机器人的账与真实情况完全一致。看板、简报、聊天记录和数据库在 { $out }
 cli-drill-bad = 有出入，见上。看板、简报、聊天记录和数据库在 { $out }
+drill-page = 在浏览器里看各个群：{ $url }
 drill-progress = 已报 { $reported }/{ $units }
 drill-command-chat = 指挥部看到的：
 drill-counts = 发出 { $sent } · 限流 { $refused } · 强杀 { $kills }

@@ -71,6 +71,7 @@ cli-drill-nodes = 各級合計一致：{ $equal } / { $of }
 cli-drill-tasks = 任務核對一致：{ $equal } / { $of }
 cli-drill-good = 機器人的帳與真實情況完全一致。看板、簡報、聊天記錄和資料庫在 { $out }
 cli-drill-bad = 有出入，見上。看板、簡報、聊天記錄和資料庫在 { $out }
+drill-page = 在瀏覽器裡看各個群：{ $url }
 drill-progress = 已報 { $reported }/{ $units }
 drill-command-chat = 指揮部看到的：
 drill-counts = 發出 { $sent } · 限流 { $refused } · 強殺 { $kills }
