@@ -17,6 +17,10 @@ from storage.work import Work, dumps
 BUTTONS: Buttons = ((Button("button-refresh", "board/refresh"), Button("button-units", "units/open")),)
 
 
+# By so much may one call take longer to arrive than the next: told apart at the chat, not where we send.
+_ON_THE_WAY = timedelta(milliseconds=500)
+
+
 async def touch(work: Work, town: Town, day: date, now: datetime) -> None:
     """Something of that day changed: every live board of it shows it soon, at most once in `board_seconds`.
 
@@ -107,7 +111,7 @@ async def _edit(work: Work, town: Town, board: boards.Board, now: datetime) -> N
     number = board.edits + 1
     key = f"board/{board.chat}/{board.day}/{number}"
     fields = {"chat": board.chat, "day": board.day.isoformat(), "key": key, "edit": True}
-    due = max(now, board.edited_at + timedelta(seconds=town.limits.board_seconds))
+    due = max(now, board.edited_at + timedelta(seconds=town.limits.board_seconds) + _ON_THE_WAY)
     edit = Outgoing(key, board.chat, "board", fields, BUTTONS, Lane.BOARD, Act.EDIT, target=board.post, not_before=due)
     await outbox.put(work, edit, now)
     await boards.note_edit(work, board.chat, key, number)

@@ -15,7 +15,7 @@ _UNTIL = re.compile(r"^(?:until|到|至)\s*", re.IGNORECASE)
 
 
 async def excuse(turn: Turn) -> None:
-    """`/excuse UNIT [until DAY] [reason]` by a leader, `/excuse 撤销 UNIT`; `/excuse [reason]` by a unit's lead."""
+    """`/excuse UNIT [until DAY] [reason]` by a leader, `/excuse 撤销 UNIT` (in either order); `/excuse [reason]` by a unit's lead."""
     if Role.LEADER in turn.caller.roles or Role.OPERATOR in turn.caller.roles:
         await _ordered(turn)
         return
@@ -28,8 +28,9 @@ async def _ordered(turn: Turn) -> None:
     if not words:
         raise NotPossible("excuse-words")
     tree = await units.tree(turn.work)
-    if simplified(words[0].lower()) in _REVOKE:
-        unit = scope.named(" ".join(words[1:]), tree)
+    named = [word for word in words if simplified(word.lower()) not in _REVOKE]
+    if len(named) == 1 < len(words):
+        unit = scope.named(named[0], tree)
         await turn.say("excuse-revoked", await excusing.revoke(turn.work, turn.town, turn.caller, unit, turn.now))
         return
     unit = scope.named(words[0], tree)
