@@ -34,6 +34,15 @@ async def touch(work: Work, town: Town, day: date, now: datetime) -> None:
             await _post(work, chat.id, day, now)
 
 
+async def open_in(work: Work, town: Town, chat: int, now: datetime) -> None:
+    """The chat has just become one that shows the board: once the day has begun it does so at once."""
+    day = town.day_of(now)
+    board = await boards.of_chat(work, chat)
+    shows = any(one.id == chat for one in await _board_chats(work, town))
+    if shows and now >= town.at(day, town.times.morning) and (board is None or board.day != day):
+        await _post(work, chat, day, now)
+
+
 async def post_anew(work: Work, chat: int | None, now: datetime) -> None:
     """The message that showed the chat's board is gone, deleted by somebody: post it again."""
     board = None if chat is None else await boards.of_chat(work, chat)

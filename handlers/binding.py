@@ -1,6 +1,6 @@
 """What a group is for."""
 
-from actions import binding
+from actions import binding, boards
 from handlers.context import Turn
 
 
@@ -10,3 +10,4 @@ async def bind(turn: Turn) -> None:
     bound = await binding.bind(turn.work, turn.caller, turn.args, hears_all, turn.now)
     unit = bound.unit.name if bound.unit else ""
     await turn.say("bound", {"place": bound.place.value, "unit": unit, "lacks": list(bound.warnings)})
+    await boards.open_in(turn.work, turn.town, turn.caller.chat.id, turn.now)
