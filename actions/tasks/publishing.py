@@ -114,19 +114,29 @@ async def _tell_out(work: Work, town: Town, out: Sequence[Published], key: str, 
 async def preview(work: Work, town: Town, day: date, now: datetime) -> dict[str, int]:
     """Show what goes out at the day's hour, and ask about each draft that nobody confirmed; how many of both.
 
-    To the command chats everything, and in private to each who may publish what lies in their subtree.
+    To the command chats everything. Who may publish is there: in private they are asked of what they wrote in private
+    alone, or of all that is theirs where no command chat is.
     """
     tree = await units.tree(work)
     going = await tasks.due_for_publication(work, day)
     drafts = await tasks.in_state(work, TaskState.DRAFT)
-    for chat in await chats.of_purpose(work, "command"):
+    command = await chats.of_purpose(work, "command")
+    for chat in command:
         await _preview_to(work, town, tree, day, chat.id, going, drafts, now)
     for chat_id, person, scope in await _publishers(work, now):
-        mine = [task for task in going if _concerns(tree, task, scope, person)]
-        asked = [task for task in drafts if _concerns(tree, task, scope, person)]
+        theirs = [task for task in (*going, *drafts) if _concerns(tree, task, scope, person)]
+        if command:
+            theirs = [task for task in theirs if task.made_by == person and await _stands_in(work, task, chat_id)]
+        mine = [task for task in going if task in theirs]
+        asked = [task for task in drafts if task in theirs]
         if mine or asked:
             await _preview_to(work, town, tree, day, chat_id, mine, asked, now)
     return {"tasks": len(going), "drafts": len(drafts)}
+
+
+async def _stands_in(work: Work, task: Task, chat: int) -> bool:
+    """Whether the chat has a preview of the task: it was written there."""
+    return any(sent.chat == chat for sent in await outbox.about(work, showing.about_draft(task.number)))
 
 
 def _concerns(tree: UnitTree, task: Task, scope: Sequence[int] | None, person: int) -> bool:
