@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from actions import boards, reach
+from actions import boards, elsewhere, reach
 from domain.outgoing import Lane, Outgoing
 from domain.people import Caller, Chat, Role
 from domain.units import UnitTree
@@ -19,12 +19,16 @@ _PATIENCE = timedelta(seconds=3)
 async def lost(work: Work, chat: Chat, reason: str, now: datetime) -> bool:
     """The bot cannot speak there any more: what waits for it fails, who commands is told. False when known.
 
+    Questions that never arrived are asked in the group of their report.
+
     `reason` is shown-out, blocked, deactivated or unreachable. In private only the loss of somebody of the roster is
     news, and not that they have never pressed Start: `gridwarden doctor` lists those.
     """
     if not await chats.set_state(work, chat.id, "gone", now):
         return False
     await outbox.fail_chat(work, chat.id, reason)
+    if chat.kind == "private":
+        await elsewhere.ask_elsewhere(work, chat, now)
     await audit.note(work, now, None, "chat_lost", chat=chat.id, reason=reason)
     somebody = reason != _NEVER_STARTED and await people.by_telegram_id(work, chat.telegram_id) is not None
     if chat.kind != "private" or somebody:

@@ -158,6 +158,18 @@ async def fail_chat(work: Work, chat: int, error: str) -> int:
     return await work.do("outbox.fail_chat", chat_id=chat, error=error)
 
 
+async def undelivered(work: Work, chat: int, since: datetime) -> list[Sent]:
+    """The messages to that chat, written since then, that failed and never stood there, oldest first."""
+    return [_sent(row) for row in await work.all("outbox.undelivered", chat_id=chat, since=to_ms(since))]
+
+
+async def readdress(work: Work, key: str, chat: int, reply_to: int, now: datetime) -> None:
+    """Send it to another chat, as a reply there; its edits that wait go along."""
+    await work.do("outbox.readdress", key=key, chat_id=chat, reply_to=reply_to, now=to_ms(now))
+    await work.do("outbox.readdress_edits", key=key, chat_id=chat)
+    work.changed.add("outbox")
+
+
 async def counts(work: Work) -> dict[str, int]:
     """How many rows there are, by state."""
     return {row["state"]: row["n"] for row in await work.all("outbox.counts")}

@@ -64,3 +64,15 @@ SELECT id, key, act, chat_id, kind, message_id, state, sent_at FROM outbox WHERE
 -- name: fail_chat!
 -- A chat that cannot be reached: what waits for it is not worth trying.
 UPDATE outbox SET state = 'failed', error = :error WHERE chat_id = :chat_id AND state = 'waiting' AND act IN ('send', 'pin', 'react')
+
+-- name: undelivered
+-- What was to be said in a chat and never came to stand there.
+SELECT id, key, act, chat_id, kind, message_id, state, sent_at FROM outbox
+WHERE chat_id = :chat_id AND act = 'send' AND state = 'failed' AND message_id IS NULL AND made_at >= :since ORDER BY id
+
+-- name: readdress!
+UPDATE outbox SET chat_id = :chat_id, reply_to = :reply_to, state = 'waiting', not_before = :now, tries = 0, error = NULL
+WHERE key = :key
+
+-- name: readdress_edits!
+UPDATE outbox SET chat_id = :chat_id WHERE target = :key AND act = 'edit' AND state = 'waiting'
