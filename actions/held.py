@@ -1,5 +1,6 @@
 """Reports that must wait: a stranger's, for a nod of the unit's lead; an unclear one, for the name of its unit."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from actions import asking
@@ -92,17 +93,37 @@ async def hold_unclear(work: Work, tree: UnitTree, message: Message, part: Unpla
         None,
         message.sent_at,
         message.text,
+        word=part.parsed.unit or "",
     )
     held_id = await held.keep(work, waits)
     if held_id is None:
         return
     key = f"which/{held_id}"
-    fields = {"written": part.parsed.unit or "", "units": [unit.name for unit in part.candidates]}
-    rows = [[Button(f"={unit.name}", f"which/{held_id}/{unit.id}")] for unit in part.candidates]
-    buttons: Buttons = (*rows, [Button("button-drop-report", f"which/{held_id}/no")]) if rows else ()
     chat, reply = await _where(work, message)
-    await outbox.put(work, Outgoing(key, chat, "report-unit-unclear", fields, buttons, reply_to=reply), now)
+    kind, fields, buttons = _which(held_id, waits.word, part.candidates)
+    await outbox.put(work, Outgoing(key, chat, kind, fields, buttons, reply_to=reply), now)
     await held.set_ask(work, held_id, key)
+
+
+def _which(held_id: int, word: str, candidates: Sequence[Unit]) -> tuple[str, dict[str, object], Buttons]:
+    """The question which unit is meant: yes or no where one is near, a choice where several are."""
+    stem = f"which/{held_id}"
+    if word and len(candidates) == 1:
+        unit = candidates[0]
+        row = [
+            Button("button-unit-yes", f"{stem}/{unit.id}"),
+            Button("button-unit-other", f"{stem}/other"),
+            Button("button-unit-no", f"{stem}/no"),
+        ]
+        return "report-unit-near", {"written": word, "unit": unit.name}, (row,)
+    return choice(held_id, word, candidates)
+
+
+def choice(held_id: int, word: str, candidates: Sequence[Unit]) -> tuple[str, dict[str, object], Buttons]:
+    """The open question which unit is meant, with a button for each that may be."""
+    rows = [[Button(f"={unit.name}", f"which/{held_id}/{unit.id}")] for unit in candidates]
+    buttons: Buttons = (*rows, [Button("button-drop-report", f"which/{held_id}/no")]) if rows else ()
+    return "report-unit-unclear", {"written": word, "units": [unit.name for unit in candidates]}, buttons
 
 
 async def _where(work: Work, message: Message) -> tuple[int, int | None]:
@@ -143,12 +164,19 @@ def named_unit(tree: UnitTree, text: str) -> Unit | None:
     return None if match.code is None else tree.by_code[match.code]
 
 
-async def tell_settled(work: Work, waits: Held, state: str, unit: Unit | None, now: datetime) -> None:
-    """The message that asked says how it was settled, and loses its buttons."""
+async def tell_settled(
+    work: Work, waits: Held, state: str, unit: Unit | None, now: datetime, learned: bool = False
+) -> None:
+    """The message that asked says how it was settled, what was learned of it, and loses its buttons."""
     sent = await outbox.by_key(work, waits.ask)
     if sent is None:
         return
-    fields = {"state": state, "unit": "" if unit is None else unit.name, "sender": waits.sender}
+    fields = {
+        "state": state,
+        "unit": "" if unit is None else unit.name,
+        "sender": waits.sender,
+        "learned": waits.word if learned else "none",
+    }
     kind = "unit-chosen" if waits.reason == "unit_unclear" else "held-settled"
     edit = Outgoing(f"{waits.ask}/{state}", sent.chat, kind, fields, act=Act.EDIT, target=waits.ask)
     await outbox.put(work, edit, now)

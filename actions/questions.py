@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from actions import asking, books
+from actions import aliases, asking, books
 from actions.books import Cause
 from actions.reading import FIELD
 from domain.doubts import impossible, suspicious
@@ -36,6 +36,14 @@ class Ruling:
     indicator: str | None = None
 
 
+@dataclass(frozen=True)
+class Learned:
+    """What an answer taught: from now on the phrase is that indicator when its sender writes it."""
+
+    phrase: str
+    indicator: str
+
+
 async def open_of(work: Work, day: date) -> dict[int, list[Question]]:
     """The open questions of a day, by unit."""
     found: dict[int, list[Question]] = {}
@@ -46,8 +54,8 @@ async def open_of(work: Work, day: date) -> dict[int, list[Question]]:
 
 async def rule(
     work: Work, town: Town, caller: Caller, question_id: int, ruling: Ruling, at: datetime, now: datetime
-) -> None:
-    """Settle one doubt and bring everything that hangs on it up to date.
+) -> Learned | None:
+    """Settle one doubt and bring everything that hangs on it up to date; what was learned of its sender's words.
 
     `at` is when it was said. NotPossible when it was settled before, or when the figure cannot be.
     """
@@ -57,7 +65,7 @@ async def rule(
     await check_may_answer(work, caller, question)
     if not question.open:
         raise NotPossible("question-settled")
-    await _settle(work, town, caller, question, ruling, at, now)
+    return await _settle(work, town, caller, question, ruling, at, now)
 
 
 async def check_may_answer(work: Work, caller: Caller, question: Question) -> None:
@@ -76,7 +84,8 @@ def _answers_for(caller: Caller, tree: UnitTree, unit_id: int) -> bool:
 
 async def _settle(
     work: Work, town: Town, caller: Caller, question: Question, ruling: Ruling, at: datetime, now: datetime
-) -> None:
+) -> Learned | None:
+    phrase = None
     cause = Cause("answer", at, question.statement_id, question.ask, caller.person_id, caller.name)
     code = ruling.indicator or question.indicator
     if ruling.way == "drop":
@@ -91,13 +100,15 @@ async def _settle(
         if suspicious(town.form.indicator(code), value) and question.reason != "too_large" and not question.total:
             await questions.ask_otherwise(work, question.id, code, value, "too_large")
             await asking.show(work, town, question.ask, now)
-            return
+            return None
         statement_id = await books.take_in(work, question, {code: value}, cause)
+        phrase = await aliases.learn_word(work, town, caller, question, code, value, now)
     tree = await units.tree(work)
     unit = tree.units[question.unit_id]
     cause = replace(cause, statement_id=statement_id)
     result = await books.bring_up_to_date(work, town, unit, question.day, cause, now)
     await asking.show_all(work, town, result.asks | {question.ask}, now)
+    return None if phrase is None or code is None else Learned(phrase, code)
 
 
 def _note_label(town: Town) -> str:
@@ -119,27 +130,28 @@ def check_value(town: Town, code: str, value: Decimal) -> Decimal:
 
 async def in_words(
     work: Work, town: Town, caller: Caller, text: str, ask: str | None, at: datetime, now: datetime
-) -> bool:
-    """Settle doubts by a short text (`1 是 287，2 忽略`, `劝返是13`, `都对`).
+) -> list[Learned] | None:
+    """Settle doubts by a short text (`1 是 287，2 忽略`, `劝返是13`, `都对`); what they taught.
 
-    ask: the asking message that is answered; None takes the latest about the caller's own reports. False when the text
-    is no answer to it.
+    ask: the asking message that is answered; None takes the latest about the caller's own reports. None is returned
+    when the text is no answer to it.
     """
     key = ask or (None if caller.person is None else await questions.last_ask_of(work, caller.person.id))
     if key is None or text.strip().lower() in _COURTESY:
-        return False
+        return None
     doubts = [question for question in await questions.of_ask(work, key) if question.open]
     if len(doubts) > 1 and parse_number(text.strip()) is not None:
         raise NotPossible("question-which-one", number=str(doubts[0].number), value=text.strip())
     answers = _bare_figure(text, doubts) or parse_answer(text, town.form)
     if not doubts or not answers or (ask is None and not all(_meant(doubts, answer) for answer in answers)):
-        return False
+        return None
     chosen = [(question, ruling_of(question, answer)) for answer in answers for question in _named(doubts, answer)]
+    taught: list[Learned | None] = []
     for question, ruling in chosen:
         current = await questions.by_id(work, question.id)
         if current is not None and current.open:
-            await rule(work, town, caller, question.id, ruling, at, now)
-    return True
+            taught.append(await rule(work, town, caller, question.id, ruling, at, now))
+    return [one for one in taught if one is not None]
 
 
 def _bare_figure(text: str, doubts: Sequence[Question]) -> tuple[Answer, ...]:
@@ -151,12 +163,19 @@ def _bare_figure(text: str, doubts: Sequence[Question]) -> tuple[Answer, ...]:
 def _meant(doubts: Sequence[Question], answer: Answer) -> list[Question]:
     """The doubts that an answer is about: by number, by indicator, else all (to confirm: those with a guess)."""
     if answer.question_no is not None:
-        return [question for question in doubts if question.number == answer.question_no]
+        numbered = [question for question in doubts if question.number == answer.question_no]
+        return numbered or _of_value(doubts, answer)
     if answer.indicator is not None:
         return [question for question in doubts if question.indicator == answer.indicator]
     if answer.verb == "confirm":
         return [question for question in doubts if question.indicator is not None and question.value is not None]
     return list(doubts)
+
+
+def _of_value(doubts: Sequence[Question], answer: Answer) -> list[Question]:
+    """`12 是返乡，不是隔离`: the one doubt with that figure, where no line has that number."""
+    found = [question for question in doubts if question.value == answer.question_no]
+    return found if answer.verb == "means" and len(found) == 1 else []
 
 
 def _named(doubts: Sequence[Question], answer: Answer) -> list[Question]:

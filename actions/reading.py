@@ -1,15 +1,18 @@
 """A message as it reached us, and what it says: of which unit, of which day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
+from domain.learned import ChatUnits, reread
 from domain.parsing import Parse, ParsedReport, UnitIndex, parse
 from domain.people import Caller, Chat, Person, Place, Post, Role
 from domain.town import Town
 from domain.units import Unit, UnitTree
+from storage import learned
+from storage.work import Work
 
 FIELD = (Role.WARDEN, Role.LEAD)
 PROXY = frozenset({Role.WARDEN, Role.LEAD, Role.LEADER, Role.OPERATOR})
@@ -109,10 +112,21 @@ def index_of(tree: UnitTree) -> UnitIndex:
     return _index(tree.spellings)
 
 
-def read(message: Message, town: Town, tree: UnitTree) -> Parse:
-    """What the message reports, by the day on which it was sent."""
+async def read(work: Work, message: Message, town: Town, tree: UnitTree) -> Parse:
+    """What the message reports, by the day on which it was sent and by what was learned of its chat and its sender."""
     day, oldest = town.day_of(message.sent_at), town.oldest_day(message.said_at)
-    return parse(message.text, town.form, day=day, oldest=oldest, units=index_of(tree))
+    index = await _units_of_chat(work, message.chat, tree)
+    found = parse(message.text, town.form, day=day, oldest=oldest, units=index)
+    if message.person is None or not any(report.questions for report in found.reports):
+        return found
+    taught = {meaning.phrase: meaning.indicator for meaning in await learned.words_of(work, message.person.id)}
+    return replace(found, reports=tuple(reread(report, town.form, taught) for report in found.reports))
+
+
+async def _units_of_chat(work: Work, chat: Chat, tree: UnitTree) -> UnitIndex:
+    known = await learned.aliases_of_chat(work, chat.id)
+    words = [(one.word, tree.units[one.unit_id].code) for one in known if one.unit_id in tree.units]
+    return ChatUnits(index_of(tree), words) if words else index_of(tree)
 
 
 def place_parts(message: Message, town: Town, tree: UnitTree, reports: Iterable[ParsedReport]) -> list[Part | Unplaced]:

@@ -1,6 +1,6 @@
 """What is said of a report that was taken: a reaction, a line, or what it changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from actions.books import Result
@@ -8,6 +8,7 @@ from domain.cycle import closing
 from domain.instants import to_ms
 from domain.numbers import plain, plain_values
 from domain.outgoing import Act, Button, Buttons, Outgoing
+from domain.reporting import makers
 from domain.town import Town
 from domain.units import Unit
 from storage import days, outbox, reports, statements, units
@@ -69,7 +70,16 @@ async def received_line(work: Work, town: Town, unit: Unit, report: Report, now:
         "cumulative": list(plain_values(report.cumulative).items()),
         "texts": list(report.texts.items()),
         "asked": report.open_questions,
+        "read_as": await _read_as(work, report, report.values),
     }
+
+
+async def _read_as(work: Work, report: Report, codes: Iterable[str]) -> list[list[str]]:
+    """Which of these figures of a unit's day stand by words learned of their senders: words and indicator."""
+    kept = await statements.of_unit(work, report.day, report.unit_id)
+    learned = [(one.id, words, code) for one in kept for words, code in one.saying.read_as if code in set(codes)]
+    made = {code: {one.id for one in makers([k.statement for k in kept], code)} for _, _, code in learned}
+    return [[words, code] for made_by, words, code in learned if made_by in made[code]]
 
 
 def clock(town: Town, at: datetime, day: date) -> dict[str, object]:
@@ -101,6 +111,7 @@ async def corrected(work: Work, town: Town, result: Result, now: datetime) -> di
         "today": result.day == town.day_of(now),
         "added": result.reason == "addition",
         "changes": change_fields(result),
+        "read_as": await _read_as(work, result.after, [change.indicator for change in result.changes]),
         "on_time": on_time,
         **clock(town, result.after.first_at, result.day),
     }

@@ -27,7 +27,7 @@ async def receive_report(work: Work, town: Town, message: Message, now: datetime
         return False
     tree = await units.tree(work)
     known = await statements.of_message(work, message.chat.id, message.id)
-    parsed = read(message, town, tree)
+    parsed = await read(work, message, town, tree)
     if message.person is None and not message.admitted:
         return parsed.is_report and await held.hold_stranger(work, tree, message, parsed, town, now)
     if any(kept.live for kept in known) and message.edited:
@@ -68,7 +68,7 @@ async def report_zero(work: Work, town: Town, message: Message, now: datetime) -
     """`/zero`: the zero report of the unit named, else of the chat's or sender's; NotPossible beside other figures."""
     tree = await units.tree(work)
     said = replace(message, text=f"【{message.text}】零报告" if message.text else "零报告")
-    parts = place_parts(said, town, tree, read(said, town, tree).reports)
+    parts = place_parts(said, town, tree, (await read(work, said, town, tree)).reports)
     await enter_all(work, town, tree, said, parts, now)
 
 

@@ -16,6 +16,7 @@ from storage.work import Work
 UNUSUAL = "unusual"
 RUNNING_TOTAL = "running_total"
 HISTORY = frozenset({UNUSUAL, RUNNING_TOTAL})
+_WHOLE_FROM = 10
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,13 @@ def _unusual(town: Town, values: Mapping[str, Decimal], past: list[Report]) -> l
         usually = usual(days[code], town.limits.history_least_days)
         counted = town.form.indicator(code).kind == "flow"
         if usually is not None and far_out(value, usually, falls=counted):
-            found.append(Suspicion(code, value, UNUSUAL, told={"usual": plain(usually.middle)}))
+            found.append(Suspicion(code, value, UNUSUAL, told={"usual": _about(usually.middle)}))
     return found
+
+
+def _about(middle: Decimal) -> int | float:
+    """The middle as people say it: whole where it is not small."""
+    return plain(middle.to_integral_value() if middle >= _WHOLE_FROM else middle)
 
 
 def _running(

@@ -15,6 +15,7 @@ from domain.errors import NotAllowed, Refusal
 from domain.roles import PERMITS, Verb, Verdict, verdict
 from domain.script import simplified
 from handlers import (
+    aliases,
     binding,
     boards,
     chats,
@@ -23,6 +24,7 @@ from handlers import (
     documents,
     enrol,
     excuses,
+    find,
     form,
     held,
     help,
@@ -97,6 +99,8 @@ COMMANDS: Sequence[Command] = (
     Command(("excuse", "免报"), Verb.EXCUSE_SELF, excuses.excuse),
     Command(("decide", "决定", "决议"), Verb.DECIDE, meetings.decide),
     Command(("present", "到会"), Verb.ROLLCALL, meetings.present),
+    Command(("aliases", "别名"), Verb.ALIASES, aliases.aliases),
+    Command(("find", "查找"), Verb.FIND, find.find),
 )
 
 PRESSES: Sequence[Press] = (
@@ -123,6 +127,8 @@ PRESSES: Sequence[Press] = (
     Press("excuse", Verb.EXCUSE_SELF, excuses.asked),
     Press("excused", Verb.EXCUSE, excuses.nodded),
     Press("present", Verb.ROLLCALL, meetings.present),
+    Press("aliases", Verb.ALIASES, aliases.pressed),
+    Press("find", Verb.FIND, find.pressed),
 )
 
 EVENTS: Sequence[Event] = (
@@ -253,6 +259,8 @@ def _commanded(update: Update, command: Command) -> str | None:
 
 _COMMAND = re.compile(r"/(?P<word>[a-z_]+)(?:@(?P<bot>\w+))?(?:\s+(?P<args>.*))?", re.DOTALL | re.IGNORECASE)
 
+_WORD = re.compile(r"/?(?P<word>[^\s：:]+)(?:[\s：:]+(?P<args>.*))?", re.DOTALL)
+
 
 def command_args(update: Update, words: tuple[str, ...]) -> str | None:
     """What follows the command's word in a new message, or None when the message is another."""
@@ -264,5 +272,5 @@ def command_args(update: Update, words: tuple[str, ...]) -> str | None:
     if latin is not None:
         mine = latin["bot"] is None or latin["bot"].lower() == HANDLING.get().turn.bot_username.lower()
         return (latin["args"] or "").strip() if mine and latin["word"].lower() in words else None
-    first, _, rest = text.partition(" ") if " " in text.split("\n")[0] else text.partition("\n")
-    return rest.strip() if simplified(first.lstrip("/")) in words[1:] else None
+    said = _WORD.fullmatch(text)
+    return (said["args"] or "").strip() if said and simplified(said["word"]) in words[1:] else None

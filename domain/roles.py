@@ -40,6 +40,8 @@ class Verb(StrEnum):
     IMPORT = "import"
     ADMIT = "admit"
     CALL_SILENT = "call_silent"
+    ALIASES = "aliases"
+    FIND = "find"
 
 
 ANYONE = frozenset[Role]()
@@ -90,6 +92,8 @@ PERMITS: Mapping[Verb, Permit] = {
     Verb.IMPORT: Permit(frozenset({Role.OPERATOR}), _DESK),
     Verb.ADMIT: Permit(_COMMAND | {Role.LEAD}, _EVERYWHERE),
     Verb.CALL_SILENT: Permit(_COMMAND, _DESK),
+    Verb.ALIASES: Permit(_FIELD | _COMMAND, _EVERYWHERE),
+    Verb.FIND: Permit(_WATCH, _DESK),
 }
 
 

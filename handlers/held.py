@@ -3,6 +3,7 @@
 from actions import admitting
 from domain.errors import NotFound
 from handlers.context import Turn
+from storage import outbox
 
 
 async def admit_pressed(turn: Turn) -> None:
@@ -34,15 +35,22 @@ def _number(turn: Turn) -> int:
 
 
 async def which_pressed(turn: Turn) -> None:
-    """`which/ID/UNIT` and `which/ID/no`: for which unit an unclear report is."""
+    """`which/ID/UNIT`, `which/ID/other` and `which/ID/no`: for which unit an unclear report is."""
     number, _, unit = turn.args.partition("/")
+    if unit == "other":
+        await admitting.ask_openly(turn.work, turn.caller, int(number), turn.now)
+        await turn.toast("unit-other-toast")
+        return
     chosen = None if unit == "no" else int(unit)
     await admitting.choose_unit(turn.work, turn.town, turn.caller, int(number), chosen, turn.now)
     await turn.toast("unit-chosen-toast", counts=chosen is not None)
 
 
 async def unit_in_words(turn: Turn) -> bool:
-    """A unit's name alone, in answer to the question which unit a report is for."""
+    """A unit's name alone, or 是, in answer to the question which unit a report is for."""
     if turn.query is not None or turn.edited or not turn.text or len(turn.text) > 30:
         return False
-    return await admitting.unit_in_words(turn.work, turn.town, turn.caller, turn.text, turn.now)
+    reply = turn.message.reply_to_message if turn.message else None
+    posted = await outbox.posted(turn.work, turn.caller.chat.id, reply.message_id) if reply else None
+    ask = None if posted is None else posted.key
+    return await admitting.unit_in_words(turn.work, turn.town, turn.caller, turn.text, ask, turn.now)

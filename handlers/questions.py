@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from actions import questions as actions
 from actions.asking import choices
-from actions.questions import Ruling
+from actions.questions import Learned, Ruling
 from domain.errors import NotFound, NotPossible
+from domain.learned import FIGURE
 from domain.parsing import parse_number
 from handlers.context import Turn
 from handlers.words import leaves
@@ -34,8 +35,11 @@ async def pressed(turn: Turn) -> None:
         ruling = Ruling("value", Decimal(rest[0]))
     elif way == "is":
         ruling = Ruling("value", question.value, rest[0])
-    await actions.rule(turn.work, turn.town, turn.caller, question.id, ruling, turn.said_at, turn.now)
-    await turn.toast("question-done", way=way)
+    learned = await actions.rule(turn.work, turn.town, turn.caller, question.id, ruling, turn.said_at, turn.now)
+    if learned is None:
+        await turn.toast("question-done", way=way)
+    else:
+        await turn.toast("word-learned", **_shown(learned))
     await _close_choice(turn, question)
 
 
@@ -96,19 +100,24 @@ async def answer_in_words(turn: Turn) -> bool:
     """`1 是 287，2 忽略`, in reply to the asking message or in private at all."""
     if turn.query is not None or turn.edited or turn.message is None or not turn.text or turn.caller.person is None:
         return False
-    ask = await _replied(turn)
-    if ask is None and not turn.in_private:
+    posted = await _replied(turn)
+    ask = posted.key if posted is not None and posted.kind in ("report-asked", "report-received") else None
+    if ask is None and (posted is not None or not turn.in_private):
         return False
-    taken = await actions.in_words(turn.work, turn.town, turn.caller, turn.text, ask, turn.said_at, turn.now)
-    if taken:
-        await turn.react("👍")
-    return taken
+    taught = await actions.in_words(turn.work, turn.town, turn.caller, turn.text, ask, turn.said_at, turn.now)
+    if taught is None:
+        return False
+    await turn.react("👍")
+    for one in taught if turn.in_private else ():
+        await turn.say("word-learned", _shown(one))
+    return True
 
 
-async def _replied(turn: Turn) -> str | None:
-    """The key of the asking message that is replied to."""
+def _shown(learned: Learned) -> dict[str, object]:
+    return {"phrase": learned.phrase.replace(FIGURE, "…"), "indicator": learned.indicator}
+
+
+async def _replied(turn: Turn) -> outbox.Posted | None:
+    """The message of ours that is replied to."""
     reply = turn.message.reply_to_message if turn.message else None
-    if reply is None:
-        return None
-    posted = await outbox.posted(turn.work, turn.caller.chat.id, reply.message_id)
-    return posted.key if posted is not None and posted.kind in ("report-asked", "report-received") else None
+    return None if reply is None else await outbox.posted(turn.work, turn.caller.chat.id, reply.message_id)

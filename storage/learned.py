@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from domain.instants import from_ms, to_ms
 from storage.work import Row, Work
+
+_KNOWN = "aliases/"
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,11 @@ class Meaning:
 
 
 async def aliases_of_chat(work: Work, chat: int) -> list[Alias]:
-    """The words that mean units in this chat."""
-    return [_alias(row) for row in await work.all("learned.aliases_of_chat", chat_id=chat)]
+    """The words that mean units in this chat; read once a work."""
+    key = f"{_KNOWN}{chat}"
+    if key not in work.known:
+        work.known[key] = [_alias(row) for row in await work.all("learned.aliases_of_chat", chat_id=chat)]
+    return cast(list[Alias], work.known[key])
 
 
 async def every_alias(work: Work) -> list[Alias]:
@@ -47,6 +53,7 @@ async def learn_alias(
     work: Work, chat: int, word: str, unit_id: int, person_id: int | None, now: datetime
 ) -> int | None:
     """From now on the word means the unit in this chat; the alias's id, None when that was known."""
+    work.known.pop(f"{_KNOWN}{chat}", None)
     made = await work.value(
         "learned.learn_alias", chat_id=chat, word=word, unit_id=unit_id, person_id=person_id, now=to_ms(now)
     )
@@ -59,9 +66,10 @@ async def alias(work: Work, alias_id: int) -> Alias | None:
     return None if row is None else _alias(row)
 
 
-async def drop_alias(work: Work, alias_id: int) -> None:
+async def drop_alias(work: Work, alias: Alias) -> None:
     """The word means nothing there any more."""
-    await work.do("learned.drop_alias", id=alias_id)
+    work.known.pop(f"{_KNOWN}{alias.chat}", None)
+    await work.do("learned.drop_alias", id=alias.id)
 
 
 async def words_of(work: Work, person_id: int) -> list[Meaning]:

@@ -39,6 +39,7 @@ def _received(voice: Voice, line: Fields, proxy: str, most: int) -> list[str]:
     if line["cumulative"]:
         rows.append(voice.say("report-cumulative", figures=_joined(voice, line["cumulative"])))
     rows += [voice.say("report-text", name=_text_name(voice, code), text=text) for code, text in line["texts"]]
+    rows += _read_as(voice, line)
     if line["asked"]:
         rows.append(voice.say("report-asked-still", n=line["asked"]))
     return [row for row in rows if row]
@@ -66,9 +67,9 @@ def _figures(voice: Voice, figures: Sequence[tuple[str, float]], most: int) -> s
 
 @renders("report-corrected")
 def corrected(voice: Voice, fields: Fields) -> str:
-    """What was and what is, in one line."""
+    """What was and what is, in one line; below it what was read by learned words."""
     changes = voice.say("change-comma").join(change_line(voice, change) for change in fields["changes"])
-    return voice.say(
+    first = voice.say(
         "report-corrected-first",
         unit=fields["unit"],
         day=fields["day"],
@@ -77,6 +78,11 @@ def corrected(voice: Voice, fields: Fields) -> str:
         changes=changes,
         first=_hour(voice, fields) if fields["on_time"] else "none",
     )
+    return "\n".join([first, *_read_as(voice, fields)])
+
+
+def _read_as(voice: Voice, line: Fields) -> list[str]:
+    return [voice.say("report-read-as", quote=quote, indicator=code) for quote, code in line["read_as"]]
 
 
 def change_line(voice: Voice, change: Fields) -> str:

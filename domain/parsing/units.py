@@ -29,7 +29,7 @@ class UnitIndex:
         self._exact: dict[str, set[str]] = {}
         for code, name, aliases in units:
             for spelling in (code, name, *aliases):
-                key = _key(spelling)
+                key = spelled(spelling)
                 if key:
                     self._exact.setdefault(key, set()).add(code)
         self._bare: dict[str, set[str]] = {}
@@ -39,7 +39,7 @@ class UnitIndex:
 
     def find(self, written: str) -> Match:
         """The unit that a written name means; several or nearly-fitting ones are told as near."""
-        key = _key(written[:LONGEST])
+        key = spelled(written[:LONGEST])
         for table in (self._exact, self._bare):
             codes = table.get(key if table is self._exact else _TAIL.sub("", key) or key, set())
             if len(codes) == 1:
@@ -50,7 +50,7 @@ class UnitIndex:
 
     def known(self, written: str) -> bool:
         """Whether this is exactly a code, name or alias."""
-        return _key(written[:LONGEST]) in self._exact
+        return spelled(written[:LONGEST]) in self._exact
 
     def _nearly(self, key: str) -> tuple[str, ...]:
         """Units one slip away (two in a long name), nearest first."""
@@ -65,6 +65,7 @@ class UnitIndex:
         return tuple(dict.fromkeys(codes or held))[:5]
 
 
-def _key(written: str) -> str:
+def spelled(written: str) -> str:
+    """A unit's name as names are compared: folded, without blanks and brackets."""
     folded = fold(written).text.replace(" ", "").replace("\t", "").replace("\n", "").strip("【】[]()《》\"':,.")
     return folded.lower().lstrip("0") if folded.isdigit() else folded.lower()

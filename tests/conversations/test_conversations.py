@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.cast import ZONE
+from tests.support.past import remember
 from tests.support.player import Player
 from tests.support.rendered import lacks_in_any_language
 from tests.support.stage import open_stage
@@ -25,12 +26,14 @@ async def test_the_program_answers_as_the_transcript_says(
     A transcript whose preface holds `empty town` begins on an empty file; the others with the cast at home.
 
     `begins 18:40` in the preface is when the program is first started: the day's earlier steps are none of its.
+    `past 黄溪村 劝返 12 11 13` is what a unit reported on the days before.
     """
     written = path.read_text("utf-8")
     preface = written.split("== ")[0]
     begins = re.search(r"begins (\d\d:\d\d)", preface)
     start = datetime.combine(DAY, time.fromisoformat(begins[1]) if begins else DAWN, ZONE)
     async with open_stage(tmp_path, start, settled="empty town" not in preface) as stage:
+        await remember(stage.settings.database_url, stage.town, preface, DAY)
         played = await Player(stage).play(written)
         lacks = lacks_in_any_language(tmp_path / "gridwarden.db", stage.town.form)
     if request.config.getoption("--update"):

@@ -152,7 +152,10 @@ report-unit-unclear-none = { $written ->
 report-unit-unclear-how = Press a unit, or just send its name.
 button-drop-report = None of these, drop it
 unit-chosen = { $state ->
-    [counted] ✅ Noted for { $unit }
+    [counted] ✅ Noted for { $unit }{ $learned ->
+        [none] { "" }
+       *[other] . From now on “{ $learned }” means { $unit } here; /aliases takes it back
+     }
     [reworded] ✅ The message was changed and is noted as it reads now
    *[refused] ➖ This report was not noted
  }

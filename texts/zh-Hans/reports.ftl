@@ -140,7 +140,10 @@ report-unit-unclear-none = { $written ->
 report-unit-unclear-how = 点单位，或直接发单位名。
 button-drop-report = 都不是，不报了
 unit-chosen = { $state ->
-    [counted] ✅ 记在{ $unit }
+    [counted] ✅ 记在{ $unit }{ $learned ->
+        [none] { "" }
+       *[other] 。以后这里写「{ $learned }」就是{ $unit }，/aliases 可撤
+     }
     [reworded] ✅ 原消息已改，按改后的记
    *[refused] ➖ 这份没有记
  }

@@ -140,7 +140,10 @@ report-unit-unclear-none = { $written ->
 report-unit-unclear-how = 點單位，或直接發單位名。
 button-drop-report = 都不是，不報了
 unit-chosen = { $state ->
-    [counted] ✅ 記在{ $unit }
+    [counted] ✅ 記在{ $unit }{ $learned ->
+        [none] { "" }
+       *[other] 。以後這裡寫「{ $learned }」就是{ $unit }，/aliases 可撤
+     }
     [reworded] ✅ 原訊息已改，按改後的記
    *[refused] ➖ 這份沒有記
  }
