@@ -45,7 +45,7 @@ async def test_a_town_at_home_is_found_well_except_for_whom_nobody_has(tmp_path:
 
 
 async def test_nothing_set_up_is_told_piece_by_piece(tmp_path: Path) -> None:
-    settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'none.db'}", operator_ids="me")
+    settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'none.db'}", operator_ids="0")
     async with open_stage(tmp_path, MORNING) as stage:
         found = await examine(settings, tmp_path / "none.toml", stage.clock)
     assert {"town-mistake", "operator-ids", "no-token"} == set(keys(found, Level.BAD))
