@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -54,11 +55,16 @@ class Command:
 
 @dataclass(frozen=True)
 class Press:
-    """A button whose data begins with `name/`; the handler finds what follows in `turn.args`."""
+    """A button whose data begins with `name/`; the handler finds what follows in `turn.args`.
+
+    args: what may follow, as a pattern. Anybody can send any data, and buttons of an older version are still pressed:
+    what does not fit is an old button.
+    """
 
     name: str
     verb: Verb
     handler: Handler
+    args: str
 
 
 @dataclass(frozen=True)
@@ -103,32 +109,41 @@ COMMANDS: Sequence[Command] = (
     Command(("find", "查找"), Verb.FIND, find.find),
 )
 
+_NO = r"\d{1,15}"
+_FIGURE = r"-?\d{1,15}(?:\.\d{1,6})?"
+_DAY = r"\d{4}-\d\d-\d\d"
+
 PRESSES: Sequence[Press] = (
-    Press("handover", Verb.HAND_OVER, posts.hand_over_pressed),
-    Press("leave", Verb.LEAVE, posts.leave_pressed),
-    Press("remove", Verb.REMOVE, posts.remove_pressed),
-    Press("import", Verb.IMPORT, documents.pressed),
-    Press("q", Verb.MINE, questions.pressed),
-    Press("form", Verb.REPORT, form.pressed),
-    Press("roll", Verb.MINE, rolls.pressed),
-    Press("zero", Verb.MINE, reports.zero_pressed),
-    Press("mine", Verb.MINE, mine.pressed),
-    Press("held", Verb.ADMIT, held.admit_pressed),
-    Press("which", Verb.MINE, held.which_pressed),
-    Press("task", Verb.ANSWER_TASK, tasks.pressed),
-    Press("tasks", Verb.SEE_TASKS, tasks.list_pressed),
-    Press("draft", Verb.PUBLISH_TASK, tasks.decided),
-    Press("newtask", Verb.WRITE_TASK, tasks.step_pressed),
-    Press("board", Verb.BOARD, boards.refresh),
-    Press("units", Verb.BOARD, boards.units),
-    Press("total", Verb.TOTAL, boards.total_pressed),
-    Press("cycle", Verb.CHANGE_DAY, cycle.pressed),
-    Press("silent", Verb.CALL_SILENT, cycle.call_silent),
-    Press("excuse", Verb.EXCUSE_SELF, excuses.asked),
-    Press("excused", Verb.EXCUSE, excuses.nodded),
-    Press("present", Verb.ROLLCALL, meetings.present),
-    Press("aliases", Verb.ALIASES, aliases.pressed),
-    Press("find", Verb.FIND, find.pressed),
+    Press("handover", Verb.HAND_OVER, posts.hand_over_pressed, "yes|no"),
+    Press("leave", Verb.LEAVE, posts.leave_pressed, "yes|no"),
+    Press("remove", Verb.REMOVE, posts.remove_pressed, rf"no|{_NO}"),
+    Press("import", Verb.IMPORT, documents.pressed, rf"{_NO}/\w+"),
+    Press("q", Verb.MINE, questions.pressed, rf"{_NO}/(value/{_FIGURE}|is/\w+|\w+)"),
+    Press("form", Verb.REPORT, form.pressed, rf"start|value/{_NO}/{_FIGURE}|\w+/{_NO}"),
+    Press("roll", Verb.MINE, rolls.pressed, rf"{_NO}/(keep|drop)"),
+    Press("zero", Verb.MINE, reports.zero_pressed, rf"{_DAY}/{_NO}"),
+    Press("mine", Verb.MINE, mine.pressed, rf"(show|fix)/{_DAY}/{_NO}"),
+    Press("held", Verb.ADMIT, held.admit_pressed, rf"{_NO}/(yes|no)"),
+    Press("which", Verb.MINE, held.which_pressed, rf"{_NO}/({_NO}|no|other)"),
+    Press("task", Verb.ANSWER_TASK, tasks.pressed, rf"{_NO}/(seen|doing|done|difficulty)(/{_NO})?"),
+    Press("tasks", Verb.SEE_TASKS, tasks.list_pressed, rf"{_NO}(/all)?"),
+    Press("draft", Verb.PUBLISH_TASK, tasks.decided, rf"{_NO}/{_NO}/(publish|now|cancel|edit|unit/{_NO}/{_NO})"),
+    Press("newtask", Verb.WRITE_TASK, tasks.step_pressed, r"\w+/\S+"),
+    Press("board", Verb.BOARD, boards.refresh, "refresh"),
+    Press("units", Verb.BOARD, boards.units, rf"open|{_NO}/{_NO}"),
+    Press("total", Verb.TOTAL, boards.total_pressed, rf"\w+/{_NO}"),
+    Press(
+        "cycle",
+        Verb.CHANGE_DAY,
+        cycle.pressed,
+        rf"extend/{_NO}(/\d\d:\d\d)?|(keep|close|pause|resume|skip|restore)(/{_DAY})?(/yes)?",
+    ),
+    Press("silent", Verb.CALL_SILENT, cycle.call_silent, "call"),
+    Press("excuse", Verb.EXCUSE_SELF, excuses.asked, rf"ask/{_DAY}/{_NO}"),
+    Press("excused", Verb.EXCUSE, excuses.nodded, rf"(yes|no)/{_DAY}/{_NO}"),
+    Press("present", Verb.ROLLCALL, meetings.present, "now"),
+    Press("aliases", Verb.ALIASES, aliases.pressed, rf"(alias|word)/{_NO}"),
+    Press("find", Verb.FIND, find.pressed, rf"{_NO}"),
 )
 
 EVENTS: Sequence[Event] = (
@@ -157,7 +172,7 @@ def install(application: Application) -> None:
     for event in EVENTS:
         application.add_handler(Row(partial(_event, field=event.field), event.handler))
     for press in PRESSES:
-        application.add_handler(Row(partial(_pressed, name=press.name), _guarded(press.verb, press.handler)))
+        application.add_handler(Row(partial(press_args, press=press), _guarded(press.verb, press.handler)))
     for command in COMMANDS:
         application.add_handler(Row(partial(_commanded, command=command), _guarded(command.verb, command.handler)))
     application.add_handler(Row(_anything, _listen))
@@ -243,9 +258,19 @@ def _event(update: Update, field: str) -> str | None:
     return "" if told else None
 
 
-def _pressed(update: Update, name: str) -> str | None:
+def press_args(update: Update, press: Press) -> str | None:
+    """What follows the button's name in its data, or None when the data is another's or cannot be this button's."""
     data = update.callback_query.data if update.callback_query else None
-    return data.removeprefix(f"{name}/") if data and data.startswith(f"{name}/") else None
+    name, _, args = (data or "").partition("/")
+    fits = name == press.name and re.fullmatch(press.args, args) and all(map(_is_day, re.findall(_DAY, args)))
+    return args if fits else None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _commanded(update: Update, command: Command) -> str | None:
