@@ -38,6 +38,7 @@ from handlers import (
     tasks,
 )
 from handlers.context import Turn
+from storage import outbox
 
 Application = TelegramApplication[Any, Any, Any, Any, Any, Any]
 Handler = Callable[[Turn], Awaitable[None]]
@@ -228,6 +229,20 @@ def _guarded(verb: Verb, handler: Handler) -> Handler:
             raise NotAllowed("not-allowed", roles=sorted(PERMITS[verb].roles))
 
     return guarded
+
+
+def _offered(handler: Handler) -> Handler:
+    """The handler for presses of buttons that we really showed: data that a client made up reaches nobody."""
+
+    async def pressed(turn: Turn) -> None:
+        message = turn.query.message if turn.query else None
+        data = (turn.query.data or "") if turn.query else ""
+        if message and await outbox.offers(turn.work, turn.caller.chat.id, message.message_id, data):
+            await handler(turn)
+        else:
+            await turn.toast("button-old")
+
+    return pressed
 
 
 def _is_talk(turn: Turn) -> bool:

@@ -215,3 +215,9 @@ async def fields_of(work: Work, key: str) -> dict[str, Any] | None:
 async def drop_edits(work: Work, target: str) -> int:
     """The message is gone: edits of it that still wait are not worth sending. How many."""
     return await work.do("outbox.supersede_edits", target=target)
+
+
+async def offers(work: Work, chat: int, message_id: int, data: str) -> bool:
+    """Whether a message of ours has, or has had, a button with this data: what a client makes up is none of ours."""
+    rows = await work.all("outbox.offers", chat_id=chat, message_id=message_id)
+    return any(button.data == data for row in rows for line in _buttons(row["buttons_json"]) for button in line)

@@ -76,3 +76,10 @@ WHERE key = :key
 
 -- name: readdress_edits!
 UPDATE outbox SET chat_id = :chat_id WHERE target = :key AND act = 'edit' AND state = 'waiting'
+
+-- name: offers
+-- Every button that a message of ours has or has had: a phone may show an older version of it.
+SELECT s.buttons_json FROM outbox s WHERE s.chat_id = :chat_id AND s.message_id = :message_id AND s.act = 'send'
+UNION ALL
+SELECT e.buttons_json FROM outbox s JOIN outbox e ON e.target = s.key AND e.act = 'edit'
+WHERE s.chat_id = :chat_id AND s.message_id = :message_id AND s.act = 'send'
