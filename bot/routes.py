@@ -173,7 +173,8 @@ def install(application: Application) -> None:
     for event in EVENTS:
         application.add_handler(Row(partial(_event, field=event.field), event.handler))
     for press in PRESSES:
-        application.add_handler(Row(partial(press_args, press=press), _guarded(press.verb, press.handler)))
+        pressed = _offered(_guarded(press.verb, press.handler))
+        application.add_handler(Row(partial(press_args, press=press), pressed))
     for command in COMMANDS:
         application.add_handler(Row(partial(_commanded, command=command), _guarded(command.verb, command.handler)))
     application.add_handler(Row(_anything, _listen))
