@@ -95,6 +95,6 @@ async def test_a_table_is_decided_about_only_in_the_chat_to_which_it_was_sent(tm
         assert board is not None
         stage.telegram.press(operator, board, data, forged=True)
         await stage.settle()
-        assert stage.telegram.toasts[-1].text == "这张表已经处理过了。要再导入，重发一次。"
+        assert stage.telegram.toasts[-1].text == "这个按钮过时了，请用最新的那条消息。"
         async with reading(stage) as work:
             assert "06" not in (await units.tree(work)).by_code
