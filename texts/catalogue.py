@@ -9,6 +9,9 @@ from fluent.runtime import FluentBundle, FluentResource
 
 DEFAULT = "zh-Hans"
 
+# Fluent puts a field of more than 2,500 characters down as a mistake.
+LONGEST_FIELD = 2400
+
 
 @cache
 def languages() -> tuple[str, ...]:
@@ -71,7 +74,10 @@ def _plain(value: object) -> object:
     """Fluent takes strings and numbers; flags become words that a selector can match."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return value if isinstance(value, (int, float)) else "" if value is None else str(value)
+    if isinstance(value, (int, float)):
+        return value
+    text = "" if value is None else str(value)
+    return text if len(text) <= LONGEST_FIELD else text[:LONGEST_FIELD] + "…"
 
 
 def say_field(words: Words, name: str, value: object) -> object:
