@@ -149,14 +149,22 @@ def _doubt(question: Question) -> Doubt:
     return Doubt(question.indicator, question.value, question.quote, question.reason, likely)
 
 
+def doubt_fields(question: Question) -> dict[str, object]:
+    """What a question is about, as fields: the sender's words, or the figure where no words were asked about."""
+    value = None if question.value is None else plain(question.value)
+    return {
+        "quote": question.quote,
+        "indicator": question.indicator or "",
+        "value": value,
+        "total": question.total,
+    }
+
+
 def _line(town: Town, question: Question, beside: _Day) -> dict[str, object]:
     line: dict[str, object] = {
+        **doubt_fields(question),
         "number": question.number,
-        "quote": question.quote,
         "reason": question.reason,
-        "indicator": question.indicator or "",
-        "value": None if question.value is None else plain(question.value),
-        "total": question.total,
         "told": dict(question.told),
     }
     if question.reason == "rule" and question.indicator is not None and question.value is not None:

@@ -55,7 +55,7 @@ async def keep_statement(work: Work, message: Message, entry: Entry, source: str
     saying = Saying(
         day=entry.part.day,
         unit_id=entry.part.unit.id,
-        heard_at=message.said_at,
+        heard_at=message.reread_at or message.said_at,
         source=source,
         person_id=None if message.person is None else message.person.id,
         sender=message.sender,
@@ -133,6 +133,8 @@ def cause_of(message: Message, parsed: ParsedReport, statement_id: int, ask: str
     """Why the unit's day changes, as its history will tell."""
     reason = "zero" if parsed.zero_report else "addition" if parsed.mode == "add" else "report"
     person = None if message.person is None else message.person.id
+    if message.reread_at is not None:
+        return Cause("reparse", message.reread_at, statement_id, ask, person, message.sender)
     return Cause("edit" if message.edited else reason, message.said_at, statement_id, ask, person, message.sender)
 
 

@@ -3,15 +3,14 @@
 from datetime import date, datetime
 
 from actions import receipts
+from actions.asking import doubt_fields
 from actions.reading import FIELD
 from domain.errors import NotFound
-from domain.numbers import plain
 from domain.outgoing import Button, Buttons
 from domain.people import Caller, Place, Role
 from domain.town import Town
 from domain.units import Unit, UnitTree
 from storage import evidence, excuses, questions, reports, tasks, units
-from storage.questions import Question
 from storage.work import Work
 
 Fields = dict[str, object]
@@ -62,15 +61,10 @@ async def unit_today(work: Work, town: Town, unit: Unit, day: date, now: datetim
         line |= await receipts.received_line(work, town, unit, report, now)
     return line | {
         "excused": excused is not None,
-        "doubts": [_doubt(question) for question in asked],
+        "doubts": [doubt_fields(question) for question in asked],
         "evidence": await evidence.count_of_unit(work, day, unit.id),
         "tasks": len(await tasks.open_for_unit(work, unit.id)),
     }
-
-
-def _doubt(question: Question) -> Fields:
-    value = None if question.value is None else plain(question.value)
-    return {"quote": question.quote, "indicator": question.indicator or "", "value": value}
 
 
 async def whole(work: Work, town: Town, caller: Caller, unit_id: int, day: date, now: datetime) -> Fields:

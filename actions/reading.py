@@ -26,6 +26,7 @@ class Message:
     said_at   when this wording was sent: the edit's date, else the same
     person    None for a stranger
     admitted  a stranger's message that the unit's lead let count
+    reread_at when a stored message is read again: from then on what it says now counts
     """
 
     chat: Chat
@@ -39,6 +40,7 @@ class Message:
     posts: tuple[Post, ...] = ()
     edited: bool = False
     admitted: bool = False
+    reread_at: datetime | None = None
 
     @classmethod
     def of(

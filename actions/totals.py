@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from actions import scope
+from actions.asking import doubt_fields
 from actions.picture import Picture
 from domain.errors import NotFound
 from domain.forms import Form, Indicator
@@ -152,7 +153,7 @@ async def unit_day(work: Work, town: Town, seen: Picture, unit_id: int) -> dict[
         "reason": seen.excused.get(unit_id, ""),
         "values": [] if report is None else [{"code": c, "value": plain(v)} for c, v in report.values.items()],
         "texts": {} if report is None else dict(report.texts),
-        "questions": [question.quote for question in asked],
+        "questions": [doubt_fields(question) for question in asked],
         "versions": 0 if report is None else report.version,
         "below": [] if not seen.tree.children(unit_id) else _sums_below(town, seen, unit_id),
     }

@@ -19,6 +19,7 @@ JOBS = {
     "people": "bot.commands.people",
     "state": "bot.commands.state",
     "parse": "bot.commands.parse",
+    "reparse": "bot.commands.reparse",
     "db": "bot.commands.db",
 }
 

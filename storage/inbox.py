@@ -34,6 +34,12 @@ async def waiting_updates(work: Work, most: int) -> list[Waiting]:
     ]
 
 
+async def between(work: Work, since: datetime, until: datetime) -> list[tuple[int, str]]:
+    """Update id and raw JSON of everything that was handled and came in between two instants."""
+    rows = await work.all("inbox.between", since=to_ms(since), until=to_ms(until))
+    return [(row["update_id"], row["raw"]) for row in rows]
+
+
 async def count_waiting(work: Work) -> int:
     """How many updates nobody has handled yet."""
     return int(await work.value("inbox.count_waiting"))
@@ -62,3 +68,8 @@ async def newest_received_at(work: Work) -> datetime | None:
 async def oldest_waiting(work: Work) -> datetime | None:
     """When the oldest update that nobody has handled yet came in."""
     return maybe_instant(await work.value("inbox.oldest_waiting"))
+
+
+async def answered(work: Work, update_id: int, chat: int, message_id: int) -> bool:
+    """Whether a stored message was taken for anything: a report, an answer, a command."""
+    return bool(await work.value("inbox.answered", update_id=update_id, chat_id=chat, message_id=message_id))

@@ -92,6 +92,12 @@ async def of_message(work: Work, chat: int, message_id: int) -> list[Kept]:
     return [_kept(row) for row in await work.all("statements.of_message", chat_id=chat, message_id=message_id)]
 
 
+async def messages_between(work: Work, since: datetime, until: datetime) -> list[tuple[int, int]]:
+    """Chat and id of every message that counts as a report and was sent between two instants, in their order."""
+    rows = await work.all("statements.messages_between", since=to_ms(since), until=to_ms(until))
+    return [(row["chat_id"], row["message_id"]) for row in rows]
+
+
 async def by_id(work: Work, statement_id: int) -> Kept:
     """The statement of that id."""
     row = await work.one("statements.by_id", id=statement_id)

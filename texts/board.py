@@ -144,7 +144,7 @@ def unit_day(voice: Voice, fields: Fields) -> str:
     )
     values = [voice.figure(value["code"], value["value"]) for value in fields["values"]]
     texts = [_text(voice, code, words) for code, words in fields["texts"].items()]
-    asked = [voice.say("unit-day-question", quote=quote) for quote in fields["questions"]]
+    asked = [voice.say("unit-day-question", what=lines.doubted(voice, doubt)) for doubt in fields["questions"]]
     below = [lines.figure(voice, total["code"], total["value"]) for total in fields["below"]]
     reason = voice.say("unit-day-reason", reason=fields["reason"]) if fields["reason"] else ""
     changed = voice.say("unit-day-versions", n=fields["versions"] - 1) if fields["versions"] > 1 else ""

@@ -44,8 +44,9 @@ def morning_town(voice: Voice, fields: Fields) -> str:
 @renders("remind-questions")
 def remind_questions(voice: Voice, fields: Fields) -> str:
     """What is still open of a report, shortly before the close."""
+    doubts = [f"{doubt['number']}. {lines.doubted(voice, doubt)}" for doubt in fields["doubts"]]
     first = voice.say("remind-questions-first", unit=fields["unit"], n=fields["n"], close=fields["close"])
-    return lines.joined([first, *lines.folded(voice, fields["quotes"]), voice.say("remind-questions-last")])
+    return lines.joined([first, *lines.folded(voice, doubts), voice.say("remind-questions-last")])
 
 
 @renders("rollcall")

@@ -122,3 +122,12 @@ def figure(voice: Voice, code: str, value: int | float) -> str:
 def dotted(voice: Voice, parts: Iterable[str]) -> str:
     """Parts of one line: 入户 120户 · 排查 356人."""
     return voice.say("list-dot").join(parts)
+
+
+def doubted(voice: Voice, doubt: Fields) -> str:
+    """What a doubt is about: the sender's own words, or the figure where no words were asked about."""
+    quote, code = doubt["quote"], doubt["indicator"]
+    if quote or not code:
+        return voice.say("report-asked-what", quote=quote)
+    key = "report-asked-what-total" if doubt["total"] else "report-asked-what-figure"
+    return voice.say(key, figure=voice.figure(code, doubt["value"] or 0))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from texts.lines import doubted
 from texts.render import Voice, number, renders
 
 Fields = Mapping[str, Any]
@@ -127,8 +128,7 @@ def _what(voice: Voice, doubt: Fields) -> str:
     """The sender's own words; with the indicator's name where they do not hold it."""
     quote, code = doubt["quote"], doubt["indicator"]
     if not quote:
-        key = "report-asked-what-total" if doubt["total"] else "report-asked-what-figure"
-        return voice.say(key, figure=voice.figure(code, doubt["value"]))
+        return doubted(voice, doubt)
     spoken = voice.form.indicator(code).spoken if code else ()
     if code and not any(word in quote for word in spoken):
         return voice.say("report-asked-what-named", indicator=code, quote=quote)
@@ -264,6 +264,4 @@ def mine_unit(voice: Voice, line: Fields) -> str:
 
 
 def _open_doubt(voice: Voice, doubt: Fields) -> str:
-    if doubt["quote"] or not doubt["indicator"]:
-        return voice.say("mine-doubt", quote=doubt["quote"])
-    return voice.say("mine-doubt-figure", figure=voice.figure(doubt["indicator"], doubt["value"] or 0))
+    return voice.say("mine-doubt", what=doubted(voice, doubt))

@@ -1,6 +1,6 @@
 """Reminders before the close: to silent units only, and once about questions that are still open."""
 
-from actions import reminding
+from actions import asking, reminding
 from actions.picture import Picture, picture
 from actions.steps.moment import Moment
 from actions.steps.telling import tell
@@ -61,22 +61,24 @@ async def _open_questions(work: Work, town: Town, moment: Moment, seen: Picture)
             asks.setdefault(question.ask, []).append(question)
     written = 0
     for ask, open_questions in asks.items():
-        asking = await outbox.by_key(work, ask)
-        if asking is None or asking.chat is None:
+        posted = await outbox.by_key(work, ask)
+        if posted is None or posted.chat is None:
             continue
         fields = {
             "unit": seen.name(open_questions[0].unit_id),
             "n": len(open_questions),
             "close": f"{town.local(seen.close):%H:%M}",
-            "quotes": [f"{question.number}. 「{question.quote}」" for question in open_questions],
+            "doubts": [
+                {"number": str(question.number), **asking.doubt_fields(question)} for question in open_questions
+            ],
         }
         said = Outgoing(
             f"{moment.step.name}/{moment.day}/{ask}",
-            asking.chat,
+            posted.chat,
             "remind-questions",
             fields,
             lane=Lane.REMINDER,
-            reply_to=asking.message_id,
+            reply_to=posted.message_id,
             expires_at=moment.step.until,
         )
         written += await outbox.put(work, said, moment.now) is not None

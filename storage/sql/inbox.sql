@@ -5,6 +5,9 @@ INSERT INTO inbox (update_id, received_at, raw) VALUES (:update_id, :received_at
 -- name: waiting
 SELECT place, update_id, raw, tries, received_at FROM inbox WHERE state = 'waiting' ORDER BY place LIMIT :most
 
+-- name: between
+SELECT update_id, raw FROM inbox WHERE state = 'done' AND received_at >= :since AND received_at < :until ORDER BY place
+
 -- name: count_waiting$
 SELECT count(*) FROM inbox WHERE state = 'waiting'
 
@@ -22,3 +25,12 @@ SELECT max(received_at) FROM inbox
 
 -- name: oldest_waiting$
 SELECT min(received_at) FROM inbox WHERE state = 'waiting'
+
+-- name: answered$
+-- Whether anybody took a message: it counts or is held, answers a task, or something was said or done in return.
+SELECT EXISTS (SELECT 1 FROM statements WHERE chat_id = :chat_id AND message_id = :message_id)
+    OR EXISTS (SELECT 1 FROM held WHERE chat_id = :chat_id AND message_id = :message_id)
+    OR EXISTS (SELECT 1 FROM task_feedback WHERE chat_id = :chat_id AND message_id = :message_id)
+    OR EXISTS (SELECT 1 FROM outbox WHERE key = 'answer/' || :update_id || '/1')
+    OR EXISTS (SELECT 1 FROM outbox WHERE key = 'react/' || :chat_id || '/' || :message_id || '/' || :update_id)
+    OR EXISTS (SELECT 1 FROM outbox WHERE chat_id = :chat_id AND reply_to = :message_id AND act = 'send')

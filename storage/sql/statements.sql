@@ -20,6 +20,11 @@ ORDER BY unit_id, said_at, id
 -- name: of_message
 SELECT * FROM statements WHERE chat_id = :chat_id AND message_id = :message_id ORDER BY id
 
+-- name: messages_between
+SELECT chat_id, message_id FROM statements
+WHERE dead_at IS NULL AND source IN ('message', 'edit') AND raw <> '' AND chat_id IS NOT NULL AND message_id IS NOT NULL
+GROUP BY chat_id, message_id HAVING min(said_at) >= :since AND min(said_at) < :until ORDER BY min(said_at), min(id)
+
 -- name: by_id^
 SELECT * FROM statements WHERE id = :id
 

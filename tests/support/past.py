@@ -1,7 +1,7 @@
 """Days before a transcript begins: reports that units have already given, so that there is a history to look back on.
 
-In a transcript's preface: `past 黄溪村 劝返 12 11 13 12 12`, the last figure is yesterday's; `past 黄溪村 累计排查 2890 -`:
-none was given yesterday.
+In a transcript's preface: `past 黄溪村 劝返 12 11 13 12 12`, the last figure is yesterday's;
+`past 黄溪村 累计排查 2890 -`: none was given yesterday.
 """
 
 import re

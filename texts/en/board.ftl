@@ -51,7 +51,7 @@ unit-day-versions = Changed { $n ->
     [one] once
    *[other] { $n } times
  }
-unit-day-question = ❓ “{ $quote }”
+unit-day-question = ❓ { $what }
 unit-day-text = { $name }: { $text }
 unit-day-reason = Reason: { $reason }
 unit-day-below = Totals below:

@@ -9,6 +9,32 @@ cli-units = import the table of units
 cli-people = import the table of people
 cli-state = how a day stands, as one JSON object
 cli-parse = read reports: one JSON string a line in, one JSON object a line out
+cli-reparse = read stored messages again with today’s form and reader, and tell every difference
+cli-reparse-to = up to which day; today when left out
+cli-reparse-apply = let it count, as a new version; without it nothing is changed
+cli-reparse-days = --to must not be before --from
+cli-reparse-found = { $n ->
+    [one] { $n } difference
+   *[other] { $n } differences
+ }; nothing was changed. Add --apply to let them count.
+cli-reparse-applied = { $n ->
+    [one] { $n } difference
+   *[other] { $n } differences
+ }, now counted; { $changed ->
+    [one] { $changed } report changed
+   *[other] { $changed } reports changed
+ }.
+reparse-message = { $unit } { $day } · { $sender } { $at } “{ $quote }”
+reparse-figure = { $indicator } { $before } → { $after }
+reparse-total = running total of { $indicator } { $before } → { $after }
+reparse-text = { $name }: { $before } → { $after }
+reparse-zero = { $zero ->
+    [yes] is a zero report now
+   *[no] is no zero report any more
+ }
+reparse-asked-now = to be asked: “{ $quote }”
+reparse-asked-no-more = no longer asked: “{ $quote }”
+reparse-nothing = none
 cli-db = the database: make a copy, check the sums
 cli-import = import a .csv or .xlsx file
 cli-import-file = the table’s file

@@ -228,8 +228,7 @@ mine-post = { $role ->
 mine-post-unit = { $unit } { $post }
 mine-silent = ⏳ { $unit } { $day } not reported yet
 mine-excused = ➖ { $unit } { $day } excused
-mine-doubt = ❓ “{ $quote }” to confirm
-mine-doubt-figure = ❓ { $figure } to confirm
+mine-doubt = ❓ { $what } to confirm
 mine-kept = 📎 { $n ->
     [one] { $n } attachment
    *[other] { $n } attachments

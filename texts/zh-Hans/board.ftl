@@ -45,7 +45,7 @@ unit-day-first = { $sign } { $unit } { $day } { $state ->
    *[node] 不单独报
  }
 unit-day-versions = 改过 { $n } 次
-unit-day-question = ❓ 「{ $quote }」
+unit-day-question = ❓ { $what }
 unit-day-text = { $name }：{ $text }
 unit-day-reason = 原因：{ $reason }
 unit-day-below = 下属合计：

@@ -9,6 +9,23 @@ cli-units = 导入单元表
 cli-people = 导入人员表
 cli-state = 某一天的状态，一个 JSON
 cli-parse = 读报送消息：每行一个 JSON 字符串，输出每行一个 JSON
+cli-reparse = 按现在的报表和读法重读存下的消息，说出每一处不同
+cli-reparse-to = 到哪一天为止；不写就到今天
+cli-reparse-apply = 按重读的记，作为新的一版；不加就只看不改
+cli-reparse-days = --to 不能早于 --from
+cli-reparse-found = 有 { $n } 处不同；什么都没有改。要按重读的记，加 --apply。
+cli-reparse-applied = 有 { $n } 处不同，已按重读的记，{ $changed } 份日报有变化。
+reparse-message = { $unit } { $day } · { $sender } { $at }「{ $quote }」
+reparse-figure = { $indicator } { $before } → { $after }
+reparse-total = 累计{ $indicator } { $before } → { $after }
+reparse-text = { $name }：{ $before } → { $after }
+reparse-zero = { $zero ->
+    [yes] 现在是零报告
+   *[no] 不再是零报告
+ }
+reparse-asked-now = 要问：「{ $quote }」
+reparse-asked-no-more = 不用再问：「{ $quote }」
+reparse-nothing = 无
 cli-db = 数据库：备份、核对累计
 cli-import = 导入 .csv 或 .xlsx
 cli-import-file = 表格文件

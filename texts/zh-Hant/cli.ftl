@@ -9,6 +9,23 @@ cli-units = 匯入單元表
 cli-people = 匯入人員表
 cli-state = 某一天的狀態，一個 JSON
 cli-parse = 讀報送訊息：每行一個 JSON 字串，輸出每行一個 JSON
+cli-reparse = 按現在的報表和讀法重讀存下的訊息，說出每一處不同
+cli-reparse-to = 到哪一天為止；不寫就到今天
+cli-reparse-apply = 按重讀的記，作為新的一版；不加就只看不改
+cli-reparse-days = --to 不能早於 --from
+cli-reparse-found = 有 { $n } 處不同；什麼都沒有改。要按重讀的記，加 --apply。
+cli-reparse-applied = 有 { $n } 處不同，已按重讀的記，{ $changed } 份日報有變化。
+reparse-message = { $unit } { $day } · { $sender } { $at }「{ $quote }」
+reparse-figure = { $indicator } { $before } → { $after }
+reparse-total = 累計{ $indicator } { $before } → { $after }
+reparse-text = { $name }：{ $before } → { $after }
+reparse-zero = { $zero ->
+    [yes] 現在是零報告
+   *[no] 不再是零報告
+ }
+reparse-asked-now = 要問：「{ $quote }」
+reparse-asked-no-more = 不用再問：「{ $quote }」
+reparse-nothing = 無
 cli-db = 資料庫：備份、核對累計
 cli-import = 匯入 .csv 或 .xlsx
 cli-import-file = 表格檔案
