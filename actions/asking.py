@@ -12,7 +12,7 @@ from domain.numbers import Values, exact, plain, plain_values
 from domain.outgoing import Act, Button, Buttons, Outgoing
 from domain.people import Person, Place
 from domain.town import Town
-from storage import chats, outbox, people, questions, reports, statements, units
+from storage import chats, held, outbox, people, questions, reports, statements, units
 from storage.questions import Question
 from storage.statements import Kept
 from storage.work import Work, dumps
@@ -139,8 +139,30 @@ async def _asking(
         "today": first.day == town.day_of(now),
         "figures": list(plain_values(figures).items()) if len(names) == 1 else [],
         "doubts": lines,
+        "verdicts": await _verdicts(work, doubts),
     }
     return fields, tuple(tuple(row) for row in rows[:MOST_BUTTON_ROWS])
+
+
+async def _verdicts(work: Work, doubts: Sequence[Question]) -> list[dict[str, object]]:
+    """Of a message for several units, how each of them stands; nothing of a message for one."""
+    saying = (await statements.by_id(work, doubts[0].statement_id)).saying
+    if saying.chat is None or saying.message_id is None:
+        return []
+    said = [kept.saying for kept in await statements.of_message(work, saying.chat, saying.message_id) if kept.live]
+    unclear = [waits.word for waits in await held.of_message(work, saying.chat, saying.message_id)]
+    places = list(dict.fromkeys((one.unit_id, one.day) for one in said))
+    if len(places) + len(unclear) < 2:
+        return []
+    tree = await units.tree(work)
+    found = [(tree.units[unit_id], await reports.one(work, day, unit_id)) for unit_id, day in places]
+    rows: list[dict[str, object]] = [
+        {"unit": unit.name, "n": len(report.values), "zero": report.zero, "asked": report.open_questions}
+        for unit, report in found
+        if report is not None
+    ]
+    rows += [{"unit": word, "n": 0, "zero": False, "asked": -1} for word in unclear if word]
+    return sorted(rows, key=lambda row: row["asked"] == 0)
 
 
 def _doubt(question: Question) -> Doubt:

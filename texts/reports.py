@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from texts.lines import doubted
+from texts.lines import doubted, folded
 from texts.render import Voice, number, renders
 
 Fields = Mapping[str, Any]
@@ -100,8 +100,10 @@ def change_line(voice: Voice, change: Fields) -> str:
 def asked(voice: Voice, fields: Fields) -> str:
     """What was understood, then a line for each doubt, then how to answer by text."""
     doubts = fields["doubts"]
-    rows = [_asked_first(voice, fields), _figures(voice, fields["figures"], _SHOWN_FIGURES)]
-    several = len(fields["units"]) > 1
+    verdicts = [_verdict(voice, verdict) for verdict in fields["verdicts"]]
+    figures = "" if verdicts else _figures(voice, fields["figures"], _SHOWN_FIGURES)
+    several = bool(verdicts) or len(fields["units"]) > 1
+    rows = [_asked_first(voice, fields), figures, *folded(voice, verdicts)]
     rows += [_doubt(voice, doubt, several) for doubt in doubts[:_SHOWN_DOUBTS]]
     if len(doubts) > _SHOWN_DOUBTS:
         rows.append(voice.say("report-asked-more", n=len(doubts) - _SHOWN_DOUBTS))
@@ -109,9 +111,19 @@ def asked(voice: Voice, fields: Fields) -> str:
     return "\n".join(row for row in rows if row)
 
 
+def _verdict(voice: Voice, verdict: Fields) -> str:
+    """How one unit of several stands: what of it is received, asked, or waits to be told whose it is."""
+    if verdict["asked"] < 0:
+        return voice.say("report-verdict-unclear", written=verdict["unit"])
+    key = "report-verdict-asked" if verdict["asked"] else "report-verdict-zero" if verdict["zero"] else "report-verdict"
+    return voice.say(key, unit=verdict["unit"], n=verdict["n"], asked=verdict["asked"])
+
+
 def _asked_first(voice: Voice, fields: Fields) -> str:
     n, doubts, units = len(fields["figures"]), len(fields["doubts"]), fields["units"]
     day = "" if fields["today"] else voice.say("report-asked-day", day=fields["day"])
+    if fields["verdicts"]:
+        return voice.say("report-asked-first-several", n=len(fields["verdicts"]), doubts=doubts)
     if len(units) > 1:
         return voice.say("report-asked-first-many", units=units, doubts=doubts)
     key = "report-asked-first" if n else "report-asked-first-none"

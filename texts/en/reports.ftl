@@ -48,6 +48,17 @@ report-asked-first = ❓ { $unit }: { $n ->
  } noted, { $doubts } to confirm
 report-asked-first-none = ❓ { $unit }: { $doubts } to confirm
 report-asked-first-many = ❓ { $units }: { $doubts } to confirm
+report-asked-first-several = ❓ { $n } units, { $doubts } to confirm
+report-verdict = ✅ { $unit }: { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+ } received
+report-verdict-zero = ✅ { $unit }: zero report
+report-verdict-asked = ❓ { $unit }: { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+ } received, { $asked } to confirm
+report-verdict-unclear = ❓ “{ $written }”: not known yet which unit
 report-asked-day = {" "}({ $day })
 report-asked-line = { $number }. { $what } – { $why }
 report-asked-line-unit = { $number }. { $unit } { $what } – { $why }
