@@ -1,6 +1,7 @@
 """Outgoing messages: written with what caused them, sent afterwards by bot/delivery.py."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -218,6 +219,13 @@ async def drop_edits(work: Work, target: str) -> int:
 
 
 async def offers(work: Work, chat: int, message_id: int, data: str) -> bool:
-    """Whether a message of ours has, or has had, a button with this data: what a client makes up is none of ours."""
+    """Whether a message of ours has, or has had, a button with this data: what a client makes up is none of ours.
+
+    A message can stand in the chat before we know its id, or without our ever knowing: its answer was late or lost.
+    """
     rows = await work.all("outbox.offers", chat_id=chat, message_id=message_id)
+    return _hold(rows, data) or _hold(await work.all("outbox.offers_unplaced", chat_id=chat, holding=f"%{data}%"), data)
+
+
+def _hold(rows: Sequence[Row], data: str) -> bool:
     return any(button.data == data for row in rows for line in _buttons(row["buttons_json"]) for button in line)

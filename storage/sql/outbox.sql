@@ -77,6 +77,12 @@ WHERE key = :key
 -- name: readdress_edits!
 UPDATE outbox SET chat_id = :chat_id WHERE target = :key AND act = 'edit' AND state = 'waiting'
 
+-- name: offers_unplaced
+-- Buttons of messages in the chat of which a copy may stand there whose id nobody told us: sent, and the answer lost.
+SELECT buttons_json FROM outbox
+WHERE chat_id = :chat_id AND act = 'send' AND tries > 0 AND (message_id IS NULL OR tries > 1)
+  AND buttons_json LIKE :holding
+
 -- name: offers
 -- Every button that a message of ours has or has had: a phone may show an older version of it.
 SELECT s.buttons_json FROM outbox s WHERE s.chat_id = :chat_id AND s.message_id = :message_id AND s.act = 'send'

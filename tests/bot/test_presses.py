@@ -1,5 +1,6 @@
 """A press counts only for a button that was really shown: clients can be made to send any data."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
@@ -41,3 +42,22 @@ async def test_made_up_data_is_answered_kindly_and_does_nothing(stage: Stage, da
     await stage.settle()
     assert [toast.text for toast in stage.telegram.toasts] == ["这个按钮过时了，请用最新的那条消息。"]
     assert [event.kind for event in stage.seen] == ["answered"]
+
+
+async def test_a_button_counts_on_a_message_whose_id_we_never_heard(stage: Stage) -> None:
+    warden = stage.cast.people["周桂兰"]
+    chat = stage.telegram.private(warden)
+    stage.telegram.say(warden, chat, "返乡约5人")
+    stage.telegram.faults.next("sendMessage", "half", chat_id=chat.id)
+    async with stage.house() as house:
+        await house.intake.poll_once()
+        await house.worker.work_off()
+        async with asyncio.timeout(10):
+            while not any("5" in message.labels for message in stage.telegram.shown(chat)):
+                await house.delivery.deliver_ready()
+                await asyncio.sleep(0.01)
+        stage.telegram.press_label(warden, stage.telegram.last(chat), "5")
+        await house.intake.poll_once()
+        await house.worker.work_off()
+    await stage.settle()
+    assert [toast.text for toast in stage.telegram.toasts] == ["已记"]
