@@ -15,7 +15,7 @@ _UNTIL = re.compile(r"^(?:until|到|至)\s*", re.IGNORECASE)
 
 
 async def excuse(turn: Turn) -> None:
-    """`/excuse UNIT [until DAY] [reason]` by a leader, `/excuse 撤销 UNIT` (in either order); `/excuse [reason]` by a unit's lead."""
+    """`/excuse UNIT [until DAY] [reason]` by a leader, or `撤销 UNIT` in either order; `/excuse [reason]` by a lead."""
     if Role.LEADER in turn.caller.roles or Role.OPERATOR in turn.caller.roles:
         await _ordered(turn)
         return
