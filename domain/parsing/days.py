@@ -23,20 +23,20 @@ _COMPACT = re.compile(
     r"(?<!\d)(?:(?P<year>20[23]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)|(?P<month2>0[1-9]|1[0-2])(?P<day2>[0-3]\d)(?=日报|"
     r"疫情|防控|情况))(?!\d)"
 )
-_LABEL = re.compile(r"(?:日期|时间|报告日期|填报日期|报告时间|填报时间|上报时间|上报日期|统计时间|统计日期)[:=]?$")
+_LABEL = re.compile(r"(?<![一-鿿])(?:报告|填报|上报|统计)?(?:日期|时间)[:=]?$")
 _LATE = re.compile(r"(?:补报|补交|补上|补充|补一下|补|迟报|晚报|漏报)(?:一下|上报)?的?$")
 _UNTIL = re.compile(r"(?:截[至止]到?|到)$")
 _STORY_BEFORE = re.compile(
-    r"(?:自|从|于|在|是|定于|计划|预计|约定|到期|至|去年|月底|她|他|人|某|婆|爷|叔|姐|哥|嫂|姓.)$"
+    r"(?:自|从|于|在|是|(?<!截至)(?<!截止)到|定于|计划|预计|约定|到期|至|去年|月底|她|他|人|某|婆|爷|叔|姐|哥|嫂|姓.|隔壁.{0,2}|邻.|外[村镇县]|他们.{0,2})$"
 )
 _STORY_BEHIND = re.compile(
     r"(?:[从由到起]|返回|返村|回[来到村家]|来|离开|坐|乘|出发|就|前|后|以来|开始|期满|到期|"
-    r"解除|的会|开会|通知|下午\d|上午\d|之前|才|刚)"
+    r"解除|结束|满|的会|开会|通知|下午\d|上午\d|之前|才|刚)"
 )
 # behind a name of the form without a figure the story goes on: 2月1日返乡，今日…
 _GOES_ON = re.compile(r"[,。;的]")
 _YESTERDAY = re.compile(
-    r"(?:补报|补交|补上|补充|补一下|补)(?:一下|上报)?(?:的是|的)?(?P<a>昨[天日]|前[天日])|(?P<b>昨[天日]|"
+    r"(?:补报|补交|补上|补充|补一下|补|更正|订正|修正|勘误)(?:一下|上报)?(?:的是|的)?(?P<a>昨[天日]|前[天日])|(?P<b>昨[天日]|"
     r"前[天日])(?:的)?(?:数据?|报表|日报|情况|数字|报告)?(?:[^,。;\n\d]{0,8},)?(?:补报|补交|"
     r"补上)(?!\d)"
 )
@@ -101,14 +101,24 @@ def _candidates(text: str, today: date, starts: _Starts, names: re.Pattern[str])
 
 def _rank(text: str, m: re.Match[str], starts: _Starts, names: re.Pattern[str]) -> int | None:
     """How surely a date is the report's day; None: it is a number, or told in a story."""
-    before, behind = text[max(0, m.start() - 8) : m.start()], text[m.end() : m.end() + 5]
+    before, behind = text[max(0, m.start() - 10) : m.start()], text[m.end() : m.end() + 5]
     written = "月" in m[0]
-    if before[-1:].isdigit() or before[-1:] in ("/", ".") or (behind[:1].isdigit() and not m["sign"]):
+    if (
+        before[-1:].isdigit()
+        or (before[-1:] in ("/", ".") and before[-2:-1].isdigit())
+        or (behind[:1].isdigit() and not m["sign"])
+    ):
         return None
-    if not written and not m["year"] and not _dotted(text, m, before, behind, starts):
+    if (
+        not written
+        and not m["year"]
+        and (_valued(text, m.start(), names) or not _dotted(text, m, before, behind, starts))
+    ):
         return None
     if _LABEL.search(before):
         return 0
+    if _told_in_brackets(text, m):
+        return None
     if _LATE.search(before):
         return 1
     if _UNTIL.search(before) and before.endswith(("截至", "截止", "截至到", "截止到")):
@@ -123,14 +133,33 @@ def _rank(text: str, m: re.Match[str], starts: _Starts, names: re.Pattern[str]) 
     return 4 if m.start() in starts or re.match(r"\s*(?:$|\n)", text[m.end() :]) else None
 
 
+def _told_in_brackets(text: str, m: re.Match[str]) -> bool:
+    """Whether brackets behind a figure tell more than the date (返乡1人（2月5日自驾回来）)."""
+    opened = text.rfind("(", max(0, m.start() - 40), m.start())
+    if opened < 1 or ")" in text[opened : m.start()] or text[opened - 1] not in "人户次台处份条个名例":
+        return False
+    return opened + 1 != m.start() or text[m.end() : m.end() + 1] != ")"
+
+
+def _valued(text: str, start: int, names: re.Pattern[str]) -> bool:
+    """Whether a name of the form stands right before, so that `5.5` is its value (酒精库存：5.5)."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 24)
+    ends = [m.end() for m in names.finditer(text, begin, start)]
+    return bool(ends) and bool(words.GLUE.fullmatch(words.BRACKETED.sub("", text[ends[-1] : start])))
+
+
 def _dotted(text: str, m: re.Match[str], before: str, behind: str, starts: _Starts) -> bool:
     """Whether `2.6` or `2/6` stands where a date stands, not where a figure does."""
     if not (m["month"].isdigit() and m["day"].isdigit()) or m["month2"]:
         return False
-    if not (1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31):
-        return False
     if behind.startswith(words.COUNTERS) and not behind.startswith(("日报", "号")):
         return False
+    if _LATE.search(before) and behind[:1] not in ("万", "千", "百", "余", "多"):
+        return True
+    if not (1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31):
+        return False
+    if behind.startswith(("补报", "补交")):
+        return True
     if re.match(r"(?:日报|疫情|防控|情况|汇报|报告|上报|工作|统计|数据|[日号)\n\]】])", behind) or not behind:
         return bool(
             not before or before[-1] in "(【\n[,:;。" or before[-1] in "村区镇乡县道点口组报队会" or m.start() in starts

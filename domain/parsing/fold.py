@@ -16,6 +16,7 @@ _TO_SIMPLIFIED = OpenCC("t2s")
 _KEEP = set("℃℉㎡²。、")
 LIST_MARK = "•"
 _KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3|\U0001f51f")
+_NOISE = re.compile(r"_+|`+|(?<![\dA-Za-z*])\*{1,3}(?![*])|(?<!\*)\*{1,3}(?![\dA-Za-z*])")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–−﹣－"), "-") | dict.fromkeys(map(ord, "—―─━"), "—")
 _SAME = str.maketrans(
     {"﹑": "、", "﹐": ",", "｡": "。", "︰": ":", "∶": ":", "﹕": ":", "〖": "【", "〗": "】", "〔": "(", "〕": ")"}
@@ -75,12 +76,13 @@ def fold(source: str) -> Folded:
     origin: list[int] = []
     ends: list[int] = []
     gaps: set[int] = set()
+    blanks = _noise(source)
     keycaps = {m.start(): m.end() for m in _KEYCAP.finditer(source)} if "\u20e3" in source or "🔟" in source else {}
     blank, skip = "", 0
     for place, sign in enumerate(source):
         if place < skip:
             continue
-        folded, end = _fold_sign(sign), place + 1
+        folded, end = blanks[place] if place in blanks else _fold_sign(sign), place + 1
         if place in keycaps:
             folded, end = LIST_MARK, keycaps[place]
             skip = end
@@ -104,6 +106,16 @@ def fold(source: str) -> Folded:
     if len(simple) != len(text):
         simple = "".join(_simplify_sign(s) for s in text)
     return Folded(simple, source, tuple(origin), tuple(ends), frozenset(gaps))
+
+
+def _noise(source: str) -> dict[int, str]:
+    """Signs of emphasis and the lines of filled blanks (**入户**：_62_户), each run as one blank."""
+    if "_" not in source and "*" not in source and "`" not in source:
+        return {}
+    found: dict[int, str] = {}
+    for m in _NOISE.finditer(source):
+        found |= dict.fromkeys(range(m.start(), m.end()), "") | {m.start(): " "}
+    return found
 
 
 def _kept_blank(blank: str, before: str, following: str) -> str:

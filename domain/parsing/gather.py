@@ -10,7 +10,7 @@ from domain.parsing import words
 from domain.parsing.fold import Folded
 from domain.parsing.nameless import Sayings, changes
 from domain.parsing.names import Lexicon, Name
-from domain.parsing.nothing import none_before, none_behind
+from domain.parsing.nothing import none_before, none_behind, not_one
 from domain.parsing.numbers import Aside, Number
 from domain.parsing.pairing import Choice, pair
 from domain.parsing.sayings import Entry, Gathered
@@ -20,6 +20,8 @@ _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和
 _NONE_ALONE = re.compile(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
 _WHO = re.compile(r"人员|群众|者|对象|车辆|家庭|农户|住户|党员|干部|村民|居民")
 _ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
+_OF_IT = re.compile(r"(?:人员|情况|的人|的|呢|是|为|:)*")
+_NONE_NEW = re.compile(r"新增?\Z")
 LONGEST_CLAUSE = 60
 _BARRIERS = frozenset(
     {"money", "each", "difference", "temperature", "percent", "age", "length", "area", "size", "phone"}
@@ -78,6 +80,8 @@ class _Gatherer(Sayings):
             if isinstance(item, Stop) and item.sign in SENTENCE_ENDS:
                 self.sentence(sentence, self.text[start : item.end] or "\n")
                 sentence, start = [[]], item.end
+            elif isinstance(item, Number) and self.says_none(item):
+                continue
             elif isinstance(item, Name | Number) and item.start not in self.none:
                 sentence[-1].append(item)
             elif isinstance(item, Name | Stop) or (isinstance(item, Aside) and item.kind in _BARRIERS):
@@ -91,6 +95,16 @@ class _Gatherer(Sayings):
         if self.heading and not self.out.entries and _NONE_ALONE.fullmatch(self.text[self.start : self.end]):
             self.out.entries.append(Entry(self.heading.codes[0], Decimal(0), self.start, self.end, "none"))
         return self.out
+
+    def says_none(self, number: Number) -> bool:
+        """Whether the number is the none of a name before it (劝返的零, 发烧的一个也没有)."""
+        if number.value == 1 and any(n.start == number.end and not_one(self.text, n) for n in self.none.values()):
+            return True
+        if number.value != 0:
+            return False
+        return any(
+            _OF_IT.fullmatch(self.text, n.end, number.start) for n in self.none.values() if n.end <= number.start
+        )
 
     def in_order(self, numbers: list[Number]) -> None:
         """As many bare numbers as the heading has names go to them in order."""
@@ -126,7 +140,10 @@ class _Gatherer(Sayings):
         if choices:
             added = len(self.out.entries) > said
             held = [n for n in self.waiting if not added or n.start >= clause[0].start]
-            self.waiting = held + [n for n in free if n.start > choices[-1].number.start]
+            # 入户数报成68了，实际86户: the name of what is withdrawn waits for what counts
+            withdrawn = all(self.scope[c.number.start].reject for c in choices)
+            free = [n for n in free if withdrawn or n.start > choices[-1].number.start]
+            self.waiting = held + [n for n in free if n not in held]
         else:
             self.waiting = self.waiting + free
 
@@ -153,6 +170,7 @@ class _Gatherer(Sayings):
         if before is None or item.word not in self.ready.alone or sign not in ("、", "/", ",", "和", "及"):
             return None
         said = {e.code for e in self.out.entries}
+        said |= {c for n in self.names if n.start > item.start for c in n.codes[:1]}
         if sign == "," and not said & set(item.codes):
             return None
         longer = (before.word[:cut] + item.word for cut in range(len(before.word), 1, -1))
@@ -167,7 +185,8 @@ class _Gatherer(Sayings):
         if not isinstance(first, Number) or not self.last or self.waiting or self.scope[first.start].bare_total:
             return None
         name, entry = self.last[-1]
-        return (name, entry.code) if name and words.GLUE.fullmatch(self.opening(first)) else None
+        opening = self.opening(first)
+        return (name, entry.code) if name and "有" not in opening and words.GLUE.fullmatch(opening) else None
 
     # -- several names, several numbers ---------------------------------------------------------------------------
 
@@ -184,14 +203,14 @@ class _Gatherer(Sayings):
             return False
         if scope.each and len(choices) == 1:
             for name in names:
-                self.settle(Choice(first, name, "left", name.codes[0]))
+                self.settle(Choice(first, name, "left", name.codes[0], spread=True))
             return True
         numbers = self.ahead(first)
         if len(numbers) != len(names):
             return False
         for name, number in zip(names, numbers, strict=True):
             fits = any(self.ready.fits(c, number.measure) is not None for c in name.codes)
-            self.settle(Choice(number, name, "left", name.codes[0], fits))
+            self.settle(Choice(number, name, "left", name.codes[0], fits, spread=True))
             self.done.add(number.start)
         return True
 
@@ -227,7 +246,7 @@ class _Gatherer(Sayings):
     def settle(self, choice: Choice) -> None:
         """One number with its name, or one whose name must be looked for around it."""
         number, scope = choice.number, self.scope[choice.number.start]
-        if number.start in self.done:
+        if number.start in self.done or (choice.name is None and self.in_a_phrase(number)):
             return
         if choice.name:
             self.done.add(choice.name.start)
@@ -240,6 +259,12 @@ class _Gatherer(Sayings):
             self.ask(number, choice.name)
         else:
             self.known(choice, choice.name, choice.code, scope)
+
+    def in_a_phrase(self, number: Number) -> bool:
+        """`二话不说`: a numeral in words with no measure that goes on into a word counts nothing."""
+        following = self.text[number.end : number.end + 1]
+        plain = number.han and number.measure is None and "一" <= following <= "鿿"
+        return plain and number.end not in self.opening_names
 
     def known(self, choice: Choice, name: Name, code: str, scope: Scope) -> None:
         number = choice.number
@@ -267,8 +292,12 @@ class _Gatherer(Sayings):
         """There is none of it, unless that is told of a plan, a story or yesterday."""
         start = max(self.text.rfind(c, 0, name.start) for c in SENTENCE_ENDS) + 1
         before = [i for i in self.items if isinstance(i, Mark) and start <= i.start < name.start]
+        own = next((n for n in range(len(before), 0, -1) if before[n - 1].kind == "own"), 0)
+        before = before[own:]
         nobody = {"story"} if self.late else {"story", "yesterday"}
         planned = any(m.kind == "plan" and "明" in self.text[m.start : m.end] for m in before)
+        if self.ready.form.indicator(name.codes[0]).kind == "stock" and _NONE_NEW.search(self.text, start, name.start):
+            return  # no new ones: the level stays untold
         if name.start in self.done or planned or any(m.kind in nobody for m in before):
             return
         self.out.entries.append(Entry(name.codes[0], Decimal(0), name.start, name.end, "none"))

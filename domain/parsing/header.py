@@ -22,7 +22,7 @@ _LABEL_END = re.compile(
 _BRACKET = re.compile(r"[【\[〔](?P<unit>[^】\]\n]{1,24})[】\]]")
 _TITLE = re.compile(
     r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]?|\d{1,2}[./]\d{1,2}|疫情|防控|工作|情况|日报表?|每日|"
-    r"今日|汇总|汇报|上报|报告|报表|统计|数据|小结|信息|零|更正|补报|追加|补充|[\s:,、\-—()]+$|"
+    r"今日|每?日?一报|[快简专速播]报|汇总|汇报|上报|报告|报表|统计|数据|小结|信息|零(?=报|上报|$)|更正|补报|追加|补充|[\s:,、\-—()]+$|"
     r"^[\s:,、\-—()]+"
 )
 _NO_UNIT = re.compile(
@@ -40,25 +40,25 @@ _WORK_GROUP = re.compile(
     r"(?:工作|专班|机动|领导|志愿|宣传|转运|保障|后勤|督查|小|信息|物资|党|突击|服务|巡逻|应急|互助|专家|网格|防控)$"
 )
 _NO_START = re.compile(
-    rf"^[{HAN}\d]+(?:人次|台次|辆次|户次|[人台辆名个处户份条只支])|"
-    r"^(?:设|共|查|对|补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|"
+    rf"^[{HAN}\d]+(?:人次|台次|辆次|户次|[人台辆名个处户份条只支时点分日号月])|"
+    r"^(?:白天|白班|夜[间里班]?|早[上班晨]|晚[上间班]|上午|下午|中[午班]|凌晨|设|共|查|对|补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|"
     r"都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|报告|汇报|感谢|谢谢|收到|辛苦|今[天日]|"
     r"昨|明[天日]|刚才|还有|另外|因为|由于|听说|据|经|无|有个|有人|去|往|叫|跟|以及|所有|隔壁|"
-    r"附近|这|那|哪|转)"
+    r"附近|这|那|哪|转|距|离)"
 )
 _NO_INSIDE = re.compile(
     rf"(?:{_KIND})[与和及]|"
-    r"\d[个处户人台名]|\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧]|从|进入|来到|一个|我们|"
+    r"\d[个处户人台名]|\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧请]|从|进入|来到|一个|我们|"
     r"咱们|你们|他们|外出|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
 )
 _CUE = re.compile(
-    rf"[:,;\t()【\[|]|\n|$|今[天日晚早]|昨[天日]|当[天日]|本日|日报|补报|更正|追加|补充|上报|"
+    rf"[:,;\t()【\[|/]|\n|$|今[天日晚早]|昨[天日]|当[天日]|本日|日报|补报|更正|追加|补充|上报|"
     rf"汇报|报告|情况|疫情|的?数据|目前|现|截[至止]|累计|合计|共|总计|又|另|还|再|应[为该]|改|"
     rf"也|已|均|无|没有?|未|零|暂|实|"
     rf"上午|下午|晚上|全天|白班|夜班|早班|中班|晚班|凌晨|夜间|组织|开展|出动|安排|扎实|认真|"
     rf"严格|积极|持续|全面|深入|坚持|把|给|提前|闻|的(?=[:,数日疫今昨情])|第[一二三四五六七八九十]次|"
     rf"\d{{1,2}}月|\d{{1,2}}[./]\d|\d+[户人台次处个份条]|[{HAN}]+[户人台次处个份条]|"
-    rf"防控|报(?!警|名|社|纸)|值守|值班|在岗|干部|网格员|党员|一行|、"
+    rf"防控|报(?!警|名|社|纸)|值守|值班|在岗|干部|网格员|党员|党总?支|党委|党群|一行|、"
 )
 _NO_FOLLOW = re.compile(
     rf"的(?![:,数日疫今昨情])|有|那|里|离|到|人(?!员)|民|口(?!罩)|头|外|内|上(?!报|午|门|岗)|"
@@ -68,12 +68,17 @@ _NO_FOLLOW = re.compile(
 )
 _LEAD = re.compile(
     r"(?:[,:;。!~\s•\-—]|以上是|以上为|以上|下面是|现报|现汇报|补(?=[一-鿿])|各位领导|领导们?|"
-    r"大家|各位|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|"
+    r"大家|各位|(?:你们|领导)?辛苦了?|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|"
     r"补充一下|补充|补充报告|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|"
     r"一下|截[至止]|喂|哦|嗯|对不起|不好意思|"
     r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮)*"
 )
 _FORMAL = re.compile(r":|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
+_TODAY = re.compile(r"今[天日]|当[天日]|本日|累计|截[至止]|无情况|零报告")
+_COUNTED_NAME = re.compile(r"[一二三四五六七八九十百千万]{1,2}[户人家口]")
+_TOLD = re.compile(
+    r"[,。;]我们(?:少|多|也|比|没|不|这)|\A的[^,。;\n]{0,6}(?:他们|自己|他|她)"
+)  # 松林村返乡8人，我们少些
 MOST_OPENINGS = 80
 _ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情补数])报|呈|致|发|转|上报|请示)给?\Z")
 
@@ -91,7 +96,9 @@ class Place:
 def clause_starts(text: str, aside: Iterable[Aside], gaps: frozenset[int]) -> frozenset[int]:
     """Places where something new begins: behind a stop, a list number, a date, a blank."""
     starts = {0, *gaps}
-    starts |= {i + 1 for i, c in enumerate(text) if c in "\n,。;!?:】])、\t•|~…("}
+    starts |= {
+        i + 1 for i, c in enumerate(text) if c in "\n,。;!?:】])、\t•|~…(" or (c == "/" and not text[i - 1].isdigit())
+    }
     starts |= {a.end for a in aside if a.kind in ("list", "date", "time")}
     return frozenset(starts)
 
@@ -102,17 +109,19 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
     for m in _endings(text, start):
         unit, end = text[start:m], m
         formal = opening and bool(_FORMAL.match(text, end)) and text[start - 1 : start] in ("", "\n")
-        if not _is_place(unit, ready, formal=formal):
+        if not _is_place(unit, ready, formal=formal, named=formal or (opening and _TODAY.match(text, end) is not None)):
             continue
         if opening and text[end : end + 1] in ("与", "和", "及", "、", "/"):
             if place_at(text, end + 1, ready, gaps, opening=True):
                 return Place(start, end, unit)
-            continue
+            if text[end] != "/":
+                continue
         gap = max((g for g in gaps if start < g < end), default=None)
         if gap is not None and (_is_place(text[gap:end], ready) or not text[start:gap].strip("0123456789")):
             continue
         behind = text[end : end + 10]
-        told = ready.pattern.match(text, end) and not _NO_FOLLOW.match(behind)
+        told = bool(ready.pattern.match(text, end)) and not _NO_FOLLOW.match(behind)
+        told = told or (opening and behind.startswith("的") and bool(ready.pattern.match(text, end + 1)))
         if (end in gaps or _CUE.match(behind) or told) and (opening or not behind.startswith("、")):
             return Place(start, end, unit)
         if bare is None and opening and not _NO_FOLLOW.match(behind):
@@ -130,7 +139,7 @@ def _endings(text: str, start: int) -> list[int]:
     return ends
 
 
-def _is_place(unit: str, ready: Lexicon, *, formal: bool = False) -> bool:
+def _is_place(unit: str, ready: Lexicon, *, formal: bool = False, named: bool = False) -> bool:
     kind = re.search(rf"(?:{_KIND})$", unit)
     if kind is None or kind.start() == 0:
         return False
@@ -143,12 +152,24 @@ def _is_place(unit: str, ready: Lexicon, *, formal: bool = False) -> bool:
         or _NO_INSIDE.search(stem)
     ):
         return False
-    if re.search(r"号$", stem) or any(m[0] != kind[0] or not m.start() for m in ready.pattern.finditer(unit)):
+    inside = [m for m in ready.pattern.finditer(unit) if m[0] != kind[0] or not m.start()]
+    # 喇叭沟村, 酒精厂社区: one sign more makes a name of it, where a day or a colon follows
+    if inside and not (named and len(inside) == 1 and not inside[0].start() and len(stem) - inside[0].end() in (0, 1)):
+        return False
+    if re.search(r"号$", stem):
         return False
     if not _NO_START.match(stem):
         return True
+    # 五户坪村, 百人坝社区
+    if (formal or named) and (counted := _COUNTED_NAME.match(stem)) and len(stem) == counted.end() + 1:
+        return True
     # 共和村, 全胜村: at the head of a line a date or colon behind the name is proof enough
-    return formal and len(stem) > 1 and stem[0] in "共全本各从设无" and not re.search(r"我|们|各$|[县镇市村]各", stem)
+    return (
+        (formal or named)
+        and len(stem) > 1
+        and stem[0] in "共全本各从设无"
+        and not re.search(r"我|们|各$|[县镇市村]各", stem)
+    )
 
 
 def labelled(folded: Folded, ready: Lexicon) -> Place | None:
@@ -180,7 +201,9 @@ def bracketed(folded: Folded) -> Place | None:
     """The unit in the brackets that open or close the message (【东观社区】2月6日日报)."""
     for m in _BRACKET.finditer(folded.text):
         before = folded.text[: m.start()].strip("\n •")
-        if before and not _LEAD.fullmatch(before) and folded.text[m.end() :].strip("\n 。"):
+        apart = not before or _LEAD.fullmatch(before) or not folded.text[m.end() :].strip("\n 。")
+        lined = folded.text[m.start() - 1 : m.start()] == "\n" and re.search(rf"(?:{_KIND})\Z", m["unit"])
+        if not apart and not lined:
             continue
         inner = m["unit"]
         cleaned = inner
@@ -205,18 +228,29 @@ def _whole(folded: Folded, start: int, end: int, outer: int, outer_end: int | No
     return Place(outer, end if outer_end is None else outer_end, written)
 
 
-def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int]) -> Place | None:
-    """The unit that opens the message, a line or a clause in prose; a signature line; None when none is named."""
+def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int], dates: frozenset[int]) -> Place | None:
+    """The unit that opens the message, a line or a clause in prose; a signature line; None when none is named.
+
+    dates: places behind a date or a list number, where figures end that count nothing.
+    """
     text = folded.text
     found = None
     for start in _openings(text, starts):
+        if start not in dates and text[start - 1 : start].isdigit() and text.startswith(ready.measures, start):
+            continue  # 返乡0 人 卡点: a measure begins no name
         line = text.rfind("\n", 0, start) + 1
         opening = start == line or (start - line < 40 and _LEAD.fullmatch(text, line, start) is not None)
         place = place_at(text, start, ready, folded.gaps, opening=opening)
         if place and text[start - 1 : start] == "(" and not re.match(r"\)|\d{1,2}[月.]", text[place.end :]):
             continue
-        if place is None or _ADDRESSED.search(text[max(0, start - 4) : start]):
+        if place is None:
             continue
+        if _ADDRESSED.search(text[max(0, start - 4) : start]) and not _TODAY.match(text, place.end):
+            continue
+        if _TOLD.search(text[place.end : place.end + 40]):
+            continue
+        if text[max(0, start - 2) : start] in ("今天", "今日") and place.unit.endswith(("卡口", "卡点")):
+            continue  # told about, not speaking
         second = _joined(text, place, ready, folded.gaps)
         if second:
             return Place(place.start, second, text[place.start : second], unclear=True)

@@ -88,13 +88,17 @@ def _doubt(code: str, entries: Sequence[Entry], form: Form, zero_report: bool) -
         agreed and indicator.asks is not None and value > indicator.asks
     ):
         return "too_large", value
-    if not agreed or (zero_report and indicator.kind == "flow" and value != 0):
+    if not agreed or any(e.torn for e in entries) or (zero_report and indicator.kind == "flow" and value != 0):
         return "conflict", value
     return None, value
 
 
 def _agreed(entries: Sequence[Entry]) -> tuple[bool, Decimal]:
     """One value for several entries: the same everywhere, or a stated sum that its parts add up to."""
+    if any(e.each for e in entries):
+        # 各6人，共12人: only a stated sum tells how many there are
+        stated = {e.value for e in entries if e.sum and not e.each}
+        return len(stated) == 1, next(iter(stated), entries[0].value)
     distinct = list(dict.fromkeys(e.value for e in entries))
     if len(distinct) == 1 and not (len(entries) > 1 and all(e.sub for e in entries)):
         return True, distinct[0]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from domain.parsing import words
@@ -21,6 +22,22 @@ _PART_NOUN = re.compile(
 )
 _NEXT_PLACE = re.compile(r"[、,和及][一-鿿]{1,6}")
 _LABEL_LIKE = re.compile(r"(?:^|[\n。;,•\t])[^\n。;,:\d]{1,12}[:=]?$")
+_PEOPLE = re.compile(r"(?:人员|的)?[:是有为]*[一-鿿]{2,4}(?:[、,和][一-鿿]{2,4})+(?:等|共|一共|共计|合计|,)*")
+_IN_ALL = re.compile(r"共有?|总")
+_THAT_IS_RIGHT = re.compile(r"才(?:对|是|正确)|为准")
+_PART_ALONE = re.compile(r"[一-鿿]{2,4}的$")
+_NO_THING = re.compile(
+    r"群众|村民|居民|人员|人|农户|住户|了|啊|吧|哈|呢|左右|以[上内]|多|余|全|今|均|已|都|也|其|无|没|请|就|是|整|出|"
+    r"还|又|再|在|累|共|合|这|那|我|当|现|目"
+)
+_PLUS = re.compile(r"^[一-鿿]{0,2}加$|[人户次台处份条个升只支家起]加$")
+_NAMED_SO = re.compile(r"[一-鿿]{1,3}?(?:村|社区|小区|街)")  # 千人桥社区
+_AWAY = re.compile(r"(?:人家)?(?:锁|空|外出|不在|没人|无人|关门|敲不开|没开)")
+_DAY_SAID = re.compile(r"今[天日]|当[天日]|本日|新增")
+_MEN = re.compile(r"[男女]性?(?:各|有|为)?$")
+_LISTED = re.compile(r"[、,/]?(?:和|及|与|以及|还有)?")
+_WITH = re.compile(r"、|和|及|与|以及")
+_PARTED = re.compile(r"[,;。\n]")
 _AREA = re.compile(r"(?:共有|辖|常住|户籍|总人口|总户数|人口)[^,。;\n]{0,3}$")
 _PLACES = re.compile(
     r"(?:个|座)?(?:村|社区|小区|组(?!织)|网格|单元|楼|院|班|年|月|省|市|县|乡|镇|街道|国|方面|"
@@ -42,7 +59,8 @@ class Sayings:
         self.done: set[int] = set()
         self.head: Name | None = None
         self.ended: dict[str, int] = {}
-        self.moving = False
+        self.moving, self.moved_end = False, 0
+        self.opening_names = {i.start for i in items if isinstance(i, Name)}
 
     def add(
         self, code: str, name: Name | None, choice: Choice, scope: Scope, *, change: bool = False, listed: bool = False
@@ -64,6 +82,8 @@ class Sayings:
             change=change and not scope.total and self.ready.form.indicator(code).kind == "stock",
             corrected=self.corrected(code, number),
             listed=listed,
+            each=scope.each and not choice.spread,
+            torn=choice.torn,
         )
         self.ended[code] = max(entry.end, self.ended.get(code, 0))
         self.replace_misfit(entry, number)
@@ -73,15 +93,32 @@ class Sayings:
     def is_moved(self, name: Name, number: Number, middle: str) -> bool:
         """Whether a thing is given, taken or wanted rather than in store; so are those listed behind it."""
         start = min(name.start, number.start)
-        clause = self.clause_start(start)
-        before = self.text[clause:start]
+        before = self.text[self.since_other(self.clause_start(start), start) : start]
         if words.LEFT_OVER.search(before + middle + name.word):
             self.moving = False
             return False
-        moved = words.MOVED.search(before) or words.MOVED_MID.search(middle)
-        moved = moved or words.MOVED_BEHIND.match(self.text, number.end) or words.MOVED_CLAUSE.search(before)
-        self.moving = bool(moved) or (self.moving and not before)
+        moved = words.MOVED.search(before) or words.MOVED_MID.search(middle) or words.MOVED_CLAUSE.search(before)
+        if not moved and number.end not in self.opening_names:
+            moved = words.MOVED_BEHIND.match(self.text, number.end)
+        joined = self.moving and _LISTED.fullmatch(self.text, self.moved_end, start)
+        self.moving = bool(moved or joined or self.given_with(start))
+        self.moved_end = number.end
         return self.moving
+
+    def given_with(self, start: int) -> bool:
+        """`发放宣传单500份、口罩200只`: what is joined to a thing handed out is handed out too."""
+        name, entry = self.last[-1] if self.last else (None, None)
+        if name is None or entry is None or not words.MOVED_CLAUSE.match(name.word):
+            return False
+        # where all items are parted alike the sign joins nothing
+        return bool(_WITH.fullmatch(self.text, entry.end, start)) and bool(_PARTED.search(self.text))
+
+    def since_other(self, clause: int, start: int) -> int:
+        """Where the words begin that can be of the thing at `start`: behind the last name that is of no store."""
+        for _, entry in reversed(self.last[-2:]):
+            if clause < entry.end <= start and not self.ready.form.indicator(entry.code).store:
+                return entry.end
+        return clause
 
     def replace_misfit(self, entry: Entry, number: Number) -> None:
         """`解除隔离3户8人`: the figure whose measure did not suit gives way to the one that does."""
@@ -103,16 +140,27 @@ class Sayings:
     def nameless(self, number: Number, scope: Scope) -> None:
         glued = bool(words.GLUE.fullmatch(self.opening(number))) or scope.sub or scope.sum
         corrects = any(number.start - 8 <= c < number.start for c in self.correcting)
+        corrects = corrects or bool(_THAT_IS_RIGHT.match(self.text, number.end))
+        if scope.bracket and corrects and self.again(number, scope):
+            return
+        if glued and scope.day and not scope.total and self.against_sum(number, scope):
+            return
+        if not scope.total and self.slashed(number):
+            return
+        if scope.bare_total and scope.bracket and self.again(number, scope):
+            return
         if scope.part or (scope.bracket and not scope.total):
             if not self.of_whole(number, scope) and scope.bracket and self.waiting and glued:
                 self.carry(number, scope)
             return
         today = glued and bool(self.last) and (self.last[-1][1].change or (scope.day and self.last[-1][1].total))
-        if (scope.bare_total or corrects or scope.sub or scope.sum or today) and self.again(number, scope):
+        added = bool(_PLUS.search(self.opening(number))) and not self.waiting
+        if (added or scope.bare_total or corrects or scope.sub or scope.sum or today) and self.again(number, scope):
             return
-        if glued and self.carry(number, scope):
+        if (glued or self.called(number)) and self.carry(number, scope):
             return
-        if (scope.parted and self.of_whole(number, scope)) or self.left_undone(number):
+        parted = scope.parted or _PART_ALONE.search(self.opening(number)) is not None
+        if (parted and self.of_whole(number, scope)) or self.left_undone(number):
             return
         if self.elliptic(number, scope) or self.listed(number, scope) or self.verb(number, scope):
             return
@@ -145,10 +193,35 @@ class Sayings:
                 return True
         return False
 
+    def against_sum(self, number: Number, scope: Scope) -> bool:
+        """`共排查3690人，今日181人`: beside the day's figure the sum before it is a running total."""
+        if not self.last or self.waiting:
+            return False
+        name, entry = self.last[-1]
+        code = entry.code
+        flow = self.ready.form.indicator(code).kind == "flow"
+        if not _DAY_SAID.search(self.text, entry.end, number.start):
+            return False
+        if not flow or entry.total or self.ready.fits(code, number.measure) is None:
+            return False
+        if not (entry.sum or _IN_ALL.search(self.text[max(0, entry.start - 6) : entry.end])):
+            # 返乡8人，新增3人 are two figures of one thing
+            return self.ready.fits(code, number.measure) in (0, 1) and self.again(number, scope)
+        if number.value <= entry.value and self.out.entries[-1] is entry:
+            self.out.entries[-1] = replace(entry, total=True, sum=False)
+        self.add(code, None, Choice(number, name, "left", code), scope)
+        self.last[-1] = (name, self.last[-1][1])
+        return True
+
+    def called(self, number: Number) -> bool:
+        """`在岗：张强、李芳、赵刚4人`: people called by name, then how many they are."""
+        name = self.waiting[-1] if self.waiting and self.waiting[-1] is not self.heading else None
+        return name is not None and bool(_PEOPLE.fullmatch(self.text, name.end, number.start))
+
     def carry(self, number: Number, scope: Scope) -> bool:
         """The name stood alone before: `入户排查，共120户`, or over the list."""
         name = next((n for n in reversed(self.waiting) if n.codes), None)
-        if name is None:
+        if name is None or (name is not self.heading and self.of_something(number)):
             return False
         fits = self.ready.fits(name.codes[0], number.measure) is not None
         code = name.codes[0] if fits else extended(name, number, self.ready)
@@ -162,10 +235,28 @@ class Sayings:
         self.add(code or name.codes[0], name, choice, scope, change=changes("", middle))
         return True
 
+    def slashed(self, number: Number) -> bool:
+        """`入户38/1120` with no word on what the second is: then the first is not sure either."""
+        before = self.last[-1][1] if self.last else None
+        if before is None or self.text[before.end : number.start] != "/" or self.out.entries[-1] is not before:
+            return False
+        if not self.text[number.start].isdigit() or not self.text[before.end - 1].isdigit():
+            return False
+        self.out.entries[-1] = replace(before, torn=True)
+        return True
+
+    def of_something(self, number: Number) -> bool:
+        """`消毒液配比…，1升水`: the thing counted stands right behind, so the figure is not of the name before."""
+        behind = self.text[number.end : number.end + 1]
+        opens = number.measure is not None and self.clause_start(number.start) == number.start
+        return opens and "一" <= behind <= "鿿" and not _NO_THING.match(self.text, number.end)
+
     def left_undone(self, number: Number) -> bool:
         """`剩余6户明天走`, `还有30户没走`: what was not done is nobody's value."""
         opening, behind = self.opening(number), self.text[number.end : number.end + 5]
-        if not re.search(r"(?:剩余?下?|还剩|还差|还有|尚有|余下)$", opening):
+        if re.search(r"有$", opening) and _AWAY.match(behind):
+            return True
+        if not re.search(r"(?:剩余?下?|还剩|还差|还有|尚有|余下|其余)$", opening):
             return False
         last = self.last[-1][1] if self.last else None
         flow = last is not None and self.ready.form.indicator(last.code).kind == "flow"
@@ -176,7 +267,7 @@ class Sayings:
     def elliptic(self, number: Number, scope: Scope) -> bool:
         """`消毒5处，面积3000平方`: the verb of the name before is not said again."""
         name = self.last[-1][0] if self.last else None
-        noun = re.sub(r"(?:[:=的有约是为达共]|大概|大约|差不多|总共|一共)+$", "", self.opening(number))
+        noun = re.sub(r"(?:[:=的有约是为达共]|大概|大约|差不多|总共|一共|合计|共计|总计)+$", "", self.opening(number))
         if name is None or not 0 < len(noun) <= 6:
             return False
         over = [self.head.word] if self.head else []
@@ -202,22 +293,33 @@ class Sayings:
 
     def verb(self, number: Number, scope: Scope) -> bool:
         """`跑了47户`, `外省回来的4个`: a verb that with this measure leaves one reading."""
-        around = self.opening(number)[-16:] + "|" + self.text[number.end : number.end + 8]
-        if number.measure is None or not self.ready.verbs.search(around):
+        opening, behind = self.unnamed(number)
+        if number.measure is None or not self.ready.verbs.search(opening[-16:] + "|" + behind):
             return False
-        opening, behind = self.opening(number), self.text[number.end : number.end + 8]
         found = {
             self.with_part(opening, word, code) or code
             for word, codes in self.ready.loose.items()
             if _verb_before(word).search(opening[-16:]) or _verb_behind(word).match(behind)
             for code in codes
-            if (self.ready.fits(code, number.measure) or 0) < 2 and self.ready.fits(code, number.measure) is not None
+            if self.ready.fits(code, number.measure) in (0, 1)
+            and (len(word) > 1 or number.measure not in self.ready.common)
         }
         if len(found) != 1:
             return False
         code = found.pop()
         self.add(code, None, Choice(number, None, "left", code), scope)
         return True
+
+    def unnamed(self, number: Number) -> tuple[str, str]:
+        """The clause's words before the number and the words behind it, as far as no name of the form stands there."""
+        start, end = self.clause_start(number.start), number.end + 8
+        for name in self.items:
+            if isinstance(name, Name):
+                if start < name.end <= number.start:
+                    start = name.end
+                elif number.end <= name.start < end:
+                    end = name.start
+        return self.text[start : number.start], self.text[number.end : end]
 
     def with_part(self, opening: str, word: str, code: str) -> str | None:
         """`武汉回来的1个`: what stands before the verb makes with the indicator's own word a name of the form."""
@@ -235,13 +337,19 @@ class Sayings:
                 return
             if behind and not re.match(r"[\n,。;、\t)]", behind) and number.end not in self.folded.gaps:
                 return
-        elif _PLACES.match(behind) or (number.measure == "个" and number.han and not words.GLUE.fullmatch(opening)):
+        elif (
+            _PLACES.match(behind)
+            or (number.han and _NAMED_SO.match(behind))
+            or (number.measure == "个" and number.han and not words.GLUE.fullmatch(opening))
+        ):
             return
         self.ask(number, None)
 
     def is_part(self, number: Number, opening: str) -> bool:
         """`男7人、女5人` behind a head count: parts of it, nobody's value."""
         whole = self.last[-1][1] if self.last else None
+        if _MEN.search(opening):
+            return True
         if whole is None or not _PART_NOUN.fullmatch(opening):
             return False
         return number.value <= whole.value and self.ready.fits(whole.code, number.measure) is not None

@@ -38,6 +38,7 @@ class Lexicon:
     parts: Mapping[str, tuple[tuple[str, str], ...]]
     family: Mapping[str, Mapping[str, int]]
     alone: frozenset[str]
+    common: frozenset[str]
     memo: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False)
 
     def fits(self, code: str, measure: str | None) -> int | None:
@@ -101,6 +102,7 @@ def _make(form: Form) -> Lexicon:
         verbs=re.compile(_alternation(set(loose))),
         verb_ends=re.compile(rf"(?:{_alternation(set(loose))})(?:的|了)?(?:有|共)?$"),
         family={i.code: _family(form, i) for i in form.indicators},
+        common=_common(form),
     )
 
 
@@ -122,6 +124,15 @@ def _measures(form: Form) -> tuple[str, ...]:
     return tuple(sorted({_plain(m) for m in spelled}))
 
 
+def _common(form: Form) -> frozenset[str]:
+    """Measures that many kinds of things are counted in, so that they tell little of what was counted (个)."""
+    kinds: dict[str, set[str]] = {}
+    for measure in form.measures:
+        for spelled in (measure.name, *measure.same):
+            kinds.setdefault(_plain(spelled), set()).add(measure.name)
+    return frozenset(spelled for spelled, of in kinds.items() if len(of) > 3)
+
+
 def _family(form: Form, indicator: Indicator) -> dict[str, int]:
     measure = form.measure_of(indicator)
     fits = {_plain(m): 2 for m in indicator.also}
@@ -136,7 +147,7 @@ def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
     for m in ready.pattern.finditer(text):
         word = m[0]
         codes = ready.words.get(word, ())
-        other = _longer(text, m.end(), codes, ready) or _denied(text, m.start())
+        other = _longer(text, m.end(), codes, ready) or (_denied(text, m.start()) and not PERCEIVED.match(word))
         beside = bool(found) and bool(found[-1].codes) and found[-1].end == m.start()
         verb = word in ready.alone and not beside and words.VERB_BEFORE.search(text[max(0, m.start() - 4) : m.start()])
         behind_unknown = bool(found) and not found[-1].codes and found[-1].end == m.start()
@@ -155,6 +166,8 @@ def _longer(text: str, end: int, codes: tuple[str, ...], ready: Lexicon) -> bool
     return not any(ready.fits(c, suffix[0]) == 0 for c in codes)
 
 
+# what is not met with is none: 未接到举报
+PERCEIVED = re.compile(r"接到|收到|发现|新增|出现")
 _UNDONE = re.compile(r"(?:未|不|拒绝?|免|非|无需|不用|不再|停止|待)\Z")
 _NOT_UNDONE = re.compile(r"(?:从|并|决|绝|毫)不\Z")
 

@@ -5,12 +5,18 @@ from collections.abc import Sequence
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
-from domain.parsing.names import Name
+from domain.parsing.names import PERCEIVED, Name
 
 _JOINED_WIDE = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
 _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|/|和|及|与|或|跟|以及|或者)+")
 _ALL = re.compile(r"(?:均|都|全部|全|皆|各)")
-_BETWEEN = re.compile(r"(?:人员|的人|的|情况)*(?:无|没有|没得)")
+_DENIED = re.compile(r"(?:不是|并非|不会|不可能|难道|是不是|有)\Z")
+_ONE = re.compile(r"[一半1][个例人名起户]\Z")
+_NOR = re.compile(r"(?:的人|的|人员)?(?:都|也)(?:没有|没得|无|没)")
+_NOT = re.compile(r"(?:未|没有?|暂无|无)\Z")
+_BETWEEN = re.compile(
+    r"(?:人员|的人|的|情况|呢|嘛|啊|是)*(?:无|没有|没得)(?:啊|了|的|哈|那个|这个|呃|嗯|然后|还有|再就是|就是|另外|,)*"
+)
 
 
 def none_behind(folded: Folded, names: Sequence[Name]) -> dict[int, Name]:
@@ -19,10 +25,16 @@ def none_behind(folded: Folded, names: Sequence[Name]) -> dict[int, Name]:
     for place, name in enumerate(names):
         if not name.codes:
             continue
-        none = words.NONE_BEHIND.match(_with_blanks(folded, name.end))
+        none = words.NONE_BEHIND.match(_with_blanks(folded, name.end)) or not_one(folded.text, name)
         if none:
             _chain(folded.text, names, place, found, -1, wide=bool(_ALL.search(none[0])))
     return found
+
+
+def not_one(text: str, name: Name) -> re.Match[str] | None:
+    """`一个发热的都没有`."""
+    before = _ONE.search(text, max(0, name.start - 3), name.start)
+    return _NOR.match(text, name.end) if before else None
 
 
 def none_before(folded: Folded, names: Sequence[Name], paired: set[int]) -> dict[int, Name]:
@@ -33,16 +45,22 @@ def none_before(folded: Folded, names: Sequence[Name], paired: set[int]) -> dict
             continue
         before = folded.text[max(0, name.start - 14) : name.start]
         negation = words.NEGATION.search(before)
+        if negation and _DENIED.search(before[: negation.start()]):
+            continue  # 不是没有返乡的
         if negation and not set(negation[0]) & set("\n。;,!?"):
             _chain(folded.text, names, place, found, 1, paired=paired)
-        elif _before_paired(folded.text, names, place, paired):
+        elif (PERCEIVED.match(name.word) and _NOT.search(before)) or _before_paired(folded.text, names, place, paired):
             found[name.start] = name
     return found
 
 
 def _before_paired(text: str, names: Sequence[Name], place: int, paired: set[int]) -> bool:
     """Dictated: 发烧的没有值守八个人."""
-    if place + 1 >= len(names) or names[place + 1].start not in paired:
+    if place + 1 >= len(names):
+        return False
+    following = names[place + 1]
+    # 返乡没有发热没有入户三十户: the first of a chain told without stops
+    if following.start not in paired and not _BETWEEN.match(text, following.end):
         return False
     return bool(_BETWEEN.fullmatch(text, names[place].end, names[place + 1].start))
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 
 from domain.parsing import words
 from domain.parsing.fold import LIST_MARK, Folded
@@ -35,7 +36,7 @@ class Aside:
 
 _NOBODY = [(kind, re.compile(pattern)) for kind, pattern in NOBODY]
 _STROKE = re.compile(r"[一-鿿]-(?=\d)")
-_HAS_NUMBER = re.compile(rf"[\d{HAN}几]")
+_HAS_NUMBER = re.compile(rf"[\d{HAN}几半]")
 _LIST_NUMBER = re.compile(
     rf"(?:(?<=\n)|\A)[-*>\s•]*(?:[(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.:,](?!\d)|"
     rf"\d{{1,2}}(?=\t)|第[一二三四五六七八九十][,、:]|[{LIST_MARK}]+\d{{0,2}})"
@@ -69,8 +70,17 @@ _HAN_ORDER = {
         1,
     )
 }
-_MEASURED = frozenset({"length", "span", "money", "temperature"})
+_MEASURED = frozenset({"length", "span", "money", "temperature", "place"})
+_SUM = re.compile(
+    r"(?<![\d.])[(]?(?P<terms>\d{1,7}(?:[+×xX*][一-鿿]{0,3}\d{1,7}){1,12})[)]?=(?P<result>\d{1,9})(?![\d.])"
+)
+# 湖北的一个没有, 返乡的一个都没得
+_NOT_ONE = re.compile(r"(?:都|也)(?:没有|没得|无)|(?:没有|没得)(?![一-鿿])")
+_HALF = re.compile(r"半(?![天夜年月日个小点价路边])")
 _FIGURE_SIGNS = f"0123456789.,{HAN}"
+# 数十 is dozens, but in 转移户数十四户 the 数 is of the name; in 10户数十人 it is not
+_COUNTED = "户人次份条个台处家辆件场起例只支升米亩间艘名位口车总点张册方里吨度"
+_SEVERAL = rf"(?:(?<![{_COUNTED}])|(?<=[\d{HAN}][{_COUNTED}]))数"
 
 
 def asides(folded: Folded, measures: tuple[str, ...] = ()) -> tuple[Aside, ...]:
@@ -83,13 +93,26 @@ def asides(folded: Folded, measures: tuple[str, ...] = ()) -> tuple[Aside, ...]:
         return ()
     found: list[Aside] = []
     taken = bytearray(len(text))
-    for aside in (*_list_numbers(folded), *_of_kinds(text)):
+    for aside in (*_list_numbers(folded), *_worked_out(text), *_of_kinds(text)):
         if aside.kind in _MEASURED and text[aside.start : aside.end].lstrip(_FIGURE_SIGNS) in measures:
             continue
         if not any(taken[aside.start : aside.end]):
             taken[aside.start : aside.end] = b"\1" * (aside.end - aside.start)
             found.append(aside)
     return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _worked_out(text: str) -> list[Aside]:
+    """`30+32=62户`: what leads to a result, where it is worked out right."""
+    if "=" not in text:
+        return []
+    found = []
+    for m in _SUM.finditer(text):
+        terms = [int(t) for t in re.findall(r"\d+", m["terms"])]
+        result = sum(terms) if "+" in m["terms"] else prod(terms)
+        if result == int(m["result"]) and not ("+" in m["terms"] and re.search(r"[×xX*]", m["terms"])):
+            found.append(Aside(m.start(), m.start("result"), "worked"))
+    return found
 
 
 def _of_kinds(text: str) -> list[Aside]:
@@ -123,8 +146,9 @@ def _number_pattern(measures: tuple[str, ...]) -> re.Pattern[str]:
     figures = r"(?<![\dA-Za-z])(?<!\d\.)\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|(?<!\d)(?<!\d\.)\d+(?:\.\d+)?"
     return re.compile(
         rf"(?P<minus>(?<![\d\-—])-|负)?(?:(?P<fig>(?:{figures})(?:[万千百亿](?:\d{{1,4}}[千百十]?(?!\d))?)?)"
-        rf"|(?P<vague>(?:好?几|数|上|成)[十百千万]+|[十百千万]来?几|[百千万]把|百八十|百十来|"
+        rf"|(?P<vague>(?:好?几|{_SEVERAL}|上|成)[十百千万]+|[十百千万]来?几|[百千万]把|百八十|百十来|"
         rf"[一二两三四五六七八九]?十来|[{HAN}]*十几|[{HAN}]+好几)"
+        rf"|(?P<half>半(?=[桶瓶箱壶袋盒升斤]))"
         rf"|(?P<han>(?!一共|一起(?=[一-鿿]))[{HAN}]+))"
         rf"(?P<about>[余多来几+]+(?![一-鿿]?于)|把(?=[个人户]))?(?P<great>[万千百亿]+(?=[余多]?))?(?P<about2>[余多])?"
         rf"(?P<measure>{spelled})?(?P<about3>[余多](?![一-鿿]))?"
@@ -195,6 +219,8 @@ def _number(m: re.Match[str]) -> Number | None:
     figure_end = m.start("measure") if m["measure"] else (m.start("about3") if m["about3"] else m.end())
     if m["fig"]:
         value = figures_value(m["fig"])
+    elif m["half"]:
+        value = Decimal("0.5")
     elif m["vague"]:
         value, about = _vague(m["vague"]), True
     else:
@@ -206,9 +232,14 @@ def _number(m: re.Match[str]) -> Number | None:
         return None
     for unit in m["great"] or "":
         value *= {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}[unit]
+    end = m.end()
+    if m["measure"] and _HALF.match(m.string, end):
+        value, end = value + Decimal("0.5"), end + 1
     if m["minus"]:
         value = -value
-    return Number(m.start(), figure_end, m.end(), value, m["measure"], about, han=not m["fig"])
+    if value == 1 and m["han"] and m["measure"] and (none := _NOT_ONE.match(m.string, end)):
+        value, end = Decimal(0), none.end()
+    return Number(m.start(), figure_end, end, value, m["measure"], about, han=not m["fig"])
 
 
 def _vague(spoken: str) -> Decimal:

@@ -1,5 +1,6 @@
 """Stage 5: numbers meet names. Within a clause the cheapest way to give each number a name is taken."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,7 +10,7 @@ from domain.parsing import words
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.numbers import Number
 
-How = Literal["left", "right", "extended", "unknown", "none"]
+How = Literal["left", "right", "around", "extended", "unknown", "none"]
 
 LOOSE, MISMATCH, BLOCKED, NOBODY_BARE, NOBODY_MEASURED, UNUSED = 1.5, 3.0, 0.5, 1.2, 4.0, 0.3
 
@@ -23,6 +24,8 @@ class Choice:
     how: How
     code: str | None
     fits: bool = True
+    torn: bool = False
+    spread: bool = False
 
 
 def pair(
@@ -51,7 +54,35 @@ def pair(
                 if now not in following or total < following[now][0]:
                     following[now] = (total, [*choices, choice])
         best = following
-    return min(best.values(), key=lambda s: s[0])[1]
+    chosen = min(best.values(), key=lambda s: s[0])[1]
+    return [_checked(text, items, c, ready) for c in chosen]
+
+
+# 一次测温、一张明白纸: in such a list one is no count
+_ADVERBIAL = frozenset({"次", "张", "份", "条", "声", "封"})
+_DENIAL = re.compile(r"[没未无不非]")
+_FROM = re.compile(r"(?:的|是|都是)?(?:从|由|自)[一-鿿]{2,8}")  # 3人从武汉返乡
+_NONE_OF_IT = re.compile(r"(?:人员|的人|的|情况|呢|嘛|啊|是)*(?:无|没|零|〇|0|/)")
+_FOUND = re.compile(r"(?:了|过)?(?:出|到|有)(?:了)?\Z")
+
+
+def _checked(text: str, items: Sequence[Name | Number], choice: Choice, ready: Lexicon) -> Choice:
+    """`排查出2名发热人员` counts what was found; `登记3人返乡` may count either, and is torn."""
+    if choice.how != "left" or choice.name is None or choice.number.measure is None:
+        return choice
+    place = next(n for n, item in enumerate(items) if item.start == choice.number.start)
+    behind = items[place + 1] if place + 1 < len(items) else None
+    ahead = items[place + 2] if place + 2 < len(items) else None
+    if not isinstance(behind, Name) or behind.start != choice.number.end or isinstance(ahead, Number):
+        return choice
+    code, _ = fitting(behind, choice.number, ready)
+    if code is None or code == choice.code or choice.name.end > choice.number.start:
+        return choice
+    if _NONE_OF_IT.match(text, behind.end):
+        return choice
+    if _FOUND.search(text, choice.name.end, choice.number.start):
+        return replace(choice, name=behind, how="right", code=code, fits=True)
+    return replace(choice, torn=True)
 
 
 Option = tuple[float, Choice, int]
@@ -83,7 +114,12 @@ def _options(
     if rights and isinstance(name := items[rights[0]], Name):
         cost, choice = _right(text, name, number, ready)
         cost += 0.8 if number.end in gaps else 0.0
+        if _names_another(text, number, items[rights[0] + 1 : rights[0] + 2], name, ready):
+            cost += MISMATCH
         options.append((cost, choice, rights[0]))
+        whole = _around(text, items[lefts[-1]], number, name, ready) if lefts and len(rights) == 1 else None
+        if whole:
+            options.append((0.0, whole, rights[0]))
     if not lefts:
         options += _going_on(text, number, choices, previous, used, ready)
     return options
@@ -124,7 +160,7 @@ def _left(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float,
         distance += MISMATCH
     code, cost = fitting(name, number, ready)
     if code is None:
-        other = extended(name, number, ready)
+        other = extended(name, number, ready) if distance < LOOSE or not (number.han and number.value == 1) else None
         if other:
             return 0.6 + distance, Choice(number, name, "extended", other)
         if ready.verb_ends.search(middle):
@@ -135,7 +171,13 @@ def _left(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float,
 
 def _right(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float, Choice]:
     middle = text[number.end : name.start]
+    if _DENIAL.search(middle):
+        return NOBODY_MEASURED, Choice(number, None, "none", None)
+    if number.han and number.value == 1 and number.measure in _ADVERBIAL:
+        return NOBODY_MEASURED, Choice(number, None, "none", None)
     distance = 0.0 if not middle else 0.4 if words.GLUE_RIGHT.fullmatch(middle) else LOOSE * 2
+    if distance > LOOSE and not _FROM.fullmatch(middle):
+        return NOBODY_MEASURED, Choice(number, None, "none", None)
     if number.measure is None:
         distance += 1.0
     if not name.codes:
@@ -147,6 +189,27 @@ def _right(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float
             return 1.3 + distance, Choice(number, name, "extended", other)
         return 0.7 + MISMATCH + 1.0 + distance, Choice(number, name, "right", name.codes[0], fits=False)
     return 0.7 + cost + distance, Choice(number, name, "right", code)
+
+
+def _names_another(text: str, number: Number, ahead: Sequence[Name | Number], name: Name, ready: Lexicon) -> bool:
+    """`客车五十七台劝返四台`: a noun of its own before the figure, and another figure behind the name."""
+    behind = ahead[0] if ahead and name.codes else None
+    if not isinstance(behind, Number) or behind.start != name.end or not "一" <= text[number.start - 1] <= "鿿":
+        return False
+    fits = fitting(name, behind, ready)[0] is not None or extended(name, behind, ready) is not None
+    return fits and not words.GLUE.fullmatch(text, number.start - 1, number.start)
+
+
+def _around(text: str, left: Name | Number, number: Number, right: Name, ready: Lexicon) -> Choice | None:
+    """`检查了80台车辆`: the name that a figure parts in two."""
+    if not isinstance(left, Name) or text[number.end : right.start] not in ("", "的", "过往", "来往"):
+        return None
+    codes = ready.words.get(left.word + right.word)
+    if not codes or not words.GLUE.fullmatch(text[left.end : number.start]):
+        return None
+    whole = Name(left.start, right.end, left.word + right.word, codes)
+    code, _ = fitting(whole, number, ready)
+    return Choice(number, whole, "around", code) if code else None
 
 
 def fitting(name: Name, number: Number, ready: Lexicon) -> tuple[str | None, float]:

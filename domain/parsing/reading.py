@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from domain.forms import Form
-from domain.parsing import freetext, header, notices, rollcall, tables, words
+from domain.parsing import freetext, header, lines, notices, rollcall, tables, words
 from domain.parsing.days import Day, named_day
 from domain.parsing.fold import Folded, fold
 from domain.parsing.gather import gather
@@ -91,6 +91,7 @@ def parse(
     folded = notices.without_quotes(fold(text))
     if notices.is_notice(folded.text):
         return SILENCE
+    folded = lines.without_breaks(folded, wanted.ready)
     aside = asides(folded, wanted.ready.measures)
     drafts, blotted = _drafts(folded, aside, wanted)
     tokens = _tokens(blotted, aside, wanted.ready)
@@ -119,10 +120,11 @@ def _drafts(folded: Folded, aside: tuple[Aside, ...], wanted: Wanted) -> tuple[l
     fields = freetext.stretches(folded, ready, aside)
     bare = folded.masked((f.start, f.end) for f in fields) if fields else folded
     starts = header.clause_starts(bare.text, aside, bare.gaps)
+    dates = frozenset(a.end for a in aside if a.kind in ("date", "list"))
     drafts: list[Draft] = []
     places: list[tuple[int, int]] = []
     for piece in rollcall.pieces(bare, ready, aside):
-        place = piece.opener or _unit(bare, piece, ready, starts)
+        place = piece.opener or _unit(bare, ready, starts, dates)
         day = _day(bare, piece, wanted, starts)
         texts = freetext.joined(tuple(f for f in fields if piece.start <= f.start < piece.end))
         if place:
@@ -151,8 +153,8 @@ def _with_rows(
     return [d for d in drafts if d.place or d.texts] + rows if any(d.place for d in drafts) else rows
 
 
-def _unit(folded: Folded, piece: Piece, ready: Lexicon, starts: frozenset[int]) -> Place | None:
-    return header.labelled(folded, ready) or header.bracketed(folded) or header.spoken(folded, ready, starts)
+def _unit(folded: Folded, ready: Lexicon, starts: frozenset[int], dates: frozenset[int]) -> Place | None:
+    return header.labelled(folded, ready) or header.bracketed(folded) or header.spoken(folded, ready, starts, dates)
 
 
 def _day(folded: Folded, piece: Piece, wanted: Wanted, starts: frozenset[int]) -> Day | None:
@@ -211,7 +213,9 @@ def _tokens(folded: Folded, seen: tuple[Aside, ...], ready: Lexicon) -> Tokens:
     aside = tuple(a for a in seen if folded.text[a.start] not in "\n," or a.kind == "list")
     found = names(folded.text, ready)
     counted = numbers(folded, aside, ready.measures)
-    return Tokens(folded, _outside(found, aside), _free(counted, found), aside, tuple(marks(folded.text)))
+    return Tokens(
+        folded, _outside(found, aside), _free(counted, found, ready.measures), aside, tuple(marks(folded.text))
+    )
 
 
 def _outside(found: Sequence[Name], aside: Sequence[Aside]) -> tuple[Name, ...]:
@@ -219,17 +223,21 @@ def _outside(found: Sequence[Name], aside: Sequence[Aside]) -> tuple[Name, ...]:
     return tuple(n for n in found if not any(a.start <= n.start and n.end <= a.end for a in aside))
 
 
-def _free(counted: Sequence[Number], found: Sequence[Name]) -> tuple[Number, ...]:
+def _free(counted: Sequence[Number], found: Sequence[Name], measures: Sequence[str]) -> tuple[Number, ...]:
     """Numbers that are no part of a name (the 84 of a name for bleach)."""
     taken = {i for n in found for i in range(n.start, n.end)}
     starts = {n.start for n in found}
-    return tuple(_unmeasured(c, starts) for c in counted if c.start not in taken)
+    return tuple(_unmeasured(c, starts, measures) for c in counted if c.start not in taken)
 
 
-def _unmeasured(number: Number, starts: set[int]) -> Number:
-    """A measure is none where it is the first sign of a name (`0口罩`)."""
-    if starts.isdisjoint(range(number.figure_end, number.end)):
+def _unmeasured(number: Number, starts: set[int], measures: Sequence[str]) -> Number:
+    """A measure ends where a name begins: `80台车辆` has 台, `0口罩` has none."""
+    first = next((i for i in range(number.figure_end, number.end) if i in starts), None)
+    if first is None or number.measure is None:
         return number
+    shorter = number.measure[: first - number.end] if first > number.figure_end else ""
+    if shorter in measures or shorter in words.COUNTERS:
+        return replace(number, end=first, measure=shorter)
     return replace(number, end=number.figure_end, measure=None)
 
 
@@ -247,8 +255,24 @@ def _headings(tokens: Tokens, draft: Draft, wanted: Wanted) -> tuple[Name, ...]:
         return ()
     first, stop = draft.heading
     over = [n for n in takewhile(lambda n: n.start < stop, tokens.names) if n.codes and n.start >= first]
+    if not all(_heads(tokens.folded.text, n, wanted.ready) for n in over):
+        return ()
     given = [n for n in over if wanted.ready.form.indicator(n.codes[0]).store and _given(tokens.folded.text, n)]
     return tuple({n.codes[0]: n for n in over if n not in given}.values())
+
+
+_HEADING = re.compile(
+    r"#接龙|今[天日晚]|当日|[各本全我][个]?(?:村|社区|单位|镇|乡|组|卡点|单元|小组)(?:\(?社区\)?|居)?|情况|统计|上报|汇报|填报|汇总|报表|日报|报数|报|"
+    r"数量?|人[次数员]|户数|每[天日]|疫情|防控|工作|进度|完成|[月日号]|排查|开展|有关|名单|接龙|表|如下|结果|的|和|及|\([^)]*\)|[^一-鿿]"
+)
+
+
+def _heads(text: str, name: Name, ready: Lexicon) -> bool:
+    """Whether the clause of a name over a list says nothing else, so that the list's bare figures are of it."""
+    start = max(text.rfind(c, 0, name.start) for c in "\n,。;") + 1
+    ends = [i for c in "\n,。;" if (i := text.find(c, name.end)) >= 0]
+    rest = text[start : name.start] + "|" + text[name.end : min(ends, default=len(text))]
+    return not _HEADING.sub("", ready.pattern.sub("|", rest))
 
 
 def _given(text: str, name: Name) -> bool:

@@ -8,11 +8,14 @@ from domain.parsing.header import Place, place_at
 from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
 
-_LIST_HEAD = re.compile(r"\A[\n\s•]*#\s?接龙")
+_LIST_HEAD = re.compile(r"\A(?:[^\n\d]{0,16}\n)?[\n\s•]*#\s?接龙")
 _ITEM = re.compile(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))?")
 _NUMBERED = re.compile(r"[-*>]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))")
 _BARE_NUMBER = re.compile(r"\d{1,3}[ \t]?(?=[一-鿿]{2})")
 _SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均)")
+_TURN = re.compile(r"[;。:]|(?=[(]?\d{1,3}[)、.](?!\d))")
+_CUT = re.compile(r"[、,;]")
+_FIGURE = re.compile(r":?\d")
 _FREE_NAME = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z\d]{1,9}")
 _NOT_FREE = re.compile(r"收到|已|今[天日]|零报告|无|没有|备注|其[他它]|问题|合计|请|注意")
 
@@ -32,7 +35,7 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
     text = folded.text
     whole = [Piece(0, len(text))]
     lines = _lines(text)
-    is_list = bool(_LIST_HEAD.match(text))
+    is_list = _LIST_HEAD.match(text) is not None
     openers: list[tuple[int, int, Place | None]] = []
     for start, end in _split_more(folded, lines, ready):
         item = _ITEM.match(text, start, end)
@@ -40,7 +43,11 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
         numbered = body > start
         if not numbered and is_list and (bare := _BARE_NUMBER.match(text, start, end)):
             body, numbered = bare.end(), True
+        framed = text[body : body + 1] in ("【", "[") and body + 1 < end
+        body += framed
         place = place_at(text, body, ready, folded.gaps, opening=True) if body < end else None
+        if framed and place and text[place.end : place.end + 1] not in ("】", "]"):
+            place = None
         if place is None and is_list and numbered:
             place = _any_name(folded, body, end, ready)
         if (
@@ -68,36 +75,51 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
 def _inline(folded: Folded, ready: Lexicon) -> list[Piece]:
     """`各村入户情况：东观社区120户、黄溪村86户`: a name, then each unit with its figure."""
     text = folded.text
+    above = False
     for start, end in _lines(text):
-        if ":" not in text[start:end] or not (over := ready.pattern.search(text, start, end)):
-            continue
-        first = text.find(":", over.end(), end) + 1
-        if not first:
-            continue
-        cuts = [first, *(m.end() for m in re.compile(r"[、,;]").finditer(text, first, end))]
-        places = [(cut, place_at(text, cut, ready, folded.gaps, opening=True)) for cut in cuts]
-        if len(places) < 2 or not all(p and re.match(r":?\d", text[p.end :]) for _, p in places):
-            continue
-        ends = [*cuts[1:], end]
-        return [
-            Piece(cut, stop, Place(p.start, p.end, folded.original(p.start, p.end)), (start, first))
-            for (cut, p), stop in zip(places, ends, strict=True)
-            if p
-        ]
+        over = ready.pattern.search(text, start, end)
+        first = text.find(":", over.end(), end) + 1 if over else 0
+        # the heading may stand on the line above
+        head = first if first else start if above and not over else 0
+        found = _with_figures(folded, head, end, ready) if head else []
+        if found:
+            return found
+        above = bool(over) and not re.search(r"\d", text[over.end() : end] if over else "")
     return []
 
 
+def _with_figures(folded: Folded, first: int, end: int, ready: Lexicon) -> list[Piece]:
+    """A piece for each unit of a list of units with one figure each; none when it is no such list."""
+    text = folded.text
+    cuts = [first, *(m.end() for m in _CUT.finditer(text, first, end) if m.end() < end)]
+    bodies = [(cut, m.end() if (m := _NUMBERED.match(text, cut, end)) else cut) for cut in cuts]
+    places = [(cut, place_at(text, body, ready, folded.gaps, opening=True)) for cut, body in bodies]
+    if len(places) < 2 or not all(p and _FIGURE.match(text, p.end) for _, p in places):
+        return []
+    ends = [*cuts[1:], end]
+    return [
+        Piece(cut, stop, Place(p.start, p.end, folded.original(p.start, p.end)), (0, first))
+        for (cut, p), stop in zip(places, ends, strict=True)
+        if p
+    ]
+
+
 def _split_more(folded: Folded, lines: list[tuple[int, int]], ready: Lexicon) -> list[tuple[int, int]]:
-    """Lines cut again where behind a semicolon or stop another unit begins to speak (东观社区：…；黄溪村：…)."""
+    """Lines cut again where behind a stop or a list's number another unit begins to speak (东观社区：…；黄溪村：…)."""
     found = []
     for start, end in lines:
         begin = start
-        for m in re.finditer(r"[;。]", folded.text[start:end]):
-            at = start + m.end()
-            place = place_at(folded.text, at, ready, folded.gaps, opening=False) if at < end else None
-            if place and place.end < end and folded.text[place.end] in ":今当入":
-                found.append((begin, at))
-                begin = at
+        for m in _TURN.finditer(folded.text, start, end):
+            numbered = _NUMBERED.match(folded.text, m.end(), end)
+            at = numbered.end() if numbered else m.end()
+            if m.end() == begin or at >= end or (m[0] in ("", ":") and not numbered):
+                continue
+            if m[0] == "" and m.start() not in folded.gaps:
+                continue
+            place = place_at(folded.text, at, ready, folded.gaps, opening=False)
+            if place and place.end < end and (numbered or folded.text[place.end] in ":今当入"):
+                found.append((begin, m.end()))
+                begin = m.end()
         found.append((begin, end))
     return found
 
@@ -114,7 +136,10 @@ def _lines(text: str) -> list[tuple[int, int]]:
 def _speaks(text: str, place: Place, end: int, ready: Lexicon, gaps: frozenset[int]) -> bool:
     """Whether the line goes on with something said of the unit that opens it."""
     rest = text[place.end : end]
-    return bool(rest) and (rest[0] in ":,;\t(" or place.end in gaps or bool(re.search(r"\d|无|没有|零", rest)))
+    if not rest.strip("】]"):
+        # a line of its own over the lines of its paragraph
+        return end + 1 < len(text) and text[end + 1] != "\n"
+    return rest[0] in ":,;\t(" or place.end in gaps or bool(re.search(r"\d|无|没有|零", rest))
 
 
 def _any_name(folded: Folded, start: int, end: int, ready: Lexicon) -> Place | None:

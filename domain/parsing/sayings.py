@@ -21,6 +21,8 @@ class Entry:
     change: bool = False
     corrected: bool = False
     listed: bool = False
+    each: bool = False
+    torn: bool = False
 
 
 @dataclass(frozen=True)

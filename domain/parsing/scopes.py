@@ -20,6 +20,16 @@ _MARKS = re.compile(
 _STOPS = re.compile(r"[\n。;!?,、()]")
 _MEASURE_BRACKET = re.compile(r"\([^()\d]{1,6}\)(?=[:=\t ]*[\d一二两三四五六七八九十百千零〇无/—-])")
 _LONG_PLAN = re.compile(r"明|后天|计划|预计|打算|准备|下|力争|争取|接下来|将要|即将")
+_BRACKETS_ARE_TOTALS = re.compile(r"括号[内里中](?:的?数[字据值]?)?(?:均|都)?(?:为|是|表示|指)?(?:累计|总数|合计|至今)")
+_TASK = re.compile(r"任务|目标")
+_SLASHES_ARE_TOTALS = re.compile(
+    r"前(?:为|是|面|者)[^。\n/]{0,4}[今当][日天][^。\n/]{0,6}后(?:为|是|面|者)[^。\n/]{0,4}(?:累计|总)|[今当][日天][数]?/累计"
+)
+_TO_EACH = re.compile(r"每个?(?:村|社区|单位|卡点|卡口|组|站|点|队|网格)")
+# 返乡超过10人的也要说明: a condition, nobody's value
+_CONDITION = re.compile(
+    r"(?:以上)?的(?:村|社区|单位|户|也|都|均|要|须|必须|需|请|一律|马上|立即|另|任务|目标|计划|指标)"
+)
 SENTENCE_ENDS = "\n。;!?"
 
 
@@ -130,8 +140,9 @@ class _Walk:
         self.clause: set[str] = set()
         self.next: set[str] = set()
         self.kept: list[tuple[set[str], set[str]]] = []
-        self.slashed = False
+        self.slashed = bool(_SLASHES_ARE_TOTALS.search(text))
         self.end_of_last = -9
+        self.bracket_totals = bool(_BRACKETS_ARE_TOTALS.search(text))
 
     def step(self, place: int) -> None:
         item = self.items[place]
@@ -142,22 +153,30 @@ class _Walk:
         elif isinstance(item, Number):
             self.number(item)
         elif isinstance(item, Aside):
-            self.next.discard("about")
+            self.aside(item)
         else:
             self.next.discard("bare_total")
             self.clause.discard("bare_total")
 
+    def aside(self, item: Aside) -> None:
+        """`入户1组12户、2组15户` tells parts; `每村口罩200只、酒精10升` gives to each all that is listed."""
+        self.next.discard("about")
+        if item.kind == "place":
+            self.clause.add("sub")
+        elif item.kind == "each" and _TO_EACH.match(self.text, item.start):
+            self.clause.add("each_place")
+
     def number(self, item: Number) -> None:
         s, c, n = self.sentence, self.clause, self.next
         second = self.slashed and self.text[self.end_of_last : item.start] == "/"
-        bare = second or "bare_total" in n or "bare_total" in c
+        bare = second or (self.bracket_totals and bool(self.kept)) or "bare_total" in n or "bare_total" in c
         self.found[item.start] = Scope(
             total=bare or ("total" in s and not self.slashed),
             bare_total=bare,
             soft="soft" in s,
             day="day" in s,
             yesterday=("yesterday" in s or "yesterday" in c) and not self.late,
-            plan="plan" in s or "plan" in c,
+            plan="plan" in s or "plan" in c or "each_place" in c or bool(_CONDITION.match(self.text, item.end)),
             story="story" in s,
             part="part" in c,
             parted="part" in s,
@@ -186,7 +205,7 @@ class _Walk:
             if self.kept:
                 self.sentence, self.clause = self.kept.pop()
         elif item.sign == "、":
-            self.clause &= {"part", "bare_total"}
+            self.clause &= {"part", "bare_total", "each_place"}
             self.next &= {"each"}
         elif item.sign == ",":
             self.clause, self.next = set(), set()
@@ -211,6 +230,8 @@ class _Walk:
             (self.clause if "day" in self.sentence else self.sentence).add(kind)
         elif kind == "plan":
             self.plan(item, place)
+        elif kind == "own":
+            self.sentence.discard("story")
         elif kind in ("story", "distribute", "soft"):
             self.sentence.add(kind)
         elif kind == "actual":
@@ -232,7 +253,8 @@ class _Walk:
         """`目标60户` is one number's; `应入户150、排查300` and what is for tomorrow go on till 实, 今天 or the stop."""
         following = self.items[place + 1] if place + 1 < len(self.items) else None
         bare = isinstance(following, Number) and words.GLUE.fullmatch(self.text[item.end : following.start])
-        (self.clause if bare and not _LONG_PLAN.match(self.text, item.start) else self.sentence).add("plan")
+        short = bare and not _LONG_PLAN.match(self.text, item.start)
+        (self.clause if short or _TASK.match(self.text, item.start) else self.sentence).add("plan")
 
     def follows_total(self, place: int) -> bool:
         """累计新增 is a running total still."""

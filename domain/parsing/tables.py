@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
@@ -19,11 +20,15 @@ _DAY_COLUMN = re.compile(
     r"(?:今[日天]|当[日天]|本日|日报|数量|数据|人数|数值|新增|填报|情况|结果|本次)(?:数|情况|数量)?$"
 )
 _TOTAL_COLUMN = re.compile(r"(?:累计|合计至今|总计|总数|至今)(?:数|情况|数量)?$")
+_FIGURE_COLUMN = re.compile(f"{_DAY_COLUMN.pattern}|{_TOTAL_COLUMN.pattern}")
+_MEASURE_COLUMN = re.compile(r"(?:计量)?单位$")
+_OTHER_COLUMN = re.compile(r"(?:计量)?单位$|备注$|说明$|填报人$")
 _SERIAL = re.compile(r"(?:序号|编号|序|号|No\.?|#)$", re.I)
 _NO_FIGURE_COLUMN = re.compile(
     r"(?:日期|时间|填报人|联系人|电话|负责人|签名|报告人|排名|占比|比例|完成率|目标|任务|应.*|户籍.*|"
     r"总户数|总人口|常住.*)"
 )
+_NUMBERED = re.compile(r"[(]?\d{1,3}[)、.:](?=[^\d\s])")
 _ABOUT = re.compile(r"(?:大约|大概|约|近|将近|不到|超过?|至少|上)")
 
 
@@ -84,8 +89,8 @@ def _cells(folded: Folded, start: int, end: int) -> list[Cell]:
     text = folded.text
     line = text[start:end]
     sign = next((s for s in "\t|" if line.count(s)), None)
-    if sign is None and line.count(",") >= 2 and not any(start < g < end for g in folded.gaps):
-        sign = ","
+    if sign is None and not any(start < g < end for g in folded.gaps):
+        sign = next((s for s in ",;" if line.count(s) >= 2), None)
     cuts = [start - 1]
     if sign is not None:
         cuts += [start + i for i, c in enumerate(line) if c == sign]
@@ -102,7 +107,7 @@ def _cells(folded: Folded, start: int, end: int) -> list[Cell]:
 
 def _table(folded: Folded, lines: Sequence[list[Cell]], ready: Lexicon) -> list[Row]:
     """The rows under a head, when the first line is one."""
-    head = lines[0]
+    head = [part for cell in lines[0] for part in _apart(cell, folded, ready)]
     if len(head) < 2 or len(lines) < 2:
         return []
     if any(re.search(r"\d", c.text) for c in head[1:]):
@@ -115,10 +120,20 @@ def _table(folded: Folded, lines: Sequence[list[Cell]], ready: Lexicon) -> list[
     units = [_unit(c, folded, ready) for c in head[1:]]
     if all(units):
         return _transposed(folded, lines[1:], [u for u in units if u], ready)
-    totals = [_DAY_COLUMN.match(c.text) or _TOTAL_COLUMN.match(c.text) for c in head[1:]]
-    if totals and all(totals):
+    kinds = [_FIGURE_COLUMN.match(c.text) or _OTHER_COLUMN.match(c.text) for c in head[1:]]
+    if kinds and all(kinds) and any(_FIGURE_COLUMN.match(c.text) for c in head[1:]):
         return _by_name(folded, lines[1:], head, ready)
     return []
+
+
+def _apart(cell: Cell, folded: Folded, ready: Lexicon) -> list[Cell]:
+    """A cell of the head that holds several names with blanks between them, as a cell for each."""
+    gaps = sorted(g for g in folded.gaps if cell.start < g < cell.end)
+    if not gaps:
+        return [cell]
+    cuts = [cell.start, *gaps, cell.end]
+    parts = [Cell(a, b, folded.text[a:b].strip(" \t")) for a, b in pairwise(cuts)]
+    return parts if all(_column(p, ready).name for p in parts) else [cell]
 
 
 def _column(cell: Cell, ready: Lexicon) -> Column:
@@ -126,7 +141,7 @@ def _column(cell: Cell, ready: Lexicon) -> Column:
     measure = bracket[0][1:-1] if bracket and bracket[0][1:-1] in ready.measures else None
     bare = words.BRACKETED.sub("", cell.text)
     total = bare.startswith("累计")
-    for spelled in (bare, re.sub(r"^(?:今日|当日|新增|累计)|(?:数|数量|情况|人数)$", "", bare)):
+    for spelled in (bare, re.sub(r"^(?:今日|当日|新增|累计|实际|实)|(?:数|数量|情况|人数)$", "", bare)):
         codes = ready.words.get(spelled)
         if codes:
             return Column(Name(cell.start, cell.end, spelled, codes), measure, total)
@@ -156,13 +171,20 @@ def _by_unit(
 def _row(folded: Folded, cells: list[Cell], columns: list[Column], ready: Lexicon) -> Row:
     start, end = cells[0].start, cells[-1].end
     at = next(
-        (n for n, c in enumerate(cells) if c.text and not _figure(c, folded, ready) and not columns[n].text), None
+        (
+            n
+            for n, c in enumerate(cells)
+            if c.text and not _figure(c, folded, ready) and not (columns[n].text or columns[n].ignored)
+        ),
+        None,
     )
     if at is not None and _SUM_ROW.match(cells[at].text):
         return _nothing(cells)
     unit = None
     if at is not None:
-        unit = Place(cells[at].start, cells[at].end, folded.original(cells[at].start, cells[at].end).strip())
+        numbered = _NUMBERED.match(folded.text, cells[at].start, cells[at].end)
+        begin = numbered.end() if numbered else cells[at].start
+        unit = Place(cells[at].start, cells[at].end, folded.original(begin, cells[at].end).strip())
     gathered, texts = Gathered(), {}
     for n, cell in enumerate(cells):
         column = columns[n]
@@ -192,9 +214,12 @@ def _by_name(folded: Folded, lines: Sequence[list[Cell]], head: list[Cell], read
         if not any(_figure(c, folded, ready) for c in cells[1:]):
             break
         gathered = Gathered()
+        measure = next((c.text for c, over in zip(cells, head, strict=True) if _MEASURE_COLUMN.match(over.text)), None)
         for cell, over in zip(cells[1:], head[1:], strict=True):
+            if not _FIGURE_COLUMN.match(over.text):
+                continue
             total = bool(_TOTAL_COLUMN.match(over.text))
-            _read(folded, cell, Column(name.name, name.measure, total), gathered, ready)
+            _read(folded, cell, Column(name.name, name.measure or measure, total), gathered, ready)
         found.append(Row(cells[0].start, cells[-1].end, None, gathered, {}))
     return found
 

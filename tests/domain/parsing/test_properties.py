@@ -180,5 +180,8 @@ def _nothing_invented(message: str, result: Parse) -> None:
     for trace in result.trace:
         stretch = message[trace.start : trace.end]
         if trace.value:
-            assert re.search(r"[\d０-９零〇一二两兩三四五六七八九十百千万萬廿卅壹贰叁几幾]", stretch), (stretch, trace)
+            assert re.search(r"[\d０-９零〇一二两兩三四五六七八九十百千万萬廿卅壹贰叁几幾半]", stretch), (
+                stretch,
+                trace,
+            )
         assert stretch, (message, trace)
