@@ -4,7 +4,7 @@ from datetime import date
 
 from telegram import Message as TelegramMessage
 
-from actions import evidence, held, reports
+from actions import evidence, held, moving, reports
 from actions.evidence import Piece
 from actions.reading import Message
 from handlers.context import Turn
@@ -20,6 +20,8 @@ async def listen(turn: Turn) -> bool:
     if turn.query is not None or sent is None or turn.text.startswith("/"):
         return False
     message = message_of(turn, sent, turn.text)
+    if turn.text and not turn.edited and await moving.move(turn.work, turn.town, message, turn.now):
+        return True
     taken = bool(turn.text) and await reports.receive_report(turn.work, turn.town, message, turn.now)
     piece = piece_of(sent)
     if piece is not None and not turn.edited:

@@ -85,6 +85,7 @@ _OLD_IDS = (
     "age_held",
     "age_evidence",
     "age_feedback",
+    "age_rolls",
 )
 _JOINED = (
     "join_rights",

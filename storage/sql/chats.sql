@@ -52,6 +52,9 @@ UPDATE evidence SET message_id = -message_id WHERE chat_id = :id AND message_id 
 -- name: age_feedback!
 UPDATE task_feedback SET message_id = -message_id WHERE chat_id = :id AND message_id > 0
 
+-- name: age_rolls!
+UPDATE roll_lists SET message_id = -message_id WHERE chat_id = :id AND message_id > 0
+
 -- name: join_rights!
 UPDATE chats SET rights_json = (SELECT t.rights_json FROM chats t WHERE t.id = :twin) WHERE id = :id
 

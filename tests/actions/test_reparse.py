@@ -53,6 +53,8 @@ async def say_all_kinds(scene: Scene) -> None:
     await scene.presses("07:07", "赵春梅", "是")
     await scene.edits("07:08", "赵春梅", "石版村 入户36户")
     await scene.says("07:09", "周桂兰", "收到")
+    await scene.says("07:10", "周桂兰", "隔离12人")
+    await scene.says("07:11", "周桂兰", "12 是返乡，不是隔离")
 
 
 async def test_the_same_form_reads_the_same(scene: Scene) -> None:
