@@ -5,7 +5,7 @@ from datetime import datetime
 
 from actions import aliases, rewording
 from actions import held as holding
-from actions.acknowledging import answer
+from actions.acknowledging import answer, say
 from actions.entering import enter
 from actions.reading import Message, Part, place_parts, read
 from actions.reports import enter_all
@@ -33,7 +33,11 @@ async def admit(work: Work, town: Town, caller: Caller, held_id: int, counts: bo
     await held.settle(work, held_id, state, None, caller.person_id, now)
     await audit.note(work, now, caller.person_id, f"report_{state}", held=held_id, sender=waits.sender)
     await holding.tell_settled(work, waits, state, tree.units[waits.unit_id], now)
-    if counts and waits.reason == "proxy":
+    if not counts and waits.reason == "proxy":
+        message = await holding.sender_of(work, waits, admitted=False)
+        fields: dict[str, object] = {"unit": tree.units[waits.unit_id].name}
+        await say(work, message, f"refused/{held_id}", "report-proxy-refused", fields, (), now)
+    elif counts and waits.reason == "proxy":
         message = await holding.sender_of(work, waits, admitted=True)
         await _enter_as(work, town, tree, message, waits.part, tree.units[waits.unit_id], now)
     elif counts:

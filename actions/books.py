@@ -82,7 +82,7 @@ async def bring_up_to_date(work: Work, town: Town, unit: Unit, day: date, cause:
         books = await _open_books(work, town, unit.id, day)
     asked = books.asked
     after: Report | None
-    if any(kept.saying.source != "held" for kept in books.kept):
+    if books.say_something:
         after = await _stand(work, town, unit, day, before, books.folded, len(asked), cause)
     else:
         after = await _withdraw(work, town, unit, day, before, cause)
@@ -107,6 +107,13 @@ class _Books:
     kept: Sequence[Kept]
     folded: Folded
     asked: Sequence[Question]
+
+    @property
+    def say_something(self) -> bool:
+        """Whether there is a report at all: a message whose every figure was dropped again leaves its unit silent."""
+        folded = self.folded
+        figures = folded.values or folded.cumulative or folded.texts or folded.zero
+        return any(kept.saying.source != "held" for kept in self.kept) and bool(figures or self.asked)
 
 
 async def _open_books(work: Work, town: Town, unit_id: int, day: date) -> _Books:

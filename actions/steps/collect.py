@@ -19,9 +19,8 @@ async def collect(work: Work, town: Town, moment: Moment) -> dict[str, int]:
     """
     seen = await picture(work, town, moment.day)
     fields = await rollcall(work, town, seen)
-    told = await tell(
-        work, moment, await chats.of_purpose(work, "command"), "rollcall", fields, buttons(str(fields["close"]))
-    )
+    rows = buttons(str(fields["close"]), len(seen.standing.silent))
+    told = await tell(work, moment, await chats.of_purpose(work, "command"), "rollcall", fields, rows)
     leaders = await _leaders(work, town, moment, seen)
     await boards.touch(work, town, moment.day, moment.now)
     counts = {str(state): n for state, n in seen.standing.counts.items()}
@@ -42,10 +41,13 @@ async def rollcall(work: Work, town: Town, seen: Picture) -> dict[str, object]:
     }
 
 
-def buttons(close: str) -> Buttons:
-    """What can be done about it; an extension is of the close that its presser sees."""
+def buttons(close: str, silent: int) -> Buttons:
+    """What can be done about it, where units are silent; an extension is of the close that its presser sees."""
+    units = Button("button-units", "units/open")
+    if not silent:
+        return ((units,),)
     extend = Button("button-extend", f"cycle/extend/15/{close}", {"minutes": 15})
-    return ((Button("button-call-silent", "silent/call"), extend), (Button("button-units", "units/open"),))
+    return ((Button("button-call-silent", "silent/call"), extend), (units,))
 
 
 async def _rate_before(work: Work, town: Town, seen: Picture) -> int | None:

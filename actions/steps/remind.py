@@ -38,7 +38,7 @@ async def _unit(work: Work, town: Town, moment: Moment, seen: Picture, unit_id: 
             moment,
             [chat],
             "remind-lead" if as_lead and moment.step.number > 1 else "remind",
-            {**fields, "before": moment.step.number - 1},
+            fields,
             reminding.buttons(moment.day, unit),
             lane=Lane.REMINDER,
             word=f"unit-{unit_id}",

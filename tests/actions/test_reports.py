@@ -256,3 +256,14 @@ async def test_a_picture_sent_twice_is_kept_once_for_a_unit_and_day(scene: Scene
         kept = await evidence.of_unit(work, DAY, unit)
         assert await evidence.count_of_unit(work, DAY, unit) == len(kept) == len({one.file_unique_id for one in kept})
         assert all(one.at >= at("07:00") and one.at - at("07:00") < timedelta(minutes=1) for one in kept)
+
+
+async def test_the_level_that_is_asked_for_is_not_added_to_the_level_before(scene: Scene) -> None:
+    unit = await scene.unit("03")
+    await scene.says("14:00", "赵春梅", "值守9人")
+    await scene.says("14:05", "赵春梅", "追加 值守1人")
+    await scene.says("14:06", "赵春梅", "1 是 10")
+    async with scene.work() as work:
+        report = await reports.one(work, DAY, unit)
+    assert report is not None
+    assert report.values["staff_on_duty"] == Decimal(10)

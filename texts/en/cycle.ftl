@@ -56,10 +56,7 @@ remind = ⏳ { $unit } has not reported today; the close is at { $close } ({ $mi
     [one] {"\u000A"}Yesterday it reported { $items } item, today none yet.
    *[other] {"\u000A"}Yesterday it reported { $items } items, today none yet.
  }
-remind-lead = ⏳ { $unit } has not reported today; the close is at { $close } ({ $minutes } min left). { $before ->
-    [one] It has been reminded once.
-   *[other] It has been reminded { $before } times.
- } Would its lead please look into it.
+remind-lead = ⏳ { $unit } has not reported today; the close is at { $close } ({ $minutes } min left). It has been reminded already: would its lead please look into it.
 remind-questions-first = ❓ { $unit }: { $n ->
     [one] { $n } figure of today’s report is
    *[other] { $n } figures of today’s report are

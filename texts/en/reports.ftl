@@ -137,6 +137,7 @@ held-proxy = ❓ { $sender } is not of { $unit } and reported for { $unit } at {
     “{ $quote }”
     Should it count? You can also send: /admit { $number } or /refuse { $number }
 report-proxy-waits = ❓ Passed on to whoever answers for { $units }; it counts once they nod
+report-proxy-refused = ➖ Whoever answers for { $unit } says that this does not count
 button-admit = Count it
 button-not-admit = Do not count
 held-settled = { $state ->

@@ -43,7 +43,7 @@ remind = ⏳ { $unit }今天还没报，{ $close } 截止（还有 { $minutes } 
     [0] {""}
    *[other] {"\u000A"}昨天报了 { $items } 项，今天一项还没有。
  }
-remind-lead = ⏳ { $unit }今天还没报，{ $close } 截止（还有 { $minutes } 分钟）。已经提醒 { $before } 次，请负责人过问。
+remind-lead = ⏳ { $unit }今天还没报，{ $close } 截止（还有 { $minutes } 分钟）。今天提醒过了，请负责人过问。
 remind-questions-first = ❓ { $unit }今天的日报还有 { $n } 处没确认，{ $close } 截止；没确认的不计入合计
 remind-questions-last = 点原来那条消息下的按钮，或者回复它。
 chase = ⏳ { $unit } { $day } 的日报还没报（{ $close } 已截止）。现在报也收，记迟报。

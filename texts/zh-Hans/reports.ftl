@@ -119,6 +119,7 @@ held-proxy = ❓ { $sender } 不是{ $unit }的人，{ $at } 替{ $unit }报了�
     「{ $quote }」
     要计入吗？也可以发：计入 { $number }，或 不计 { $number }
 report-proxy-waits = ❓ 已转给{ $units }的负责人，点头后计入
+report-proxy-refused = ➖ { $unit }的负责人说这份不计
 button-admit = 计入
 button-not-admit = 不计
 held-settled = { $state ->

@@ -43,7 +43,7 @@ remind = ⏳ { $unit }今天還沒報，{ $close } 截止（還有 { $minutes } 
     [0] {""}
    *[other] {"\u000A"}昨天報了 { $items } 項，今天一項還沒有。
  }
-remind-lead = ⏳ { $unit }今天還沒報，{ $close } 截止（還有 { $minutes } 分鐘）。已經提醒 { $before } 次，請負責人過問。
+remind-lead = ⏳ { $unit }今天還沒報，{ $close } 截止（還有 { $minutes } 分鐘）。今天提醒過了，請負責人過問。
 remind-questions-first = ❓ { $unit }今天的日報還有 { $n } 處沒確認，{ $close } 截止；沒確認的不計入合計
 remind-questions-last = 點原來那條訊息下的按鈕，或者回覆它。
 chase = ⏳ { $unit } { $day } 的日報還沒報（{ $close } 已截止）。現在報也收，記遲報。

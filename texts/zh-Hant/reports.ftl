@@ -119,6 +119,7 @@ held-proxy = ❓ { $sender } 不是{ $unit }的人，{ $at } 替{ $unit }報了�
     「{ $quote }」
     要計入嗎？也可以發：計入 { $number }，或 不計 { $number }
 report-proxy-waits = ❓ 已轉給{ $units }的負責人，點頭後計入
+report-proxy-refused = ➖ { $unit }的負責人說這份不計
 button-admit = 計入
 button-not-admit = 不計
 held-settled = { $state ->
