@@ -1,5 +1,6 @@
 """What rings: every tick asks which steps of the day fell due, and calls the action of each."""
 
+import asyncio
 import logging
 
 from actions.cycle import advance
@@ -17,9 +18,19 @@ class Rings:
         self._database = database
         self._town = town
         self._clock = clock
+        self._ringing = asyncio.Lock()
+
+    async def silence(self) -> None:
+        """Wait until the step in hand is done."""
+        async with self._ringing:
+            return
 
     async def ring(self) -> int:
         """Do what fell due, one step a transaction; how many steps were done or given up."""
+        async with self._ringing:
+            return await self._settle_all()
+
+    async def _settle_all(self) -> int:
         settled = 0
         while True:
             async with self._database.work() as work:

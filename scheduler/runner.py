@@ -20,6 +20,7 @@ class Runner:
 
     def __init__(self, rings: Rings, clock: Clock) -> None:
         seconds = max(FASTEST_TICK, TICK_SECONDS / clock.speed)
+        self._rings = rings
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._scheduler.add_job(
             rings.ring,
@@ -35,8 +36,10 @@ class Runner:
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Tick no more."""
+        """Tick no more; a step that is in hand is done first."""
         if self._scheduler.running:
+            self._scheduler.pause()
+            await self._rings.silence()
             self._scheduler.shutdown(wait=False)
 
 

@@ -101,7 +101,8 @@ def task_draft(voice: Voice, fields: Fields) -> str:
 
 def _audience(voice: Voice, fields: Fields) -> str:
     if not fields["audience"]:
-        return voice.say("task-draft-all", scope=fields["scope"], units=fields["units"])
+        kind = "task-draft-all-of" if fields["scope"] else "task-draft-all"
+        return voice.say(kind, scope=fields["scope"], units=fields["units"])
     return voice.say("task-draft-some", audience=fields["audience"], units=fields["units"])
 
 

@@ -50,7 +50,11 @@ task-button-unfold = Show all { $n }
 
 task-draft-head = 📝 Task { $number }, draft · { $due }
 task-confirmed-head = 📝 Task { $number } · { $due }
-task-draft-all = For: all of { $scope } ({ $units ->
+task-draft-all = For: everybody ({ $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+    })
+task-draft-all-of = For: all of { $scope } ({ $units ->
     [one] { $units } unit
    *[other] { $units } units
     })

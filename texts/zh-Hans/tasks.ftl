@@ -50,7 +50,8 @@ task-button-unfold = 看全部 { $n } 个
 
 task-draft-head = 📝 任务 { $number } 草稿 · { $due }
 task-confirmed-head = 📝 任务 { $number } · { $due }
-task-draft-all = 对象：{ $scope }全部（{ $units } 个单元）
+task-draft-all = 对象：全部（{ $units } 个单元）
+task-draft-all-of = 对象：{ $scope }全部（{ $units } 个单元）
 task-draft-some = 对象：{ $audience }（{ $units } 个单元）
 task-draft-hint = （也可以发「发布 { $number }」「立即发布 { $number }」「取消 { $number }」，或「修改 { $number }」加新内容）
 task-draft-hint-unclear = （改好才能发布：发「修改 { $number }」，下一行写要改的，如「对象：黄溪村」）

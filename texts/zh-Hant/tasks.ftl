@@ -50,7 +50,8 @@ task-button-unfold = 看全部 { $n } 個
 
 task-draft-head = 📝 任務 { $number } 草稿 · { $due }
 task-confirmed-head = 📝 任務 { $number } · { $due }
-task-draft-all = 對象：{ $scope }全部（{ $units } 個單元）
+task-draft-all = 對象：全部（{ $units } 個單元）
+task-draft-all-of = 對象：{ $scope }全部（{ $units } 個單元）
 task-draft-some = 對象：{ $audience }（{ $units } 個單元）
 task-draft-hint = （也可以發「發布 { $number }」「立即發布 { $number }」「取消 { $number }」，或「修改 { $number }」加新內容）
 task-draft-hint-unclear = （改好才能發布：發「修改 { $number }」，下一行寫要改的，如「對象：黃溪村」）
