@@ -4,7 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
 DRILL ?=
 
-.PHONY: help install drill test lint faults seeds requirements clean
+.PHONY: help install drill test lint corpus bench-parser faults seeds requirements clean
 
 help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -16,6 +16,12 @@ drill: install  ## watch a town of 58 units live through a day
 
 test: lint  ## lint, types, arrows, all tests
 	$(VENV)/bin/python -m pytest tests
+
+corpus: $(VENV)/.dev  ## how near the reader is to every message of tests/corpus
+	$(VENV)/bin/python -m tests.domain.parsing.scoring
+
+bench-parser: $(VENV)/.dev  ## how long the reader takes for a message
+	$(VENV)/bin/python -m benchmarks.parser
 
 faults: install  ## the bot killed by SIGKILL at 20 random moments of a drill day, for three days; minutes
 	for seed in 1 2 3; do $(VENV)/bin/gridwarden drill --seed $$seed --speed 250 --kills 20 --out drill-out/faults-$$seed || exit 1; done

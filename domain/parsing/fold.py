@@ -17,6 +17,7 @@ _KEEP = set("℃℉㎡²。、")
 LIST_MARK = "•"
 _KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3|\U0001f51f")
 _NOISE = re.compile(r"_+|`+|(?<![\dA-Za-z*])\*{1,3}(?![*])|(?<!\*)\*{1,3}(?![\dA-Za-z*])")
+_STOP = re.compile(r"(?<=[一-鿿])\.(?=[一-鿿\n]|\Z)")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–−﹣－"), "-") | dict.fromkeys(map(ord, "—―─━"), "—")
 _SAME = str.maketrans(
     {"﹑": "、", "﹐": ",", "｡": "。", "︰": ":", "∶": ":", "﹕": ":", "〖": "【", "〗": "】", "〔": "(", "〕": ")"}
@@ -78,14 +79,15 @@ def fold(source: str) -> Folded:
     gaps: set[int] = set()
     blanks = _noise(source)
     keycaps = {m.start(): m.end() for m in _KEYCAP.finditer(source)} if "\u20e3" in source or "🔟" in source else {}
+    special = blanks.keys() | keycaps.keys()
     blank, skip = "", 0
     for place, sign in enumerate(source):
         if place < skip:
             continue
-        folded, end = blanks[place] if place in blanks else _fold_sign(sign), place + 1
-        if place in keycaps:
-            folded, end = LIST_MARK, keycaps[place]
-            skip = end
+        folded, end = _fold_sign(sign), place + 1
+        if place in special:
+            folded = blanks.get(place, LIST_MARK)
+            skip = end = keycaps.get(place, end)
         if folded in (" ", "\t"):
             blank += folded
             continue
@@ -101,7 +103,7 @@ def fold(source: str) -> Folded:
                 signs.append(one)
                 origin.append(place)
                 ends.append(end)
-    text = "".join(signs)
+    text = _STOP.sub("。", "".join(signs))
     simple = _TO_SIMPLIFIED.convert(text) if text else text
     if len(simple) != len(text):
         simple = "".join(_simplify_sign(s) for s in text)

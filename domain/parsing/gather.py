@@ -1,6 +1,7 @@
 """Stage 6: from pairs and scopes to what the message says of each indicator, and to what it leaves unclear."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -8,7 +9,7 @@ from typing import Protocol
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
-from domain.parsing.nameless import Sayings, changes
+from domain.parsing.nameless import MOST_STRANGERS, Sayings, changes
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.nothing import none_before, none_behind, not_one
 from domain.parsing.numbers import Aside, Number
@@ -20,8 +21,9 @@ _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和
 _NONE_ALONE = re.compile(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
 _WHO = re.compile(r"人员|群众|者|对象|车辆|家庭|农户|住户|党员|干部|村民|居民")
 _ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
-_OF_IT = re.compile(r"(?:人员|情况|的人|的|呢|是|为|:)*")
+_OF_IT = re.compile(r"(?:人员|情况|的人|的|呢|是|为|:|=|\([^()\d]{0,6}\)|\t)*")
 _NONE_NEW = re.compile(r"新增?\Z")
+LONGEST_SENTENCE = 200
 LONGEST_CLAUSE = 60
 _BARRIERS = frozenset(
     {"money", "each", "difference", "temperature", "percent", "age", "length", "area", "size", "phone"}
@@ -70,8 +72,11 @@ class _Gatherer(Sayings):
         super().__init__(folded, items, ready, start, headings[0] if len(headings) == 1 else None)
         self.end, self.late, self.headings = end, late, headings
         self.scope = scopes(self.text, items, late=late)
+        self.marks = [i for i in items if isinstance(i, Mark)]
+        self.mark_starts = [m.start for m in self.marks]
         self.names = [i for i in items if isinstance(i, Name)]
         self.none = none_behind(folded, self.names)
+        self.none_starts = sorted(self.none)
 
     def run(self) -> Gathered:
         sentence: list[list[Name | Number]] = [[]]
@@ -98,13 +103,13 @@ class _Gatherer(Sayings):
 
     def says_none(self, number: Number) -> bool:
         """Whether the number is the none of a name before it (劝返的零, 发烧的一个也没有)."""
-        if number.value == 1 and any(n.start == number.end and not_one(self.text, n) for n in self.none.values()):
+        place = bisect_left(self.none_starts, number.start)
+        near = [self.none[start] for start in self.none_starts[max(0, place - 1) : place + 1]]
+        if number.value == 1 and any(n.start == number.end and not_one(self.text, n) for n in near):
             return True
         if number.value != 0:
             return False
-        return any(
-            _OF_IT.fullmatch(self.text, n.end, number.start) for n in self.none.values() if n.end <= number.start
-        )
+        return any(n.end <= number.start and _OF_IT.fullmatch(self.text, n.end, number.start) for n in near)
 
     def in_order(self, numbers: list[Number]) -> None:
         """As many bare numbers as the heading has names go to them in order."""
@@ -248,6 +253,8 @@ class _Gatherer(Sayings):
         number, scope = choice.number, self.scope[choice.number.start]
         if number.start in self.done or (choice.name is None and self.in_a_phrase(number)):
             return
+        if choice.name is None and len(self.out.unknown) > MOST_STRANGERS:
+            return
         if choice.name:
             self.done.add(choice.name.start)
         if scope.nobody or (scope.yesterday and not scope.total):
@@ -290,8 +297,8 @@ class _Gatherer(Sayings):
 
     def nothing(self, name: Name) -> None:
         """There is none of it, unless that is told of a plan, a story or yesterday."""
-        start = max(self.text.rfind(c, 0, name.start) for c in SENTENCE_ENDS) + 1
-        before = [i for i in self.items if isinstance(i, Mark) and start <= i.start < name.start]
+        start = max(self.text.rfind(c, max(0, name.start - LONGEST_SENTENCE), name.start) for c in SENTENCE_ENDS) + 1
+        before = self.marks[bisect_left(self.mark_starts, start) : bisect_left(self.mark_starts, name.start)][-40:]
         own = next((n for n in range(len(before), 0, -1) if before[n - 1].kind == "own"), 0)
         before = before[own:]
         nobody = {"story"} if self.late else {"story", "yesterday"}

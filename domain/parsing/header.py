@@ -10,7 +10,9 @@ from domain.parsing.numbers import Aside
 from domain.parsing.numerals import HAN
 
 _KIND = "村委会|居委会|村民小组|村|社区|街道办?|镇|乡(?!村)|县|卡点|卡口|小区|网格|片区|组"
-_PLACE = re.compile(rf"[一-鿿\dA-Za-z]{{1,9}}?(?:{_KIND})")
+_KINDS = re.compile(_KIND)
+_KIND_ENDS = re.compile(rf"(?:{_KIND})$")
+_SIGNS = re.compile(r"[一-鿿\dA-Za-z]*")
 _LABEL = re.compile(
     r"(?:报告单位|填报单位|上报单位|报送单位|单位名称|单位|单元|村居名称|村居|村\(社区\)|村\(居\)|"
     r"村社|村名|社区名称|社区|卡点名称|网格名称|网格|报告村|所在村|上报村)[:=](?P<unit>[^\n,。;\t]{1,30})"
@@ -48,7 +50,7 @@ _NO_START = re.compile(
 )
 _NO_INSIDE = re.compile(
     rf"(?:{_KIND})[与和及]|"
-    r"\d[个处户人台名]|\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧请]|从|进入|来到|一个|我们|"
+    r"\d[个处户人台名]|\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧请每讲听领]|从|进入|来到|一个|我们|"
     r"咱们|你们|他们|外出|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
 )
 _CUE = re.compile(
@@ -70,7 +72,7 @@ _LEAD = re.compile(
     r"(?:[,:;。!~\s•\-—]|以上是|以上为|以上|下面是|现报|现汇报|补(?=[一-鿿])|各位领导|领导们?|"
     r"大家|各位|(?:你们|领导)?辛苦了?|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|"
     r"补充一下|补充|补充报告|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|"
-    r"一下|截[至止]|喂|哦|嗯|对不起|不好意思|"
+    r"一下|截[至止]到?(?:目前|今[天日]|现在)?|紧急|\d{1,2}月\d{1,2}[日号]?|喂|哦|嗯|对不起|不好意思|"
     r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮)*"
 )
 _FORMAL = re.compile(r":|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
@@ -109,7 +111,12 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
     for m in _endings(text, start):
         unit, end = text[start:m], m
         formal = opening and bool(_FORMAL.match(text, end)) and text[start - 1 : start] in ("", "\n")
-        if not _is_place(unit, ready, formal=formal, named=formal or (opening and _TODAY.match(text, end) is not None)):
+        if not _is_place(
+            unit,
+            ready,
+            formal=formal,
+            named=formal or (opening and (_TODAY.match(text, end) or ready.pattern.match(text, end)) is not None),
+        ):
             continue
         if opening and text[end : end + 1] in ("与", "和", "及", "、", "/"):
             if place_at(text, end + 1, ready, gaps, opening=True):
@@ -132,15 +139,15 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
 def _endings(text: str, start: int) -> list[int]:
     """Where a name of a place that begins here may end, nearest first."""
     ends = []
-    line = re.compile(r"[一-鿿\dA-Za-z]*").match(text, start)
+    line = _SIGNS.match(text, start)
     limit = min(line.end() if line else start, start + 14)
-    for m in re.finditer(_KIND, text[start:limit]):
+    for m in _KINDS.finditer(text[start:limit]):
         ends.append(start + m.end())
     return ends
 
 
 def _is_place(unit: str, ready: Lexicon, *, formal: bool = False, named: bool = False) -> bool:
-    kind = re.search(rf"(?:{_KIND})$", unit)
+    kind = _KIND_ENDS.search(unit)
     if kind is None or kind.start() == 0:
         return False
     stem = unit[: kind.start()]

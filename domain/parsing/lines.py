@@ -1,6 +1,7 @@
 """Stage 0b: a name on one line with its figure alone on the next is one item (入户排查：⏎32户)."""
 
 import re
+from itertools import pairwise
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
@@ -8,6 +9,7 @@ from domain.parsing.names import Lexicon
 from domain.parsing.numerals import HAN
 
 _FIGURE_ALONE = re.compile(rf"(?:\d[\d,]*(?:\.\d+)?[万千百]?|[{HAN}]{{1,9}}|无|没有|/|-+|—+)[^\d\n,。;:]{{0,3}}[。,;]?")
+_LINE = re.compile(r"[^\n]+")
 _COLON = re.compile(r"[:=]\Z")
 
 
@@ -16,14 +18,10 @@ def without_breaks(folded: Folded, ready: Lexicon) -> Folded:
     text = folded.text
     if "\n" not in text:
         return folded
+    places = [m.span() for m in _LINE.finditer(text)]
     spans = []
-    start = 0
-    for line in text.split("\n")[:-1]:
-        end = start + len(line)
-        following = text.find("\n", end + 1)
-        following = len(text) if following < 0 else following
-        name = _COLON.sub("", words.BRACKETED.sub("", line))
-        if name in ready.words and _FIGURE_ALONE.fullmatch(text, end + 1, following):
-            spans.append((end, end + 1))
-        start = end + 1
+    for (start, end), (begin, stop) in pairwise(places):
+        name = _COLON.sub("", words.BRACKETED.sub("", text[start:end]))
+        if name in ready.words and _FIGURE_ALONE.fullmatch(text, begin, stop):
+            spans.append((end, begin))
     return folded.masked(spans, "\t") if spans else folded

@@ -1,9 +1,10 @@
 """Stage 6b: numbers without a name in their clause: carried on, elliptic, parts of a whole, verbs, or not known."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
@@ -34,6 +35,8 @@ _PLUS = re.compile(r"^[一-鿿]{0,2}加$|[人户次台处份条个升只支家�
 _NAMED_SO = re.compile(r"[一-鿿]{1,3}?(?:村|社区|小区|街)")  # 千人桥社区
 _AWAY = re.compile(r"(?:人家)?(?:锁|空|外出|不在|没人|无人|关门|敲不开|没开)")
 _DAY_SAID = re.compile(r"今[天日]|当[天日]|本日|新增")
+LONGEST_OPENING = 80
+MOST_STRANGERS = 40
 _MEN = re.compile(r"[男女]性?(?:各|有|为)?$")
 _LISTED = re.compile(r"[、,/]?(?:和|及|与|以及|还有)?")
 _WITH = re.compile(r"、|和|及|与|以及")
@@ -60,6 +63,8 @@ class Sayings:
         self.head: Name | None = None
         self.ended: dict[str, int] = {}
         self.moving, self.moved_end = False, 0
+        self.clauses = _clauses(folded.text)
+        self.name_items = [i for i in items if isinstance(i, Name)]
         self.opening_names = {i.start for i in items if isinstance(i, Name)}
 
     def add(
@@ -132,8 +137,8 @@ class Sayings:
         return since is not None and any(since <= c < number.start for c in self.correcting)
 
     def clause_start(self, place: int) -> int:
-        """Where the clause that holds this place begins."""
-        return max(self.text.rfind(c, 0, place) for c in "\n。;!?,、()") + 1
+        """Where the clause that holds this place begins, at most some eighty signs back."""
+        return self.clauses[place]
 
     # -- a number without a name in its clause -----------------------------------------------------------------------
 
@@ -313,12 +318,12 @@ class Sayings:
     def unnamed(self, number: Number) -> tuple[str, str]:
         """The clause's words before the number and the words behind it, as far as no name of the form stands there."""
         start, end = self.clause_start(number.start), number.end + 8
-        for name in self.items:
-            if isinstance(name, Name):
-                if start < name.end <= number.start:
-                    start = name.end
-                elif number.end <= name.start < end:
-                    end = name.start
+        place = bisect_left(self.name_items, number.start, key=lambda n: n.start)
+        for name in self.name_items[max(0, place - 1) : place + 4]:
+            if start < name.end <= number.start:
+                start = name.end
+            elif number.end <= name.start < end:
+                end = name.start
         return self.text[start : number.start], self.text[number.end : end]
 
     def with_part(self, opening: str, word: str, code: str) -> str | None:
@@ -358,6 +363,17 @@ class Sayings:
         if number.value != 0:
             start = self.clause_start(number.start)
             self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value))
+
+
+@lru_cache(maxsize=4)
+def _clauses(text: str) -> list[int]:
+    """For each place where its clause begins."""
+    starts, start = [], 0
+    for place, sign in enumerate(text):
+        starts.append(max(start, place - LONGEST_OPENING))
+        if sign in "\n。;!?,、()":
+            start = place + 1
+    return [*starts, max(start, len(text) - LONGEST_OPENING)]
 
 
 def changes(before: str, middle: str) -> bool:

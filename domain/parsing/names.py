@@ -40,6 +40,15 @@ class Lexicon:
     alone: frozenset[str]
     common: frozenset[str]
     memo: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False)
+    best: dict[tuple[tuple[str, ...], str], tuple[str, int] | None] = field(default_factory=dict, compare=False)
+
+    def best_fit(self, codes: tuple[str, ...], measure: str) -> tuple[str, int] | None:
+        """Which of these indicators a measure suits best, and how well; None when it suits none."""
+        key = (codes, measure)
+        if key not in self.best:
+            ranked = sorted((fit, code) for code in codes if (fit := self.fits(code, measure)) is not None)
+            self.best[key] = (ranked[0][1], ranked[0][0]) if ranked else None
+        return self.best[key]
 
     def fits(self, code: str, measure: str | None) -> int | None:
         """How well a measure fits an indicator: 0 its own, 1 the same, 2 taken besides; None when it does not."""
@@ -90,7 +99,7 @@ def _make(form: Form) -> Lexicon:
         pattern=re.compile(_alternation({*spoken, *never})),
         label=re.compile(
             rf"[【\[(]?(?:存在的?|目前|当前|主要的?|工作|突出的?|遇到的?|另外|还有|今日|今天|"
-            rf"现有|有关|特别|最大的?|的|个|有)*"
+            rf"现有|有关|特别|最大的?|的|个|有){{0,4}}"
             rf"(?P<label>{label})(?:(?:和|及|与|、|/|以及)?(?:{label}|建议|意见|情况|事项|请求))*(?:汇报|"
             rf"反映|如下|上报)?"
             rf"(?P<mark>[】\])]?[:=]|[】\]]|是(?=[^,。;\n?!是])|(?=\n|$))"

@@ -34,7 +34,8 @@ class Aside:
     kind: str
 
 
-_NOBODY = [(kind, re.compile(pattern)) for kind, pattern in NOBODY]
+# kind, signs one of which it needs, pattern; a kind's name ends at its stop
+_NOBODY = [(kind.partition(".")[0], TRIGGERS.get(kind), re.compile(pattern)) for kind, pattern in NOBODY]
 _STROKE = re.compile(r"[一-鿿]-(?=\d)")
 _HAS_NUMBER = re.compile(rf"[\d{HAN}几半]")
 _LIST_NUMBER = re.compile(
@@ -119,8 +120,8 @@ def _of_kinds(text: str) -> list[Aside]:
     signs = set(text)
     return [
         Aside(m.start(), m.end(), kind)
-        for kind, pattern in _NOBODY
-        if kind not in TRIGGERS or not signs.isdisjoint(TRIGGERS[kind])
+        for kind, needed, pattern in _NOBODY
+        if needed is None or not signs.isdisjoint(needed)
         for m in pattern.finditer(text)
         if m.end() > m.start()
     ]
@@ -145,7 +146,7 @@ def _number_pattern(measures: tuple[str, ...]) -> re.Pattern[str]:
     spelled = "|".join(re.escape(m) for m in sorted({*measures, *words.COUNTERS}, key=lambda m: (-len(m), m)))
     figures = r"(?<![\dA-Za-z])(?<!\d\.)\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|(?<!\d)(?<!\d\.)\d+(?:\.\d+)?"
     return re.compile(
-        rf"(?P<minus>(?<![\d\-—])-|负)?(?:(?P<fig>(?:{figures})(?:[万千百亿](?:\d{{1,4}}[千百十]?(?!\d))?)?)"
+        rf"(?P<minus>(?<![\d\-—])-|负)?(?:(?P<fig>(?:{figures})(?:[万千百亿](?:\d{{1,4}}[千百十]?(?!\d)|[{HAN}]+)?)?)"
         rf"|(?P<vague>(?:好?几|{_SEVERAL}|上|成)[十百千万]+|[十百千万]来?几|[百千万]把|百八十|百十来|"
         rf"[一二两三四五六七八九]?十来|[{HAN}]*十几|[{HAN}]+好几)"
         rf"|(?P<half>半(?=[桶瓶箱壶袋盒升斤]))"

@@ -22,6 +22,7 @@ HAN = "".join((*DIGITS, *UNITS, *GREAT, *TENS))
 _FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _MIXED = re.compile(rf"({_FIGURES.pattern})([万千百亿]?)(?:(\d{{1,4}})([千百十]?))?$")
 LONGEST = 15
+_HALF_WORDS = re.compile(rf"(\d{{1,4}})([万千百亿])([{HAN}]+)$")
 
 
 def words_value(words: str) -> tuple[int, bool] | None:
@@ -90,6 +91,9 @@ def _digit_string(words: str) -> tuple[int, bool] | None:
 
 def figures_value(figures: str) -> Decimal | None:
     """Value of `1,206`, `1.2万`, `3千`, `1万2`; None when it is none."""
+    half = _HALF_WORDS.match(figures)
+    if half:
+        return _half_words(half)
     match = _MIXED.match(figures)
     if not match or len(figures) > LONGEST + 6:
         return None
@@ -105,6 +109,16 @@ def figures_value(figures: str) -> Decimal | None:
         rest = Decimal(match[3])
         value += rest * UNITS[match[4]] if match[4] else rest * (unit // 10 if len(match[3]) == 1 else 1)
     return value
+
+
+def _half_words(match: re.Match[str]) -> Decimal | None:
+    """`1百二十`, `2千五百`, `1万二`: figures, then words."""
+    unit = GREAT.get(match[2]) or UNITS[match[2]]
+    rest = words_value(match[3])
+    if rest is None or rest[1]:
+        return None
+    lower = rest[0] * (unit // 10) if len(match[3]) == 1 and match[3] in DIGITS else rest[0]
+    return Decimal(match[1]) * unit + lower if lower < unit else None
 
 
 _NONE = frozenset(

@@ -114,7 +114,8 @@ def _options(
     if rights and isinstance(name := items[rights[0]], Name):
         cost, choice = _right(text, name, number, ready)
         cost += 0.8 if number.end in gaps else 0.0
-        if _names_another(text, number, items[rights[0] + 1 : rights[0] + 2], name, ready):
+        named = place > 0 and items[place - 1].end == number.start
+        if not named and _names_another(text, number, items[rights[0] + 1 : rights[0] + 2], name, ready):
             cost += MISMATCH
         options.append((cost, choice, rights[0]))
         whole = _around(text, items[lefts[-1]], number, name, ready) if lefts and len(rights) == 1 else None
@@ -216,10 +217,8 @@ def fitting(name: Name, number: Number, ready: Lexicon) -> tuple[str | None, flo
     """Which of the name's indicators the number's measure suits best, and how badly."""
     if number.measure is None:
         return name.codes[0], 0.4
-    ranked = sorted((fit, code) for code in name.codes if (fit := ready.fits(code, number.measure)) is not None)
-    if not ranked:
-        return None, MISMATCH
-    return ranked[0][1], (0.0, 0.1, 0.3)[ranked[0][0]]
+    best = ready.best_fit(name.codes, number.measure)
+    return (best[0], (0.0, 0.1, 0.3)[best[1]]) if best else (None, MISMATCH)
 
 
 def extended(name: Name, number: Number, ready: Lexicon) -> str | None:

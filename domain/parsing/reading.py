@@ -17,11 +17,14 @@ from domain.parsing.judge import judge
 from domain.parsing.model import SILENCE, Mode, Parse, ParsedReport, Question, Trace
 from domain.parsing.names import Lexicon, Name, lexicon, names
 from domain.parsing.numbers import Aside, Number, asides, numbers
+from domain.parsing.numerals import HAN
 from domain.parsing.rollcall import Piece
 from domain.parsing.sayings import Entry, Gathered
 from domain.parsing.scopes import Mark, marks
 from domain.parsing.units import UnitIndex
 
+# a figure, a numeral or a word for none; chatter without one of them and without a label is no report
+_SAYS_SOMETHING = re.compile(rf"[\d{HAN}几半无没未冇/×xX—-]|平安")
 LONGEST = 4096  # signs, as many as one Telegram message holds
 _ADD = re.compile(
     r"(?P<sure>(?<![无不没需])追加(?!投入|资金|预算)|(?:^|(?<=[\n。;,:!])|(?<=\d[日号]))(?:另外|还有|刚才|再)*补充(?:一下|报告|上报)?(?=[:,\n一-鿿])|"
@@ -88,7 +91,10 @@ def parse(
     if not text.strip() or len(text) > LONGEST:
         return SILENCE
     wanted = Wanted(lexicon(form), day, oldest, units, yesterday)
-    folded = notices.without_quotes(fold(text))
+    folded = fold(text)
+    if not _SAYS_SOMETHING.search(folded.text) and not wanted.ready.label.search(folded.text):
+        return SILENCE
+    folded = notices.without_quotes(folded)
     if notices.is_notice(folded.text):
         return SILENCE
     folded = lines.without_breaks(folded, wanted.ready)

@@ -7,6 +7,7 @@ from domain.parsing.fold import Folded
 from domain.parsing.header import Place, place_at
 from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
+from domain.parsing.numerals import HAN
 
 _LIST_HEAD = re.compile(r"\A(?:[^\n\d]{0,16}\n)?[\n\s•]*#\s?接龙")
 _ITEM = re.compile(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))?")
@@ -16,6 +17,7 @@ _SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全�
 _TURN = re.compile(r"[;。:]|(?=[(]?\d{1,3}[)、.](?!\d))")
 _CUT = re.compile(r"[、,;]")
 _FIGURE = re.compile(r":?\d")
+_SAYS = re.compile(rf"[\d{HAN}无]|没有")
 _FREE_NAME = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z\d]{1,9}")
 _NOT_FREE = re.compile(r"收到|已|今[天日]|零报告|无|没有|备注|其[他它]|问题|合计|请|注意")
 
@@ -139,7 +141,7 @@ def _speaks(text: str, place: Place, end: int, ready: Lexicon, gaps: frozenset[i
     if not rest.strip("】]"):
         # a line of its own over the lines of its paragraph
         return end + 1 < len(text) and text[end + 1] != "\n"
-    return rest[0] in ":,;\t(" or place.end in gaps or bool(re.search(r"\d|无|没有|零", rest))
+    return rest[0] in ":,;\t(" or place.end in gaps or bool(_SAYS.search(rest))
 
 
 def _any_name(folded: Folded, start: int, end: int, ready: Lexicon) -> Place | None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.parsing import words
 from domain.parsing.marks import MARKS
@@ -51,8 +51,7 @@ class Stop:
     sign: str
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """What is said of one number."""
 
     total: bool = False

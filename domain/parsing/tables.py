@@ -1,6 +1,7 @@
 """Stage 4f: pasted tables. A row of names over rows of figures is read by column; a row of sums is no unit."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,7 @@ _TOTAL_COLUMN = re.compile(r"(?:累计|合计至今|总计|总数|至今)(?:数|
 _FIGURE_COLUMN = re.compile(f"{_DAY_COLUMN.pattern}|{_TOTAL_COLUMN.pattern}")
 _MEASURE_COLUMN = re.compile(r"(?:计量)?单位$")
 _OTHER_COLUMN = re.compile(r"(?:计量)?单位$|备注$|说明$|填报人$")
+_DIGIT = re.compile(r"\d")
 _SERIAL = re.compile(r"(?:序号|编号|序|号|No\.?|#)$", re.I)
 _NO_FIGURE_COLUMN = re.compile(
     r"(?:日期|时间|填报人|联系人|电话|负责人|签名|报告人|排名|占比|比例|完成率|目标|任务|应.*|户籍.*|"
@@ -76,27 +78,27 @@ def rows(folded: Folded, ready: Lexicon) -> tuple[Row, ...]:
 
 
 def _lines(folded: Folded) -> list[list[Cell]]:
-    lines, start = [], 0
+    lines, start, gaps = [], 0, sorted(folded.gaps)
     for line in folded.text.split("\n"):
         if line.strip():
-            lines.append(_cells(folded, start, start + len(line)))
+            end = start + len(line)
+            lines.append(_cells(folded, start, end, gaps[bisect_right(gaps, start) : bisect_left(gaps, end)]))
         start += len(line) + 1
     return lines
 
 
-def _cells(folded: Folded, start: int, end: int) -> list[Cell]:
+def _cells(folded: Folded, start: int, end: int, gaps: list[int]) -> list[Cell]:
     """The line's cells: parted by tabs or bars where it has any, by commas in a list of many, else by blanks."""
     text = folded.text
     line = text[start:end]
     sign = next((s for s in "\t|" if line.count(s)), None)
-    if sign is None and not any(start < g < end for g in folded.gaps):
+    if sign is None and not gaps:
         sign = next((s for s in ",;" if line.count(s) >= 2), None)
     cuts = [start - 1]
     if sign is not None:
         cuts += [start + i for i, c in enumerate(line) if c == sign]
         cells = [(a + 1, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
     else:
-        gaps = sorted(g for g in folded.gaps if start < g < end)
         cells = list(zip([start, *gaps], [*gaps, end], strict=True))
     found = [Cell(a, b, text[a:b].strip(" \t")) for a, b in cells]
     if sign == "|":
@@ -107,6 +109,8 @@ def _cells(folded: Folded, start: int, end: int) -> list[Cell]:
 
 def _table(folded: Folded, lines: Sequence[list[Cell]], ready: Lexicon) -> list[Row]:
     """The rows under a head, when the first line is one."""
+    if any(_DIGIT.search(c.text) for c in lines[0][1:]):
+        return []
     head = [part for cell in lines[0] for part in _apart(cell, folded, ready)]
     if len(head) < 2 or len(lines) < 2:
         return []

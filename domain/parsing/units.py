@@ -11,6 +11,7 @@ from domain.parsing.fold import fold
 
 _TAIL = re.compile(r"(?:村民委员会|社区居委会|村委会|居委会|街道办事处|街道办|社区|村|居|街道|镇|乡|组)$")
 LONGEST = 40
+MOST_REMEMBERED = 4096
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,20 @@ class UnitIndex:
         self._bare: dict[str, set[str]] = {}
         for key, codes in self._exact.items():
             self._bare.setdefault(_TAIL.sub("", key) or key, set()).update(codes)
+        self._found: dict[str, Match] = {}
         self._names = [k for k in self._exact if len(k) > 1 and not k.isascii()]
+        self._joined = "\n".join(self._names)
 
     def find(self, written: str) -> Match:
         """The unit that a written name means; several or nearly-fitting ones are told as near."""
+        found = self._found.get(written)
+        if found is None:
+            if len(self._found) >= MOST_REMEMBERED:
+                self._found.clear()
+            found = self._found[written] = self._find(written)
+        return found
+
+    def _find(self, written: str) -> Match:
         key = spelled(written[:LONGEST])
         for table in (self._exact, self._bare):
             codes = table.get(key if table is self._exact else _TAIL.sub("", key) or key, set())
@@ -61,8 +72,9 @@ class UnitIndex:
         codes: list[str] = []
         for spelling, _, _ in sorted(hits, key=lambda h: (h[1], h[0])):
             codes += sorted(self._exact[spelling])
-        held = [c for k in self._names if len(key) > 2 and key in k for c in sorted(self._exact[k])]
-        return tuple(dict.fromkeys(codes or held))[:5]
+        if not codes and len(key) > 2 and key in self._joined:
+            codes = [c for k in self._names if key in k for c in sorted(self._exact[k])]
+        return tuple(dict.fromkeys(codes))[:5]
 
 
 def spelled(written: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.forms import shipped
+from domain.forms import shipped, shipped_names
 from domain.parsing import ParsedReport, UnitIndex, parse
 from drill.wardens.acts import Reported
 from drill.wardens.said import Said
@@ -28,7 +28,7 @@ from drill.wardens.truth import true_day
 from tests.drill_wardens.towns import DAY, SEEDS, plan, scene, sheet, town
 
 seeds = pytest.mark.parametrize("seed", SEEDS)
-FORMS = ("epidemic",)
+FORMS = shipped_names()
 DOUBTS = ("approximate", "conflict", "too_large", "impossible", "rule")
 
 

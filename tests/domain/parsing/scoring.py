@@ -1,4 +1,5 @@
-"""How near a parse is to what a message must become. Run as a module it prints the figures of a corpus.
+"""How near a parse is to what a message must become. Run as a module it prints the figures of every corpus, or of the
+files named (-v: with the messages that are not exact), and exits non-zero where they are below the limits.
 
 Classes, worst first: wrong (something is accepted that is not so), dropped (something expected is neither accepted nor
 asked), asked (right, with a needless, missing or differing question), exact.
@@ -13,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from domain.forms import Form, shipped
+from domain.forms import Form, shipped, shipped_names
 from domain.parsing import parse, shown
 
 REFERENCE = date(2026, 2, 6)
@@ -124,19 +125,67 @@ def _pair(want: dict[str, Any], got: dict[str, Any]) -> str:
     return _worse(worst, "exact" if got["asked"] == want["asked"] else "asked")
 
 
-def main() -> None:
-    """Print the figures of each file named, and the messages that are not exact when -v is given."""
-    paths = [Path(a) for a in sys.argv[1:] if a != "-v"]
+CORPUS = Path(__file__).parents[2] / "corpus"
+EXACT_OPEN, EXACT_HELDOUT, WRONG_OVERALL = 0.97, 0.90, 0.005
+
+
+def form_of(path: Path) -> str:
+    """The form that a corpus is written for: the one its file's name begins with, else the epidemic's."""
+    return next((name for name in shipped_names() if path.name.startswith(name)), "epidemic")
+
+
+def corpora() -> tuple[list[Path], list[Path]]:
+    """The corpus files that anybody may tune on, and those kept aside."""
+    return sorted(CORPUS.glob("*-open.jsonl")), sorted(CORPUS.glob("*-heldout.jsonl"))
+
+
+def _row(name: str, counts: Counter[str]) -> str:
+    n = counts.total() or 1
+    return f"{name:<28}{counts.total():>6}" + "".join(f"{counts[level] / n:>10.4f}" for level in _ORDER)
+
+
+def table(paths: Iterable[Path], name: str) -> Counter[str]:
+    """Print a line for each file and one for all of them; their counts together."""
+    every: Counter[str] = Counter()
     for path in paths:
-        form = shipped("flood" if "flood" in path.name else "epidemic")
-        counts = figures([path], form)
-        n = sum(counts.values()) or 1
-        print(path.name, n, {name: round(counts[name] / n, 4) for name in _ORDER})
-        for case in cases(path) if "-v" in sys.argv else ():
-            level = judge(case.expect, read(case, form), form)
-            if level != "exact":
-                print("  ", level, case.id, case.message.replace("\n", "|")[:120])
+        counts = figures([path], shipped(form_of(path)))
+        every += counts
+        print(_row(path.stem, counts))
+    print(_row(name, every), end="\n\n")
+    return every
+
+
+def show(path: Path) -> None:
+    """Print the messages of a file that are not exact."""
+    form = shipped(form_of(path))
+    for case in cases(path):
+        level = judge(case.expect, read(case, form), form)
+        if level != "exact":
+            print("  ", level, case.id, case.message.replace("\n", "|")[:120])
+
+
+def main() -> int:
+    """Print the figures; 1 where the whole corpus is below the limits."""
+    named = [Path(a) for a in sys.argv[1:] if a != "-v"]
+    print(f"{'':<28}{'n':>6}" + "".join(f"{level:>10}" for level in _ORDER))
+    if named:
+        table(named, "together")
+        for path in named if "-v" in sys.argv else ():
+            show(path)
+        return 0
+    seen, aside = corpora()
+    opened, kept = table(seen, "OPEN"), table(aside, "HELD OUT")
+    wrong = (opened["wrong"] + kept["wrong"]) / ((opened + kept).total() or 1)
+    checks = [
+        ("exact, open", opened["exact"] / (opened.total() or 1), ">=", EXACT_OPEN),
+        ("exact, held out", kept["exact"] / (kept.total() or 1), ">=", EXACT_HELDOUT),
+        ("wrong, overall", wrong, "<=", WRONG_OVERALL),
+    ]
+    met = [figure >= limit if sign == ">=" else figure <= limit for _, figure, sign, limit in checks]
+    for (name, figure, sign, limit), good in zip(checks, met, strict=True):
+        print(f"{name:<28}{figure:.4f}  limit {sign} {limit}  {'ok' if good else 'BELOW'}")
+    return int(not all(met))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

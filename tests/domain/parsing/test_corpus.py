@@ -5,16 +5,10 @@ from pathlib import Path
 import pytest
 
 from domain.forms import shipped
-from tests.domain.parsing.scoring import cases, figures, judge, read
+from tests.domain.parsing.scoring import cases, corpora, figures, form_of, judge, read
 
-CORPUS = Path(__file__).parents[2] / "corpus"
 EXAMPLES = Path(__file__).parents[4] / "shared" / "report-examples.jsonl"
-OPEN = sorted(CORPUS.glob("*-open.jsonl"))
-HELDOUT = sorted(CORPUS.glob("*-heldout.jsonl"))
-
-
-def form_of(path: Path) -> str:
-    return "flood" if "flood" in path.name else "epidemic"
+OPEN, HELDOUT = corpora()
 
 
 @pytest.mark.skipif(not EXAMPLES.exists(), reason="the examples are not beside this repository")
@@ -36,6 +30,13 @@ def test_no_message_of_the_open_corpus_is_read_wrong(path: Path) -> None:
 @pytest.mark.skipif(not HELDOUT, reason="there is no held-out corpus")
 def test_messages_kept_aside_are_read_nearly_as_well() -> None:
     """Nobody tunes on these. The first reading of them gave 0.934 exact and 0.030 wrong; it may only get better."""
-    counts = figures(HELDOUT, shipped("epidemic"))
-    assert counts["exact"] / counts.total() >= 0.93
-    assert counts["wrong"] / counts.total() <= 0.02
+    counts = figures([p for p in HELDOUT if not p.name.startswith("second")], shipped("epidemic"))
+    assert counts["exact"] / counts.total() >= 0.94
+    assert counts["wrong"] / counts.total() <= 0.015
+
+
+def test_messages_made_to_mislead_and_kept_aside_are_mostly_read() -> None:
+    """Written against the reader by somebody who read it; the first reading of them gave 0.833 exact, 0.067 wrong."""
+    counts = figures([p for p in HELDOUT if p.name.startswith("second")], shipped("epidemic"))
+    assert counts["exact"] >= 0.8 * counts.total()
+    assert counts["wrong"] <= 0.07 * counts.total()
