@@ -33,6 +33,8 @@ log = logging.getLogger(__name__)
 
 # A Telegram that does not answer for so long holds up the day's steps no longer.
 CATCH_UP_SECONDS = 60.0
+# How long a stop waits for calls that are in flight: what is not known to have arrived would be sent again.
+LAND_SECONDS = 5.0
 
 
 @dataclass
@@ -65,6 +67,7 @@ class House:
             for task in (*tasks, waiting, ringing):
                 task.cancel()
             await asyncio.gather(*tasks, waiting, ringing, return_exceptions=True)
+            await self.delivery.land(LAND_SECONDS)
 
     async def _ring(self) -> None:
         """After an outage, first take in what people sent meanwhile: nobody is called silent for our own absence."""

@@ -68,14 +68,24 @@ class Delivery:
             log.warning("%d messages were in flight when the last process ended", unsure)
 
     async def run(self) -> None:
-        """Deliver until cancelled."""
-        try:
-            while True:
-                self._wake.clear()
-                await self._wait(await self.deliver_ready())
-        finally:
-            for task in self._flying:
-                task.cancel()
+        """Deliver until cancelled; `land` then settles what is in flight."""
+        while True:
+            self._wake.clear()
+            await self._wait(await self.deliver_ready())
+
+    async def land(self, seconds: float) -> None:
+        """Before a stop: wait so long for the calls in flight and write down how they ended.
+
+        What has not come back by then is settled by the next start, as after a crash.
+        """
+        if self._flying:
+            await asyncio.wait(self._flying, timeout=seconds)
+        outcomes = [self._take(task) for task in list(self._flying) if task.done()]
+        for task in self._flying:
+            task.cancel()
+        async with self._database.work() as work:
+            for outcome in outcomes:
+                await self._outcomes.settle(work, outcome, self._clock.now())
 
     async def deliver_ready(self) -> float | None:
         """Settle what has come back and send what may go; seconds until the next may, None when nothing waits."""

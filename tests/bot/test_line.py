@@ -160,3 +160,20 @@ async def test_the_program_serves_with_all_its_parts_at_once(stage: Stage) -> No
         stopping.set()
         await serving
     assert len(_said(stage, "张守田")) == 1
+
+
+async def test_a_stop_waits_for_the_calls_in_flight_so_that_nothing_is_sent_twice(stage: Stage) -> None:
+    await _put(stage, "an-order", "张守田", Lane.ORDER)
+    stage.telegram.faults.next("sendMessage", "delay", seconds=0.3)
+    async with stage.house() as house:
+        stopping = asyncio.Event()
+        serving = asyncio.create_task(house.run(stopping))
+        for _ in range(200):
+            if house.delivery.in_flight:
+                break
+            await asyncio.sleep(0.01)
+        stopping.set()
+        await serving
+    assert (await _counts(stage)).get("sending", 0) == 0
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 1
