@@ -111,6 +111,7 @@ def parse(
             reports.append(report)
     if not reports:
         return SILENCE
+    trace += _around_figures(folded, drafts, aside)
     return Parse(True, tuple(reports), tuple(sorted(trace, key=lambda t: (t.start, t.end))))
 
 
@@ -367,11 +368,23 @@ def _unclear(report: ParsedReport, unit: str | None, text: str, near: tuple[str,
 
 
 def _trace(folded: Folded, gathered: Gathered) -> list[Trace]:
-    def at(start: int, end: int, role: str, code: str | None, value: Decimal) -> Trace:
-        return Trace(folded.origin[start], folded.ends[end - 1], role, code, value)
+    read = [_at(folded, e.start, e.end, _role(e), e.code, e.value) for e in gathered.entries]
+    return read + [_at(folded, u.start, u.end, "unknown", None, u.value) for u in gathered.unknown]
 
-    read = [at(e.start, e.end, _role(e), e.code, e.value) for e in gathered.entries]
-    return read + [at(u.start, u.end, "unknown", None, u.value) for u in gathered.unknown]
+
+def _around_figures(folded: Folded, drafts: Sequence[Draft], aside: Sequence[Aside]) -> list[Trace]:
+    """Where units and days are named, and the numbers that are nobody's."""
+    heads = [(d.place.start, d.place.end, "unit") for d in drafts if d.place]
+    heads += [(d.day.start, d.day.end, "day") for d in drafts if d.day]
+    taken = {i for start, end, _ in heads for i in range(start, end)}
+    idle = [(a.start, a.end, f"aside-{a.kind}") for a in aside if a.start not in taken and a.end > a.start]
+    return [_at(folded, start, end, role) for start, end, role in dict.fromkeys([*heads, *idle])]
+
+
+def _at(
+    folded: Folded, start: int, end: int, role: str, code: str | None = None, value: Decimal | None = None
+) -> Trace:
+    return Trace(folded.origin[start], folded.ends[end - 1], role, code, value)
 
 
 def _role(entry: Entry) -> str:

@@ -57,6 +57,56 @@ cli-town-good = No mistakes in { $path }: { $town }, { $indicators ->
 cli-state-day = which day, like 2026-02-06
 cli-parse-form = the form: epidemic, flood or a file
 cli-parse-town = town.toml; without it, units are told by how the message names them
+cli-parse-explain = no JSON: what each stretch was read as, and why; a message a line, its line ends written \n
+cli-explain-silence = no report; nothing is said
+cli-explain-total = running total { $figure }
+cli-explain-left = the figure stands right behind the name
+cli-explain-right = the name stands right behind the figure
+cli-explain-around = the figure stands inside the name
+cli-explain-extended = the same word; the measure decides
+cli-explain-table = by column and row of the table
+cli-explain-none = said to be none: 0
+cli-explain-unknown = the form has no such line; asked
+cli-explain-unit = the unit that reports
+cli-explain-day = the day reported
+cli-explain-aside = nobody’s number ({ $kind ->
+    [date] a date
+    [time] a time
+    [span] a span of time
+    [temperature] a temperature
+    [phone] a telephone number
+    [id] an identity number
+    [long] a long number
+    [plate] a plate number
+    [road] a road or a train
+    [place] a building or group
+    [age] an age
+    [percent] a percentage
+    [money] money
+    [length] a distance
+    [list] a number in a list
+    [ordinal] an ordinal
+    [each] how often, or to each
+    [difference] a difference
+    [area] the size of the area
+    [size] a size
+    [idiom] a figure of speech
+    [worked] a sum written out
+   *[other] a code or the like
+})
+cli-explain-asked = to be asked: { $what } { $value }, { $reason }
+cli-explain-reason = { $reason ->
+    [approximate] only about
+    [conflict] two figures, or more than one reading
+    [unknown_name] the form has no such line
+    [too_large] suspiciously large
+    [rule] does not agree with another line
+    [impossible] impossible
+    [measure] another measure
+    [flow_of_stock] only the change is told
+    [unit_unclear] the unit is not clear
+   *[day_refused] the day is refused
+}
 cli-db-backup = copy the database to a new file while it runs
 cli-db-check = hold the sums over the days against the reports
 cli-db-repair = make the sums anew from the reports

@@ -42,6 +42,56 @@ cli-town-good = { $path } 没有错误：{ $town }，报表 { $indicators } 项
 cli-state-day = 哪一天，如 2026-02-06
 cli-parse-form = 报表：epidemic、flood 或一个文件
 cli-parse-town = town.toml；不写就按消息里的写法认单元
+cli-parse-explain = 不输出 JSON，逐段说明每个数读成了什么、为什么；每行一条消息，换行写作 \n
+cli-explain-silence = 不是报送，不作声
+cli-explain-total = 累计 { $figure }
+cli-explain-left = 数紧跟在名称后面
+cli-explain-right = 名称紧跟在数后面
+cli-explain-around = 数在名称中间
+cli-explain-extended = 同一个词，按计量单位归到这一项
+cli-explain-table = 表格里按列（行）对应
+cli-explain-none = 说了没有，记 0
+cli-explain-unknown = 表里没有这一项，要问
+cli-explain-unit = 报送单元
+cli-explain-day = 报送日期
+cli-explain-aside = 不是谁的数（{ $kind ->
+    [date] 日期
+    [time] 钟点
+    [span] 时长
+    [temperature] 温度
+    [phone] 电话
+    [id] 证件号
+    [long] 长号码
+    [plate] 车牌
+    [road] 道路、车次
+    [place] 楼栋、小组
+    [age] 年龄
+    [percent] 百分数
+    [money] 金额
+    [length] 距离
+    [list] 序号
+    [ordinal] 序数
+    [each] 频次、每份
+    [difference] 相差多少
+    [area] 辖区规模
+    [size] 规模
+    [idiom] 惯用语
+    [worked] 算式
+   *[other] 编号等
+}）
+cli-explain-asked = 要问：{ $what } { $value }，{ $reason }
+cli-explain-reason = { $reason ->
+    [approximate] 是约数
+    [conflict] 前后不一或不止一种读法
+    [unknown_name] 表里没有这一项
+    [too_large] 大得反常
+    [rule] 与另一项不合
+    [impossible] 不可能的数
+    [measure] 计量单位不合
+    [flow_of_stock] 只说了增减
+    [unit_unclear] 单元认不准
+   *[day_refused] 日期不收
+}
 cli-db-backup = 在运行中备份到一个新文件
 cli-db-check = 核对各单元的累计与报送记录是否相符
 cli-db-repair = 按报送记录重算累计

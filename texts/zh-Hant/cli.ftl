@@ -42,6 +42,56 @@ cli-town-good = { $path } 沒有錯誤：{ $town }，報表 { $indicators } 項
 cli-state-day = 哪一天，如 2026-02-06
 cli-parse-form = 報表：epidemic、flood 或一個檔案
 cli-parse-town = town.toml；不寫就按訊息裡的寫法認單元
+cli-parse-explain = 不輸出 JSON，逐段說明每個數讀成了什麼、為什麼；每行一條訊息，換行寫作 \n
+cli-explain-silence = 不是報送，不作聲
+cli-explain-total = 累計 { $figure }
+cli-explain-left = 數緊跟在名稱後面
+cli-explain-right = 名稱緊跟在數後面
+cli-explain-around = 數在名稱中間
+cli-explain-extended = 同一個詞，按計量單位歸到這一項
+cli-explain-table = 表格裡按列（行）對應
+cli-explain-none = 說了沒有，記 0
+cli-explain-unknown = 表裡沒有這一項，要問
+cli-explain-unit = 報送單元
+cli-explain-day = 報送日期
+cli-explain-aside = 不是誰的數（{ $kind ->
+    [date] 日期
+    [time] 鐘點
+    [span] 時長
+    [temperature] 溫度
+    [phone] 電話
+    [id] 證件號
+    [long] 長號碼
+    [plate] 車牌
+    [road] 道路、車次
+    [place] 樓棟、小組
+    [age] 年齡
+    [percent] 百分數
+    [money] 金額
+    [length] 距離
+    [list] 序號
+    [ordinal] 序數
+    [each] 頻次、每份
+    [difference] 相差多少
+    [area] 轄區規模
+    [size] 規模
+    [idiom] 慣用語
+    [worked] 算式
+   *[other] 編號等
+}）
+cli-explain-asked = 要問：{ $what } { $value }，{ $reason }
+cli-explain-reason = { $reason ->
+    [approximate] 是約數
+    [conflict] 前後不一或不止一種讀法
+    [unknown_name] 表裡沒有這一項
+    [too_large] 大得反常
+    [rule] 與另一項不合
+    [impossible] 不可能的數
+    [measure] 計量單位不合
+    [flow_of_stock] 只說了增減
+    [unit_unclear] 單元認不準
+   *[day_refused] 日期不收
+}
 cli-db-backup = 在執行中備份到一個新檔案
 cli-db-check = 核對各單元的累計與報送記錄是否相符
 cli-db-repair = 按報送記錄重算累計
