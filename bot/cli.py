@@ -49,6 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refused([line_of(words, mistake) for mistake in mistakes.found])
     except Refusal as refusal:
         return _refused([words.say(refusal.key, **refusal.fields)])
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has seen enough
+        return 0
 
 
 def line_of(words: Words, mistake: Mistake) -> str:
