@@ -254,6 +254,8 @@ def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int], dates: frozen
             continue
         if _ADDRESSED.search(text[max(0, start - 4) : start]) and not _TODAY.match(text, place.end):
             continue
+        if start in folded.gaps and _inside(text, start, place.end, ready):
+            continue
         if _TOLD.search(text[place.end : place.end + 40]):
             continue
         if text[max(0, start - 2) : start] in ("今天", "今日") and place.unit.endswith(("卡口", "卡点")):
@@ -264,6 +266,12 @@ def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int], dates: frozen
         found = Place(place.start, place.end, folded.original(place.start, place.end))
         break
     return found
+
+
+def _inside(text: str, start: int, end: int, ready: Lexicon) -> bool:
+    """Whether a name of the form goes over this place (防 火卡点)."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - 12)
+    return any(m.start() < start < m.end() for m in ready.pattern.finditer(text, begin, end))
 
 
 def _openings(text: str, starts: frozenset[int]) -> list[int]:

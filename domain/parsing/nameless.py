@@ -116,7 +116,9 @@ class Sayings:
         if name is None or entry is None or not words.MOVED_CLAUSE.match(name.word):
             return False
         # where all items are parted alike the sign joins nothing
-        return bool(_WITH.fullmatch(self.text, entry.end, start)) and bool(_PARTED.search(self.text))
+        return bool(_WITH.fullmatch(self.text, entry.end, start)) and (
+            self.text.count("、") <= len(_PARTED.findall(self.text))
+        )
 
     def since_other(self, clause: int, start: int) -> int:
         """Where the words begin that can be of the thing at `start`: behind the last name that is of no store."""

@@ -77,6 +77,9 @@ _SUM = re.compile(
 )
 # 湖北的一个没有, 返乡的一个都没得
 _NOT_ONE = re.compile(r"(?:都|也)(?:没有|没得|无)|(?:没有|没得)(?![一-鿿])")
+_OTHER_WORD = re.compile(
+    r"张贴|处[置理]|条幅|个别|户外|只有|只能|把守|把控|名单|家庭|家长|次日|台账|面向|本[村社地月日镇]|口罩|支[书部]"
+)
 _HALF = re.compile(r"半(?![天夜年月日个小点价路边])")
 _FIGURE_SIGNS = f"0123456789.,{HAN}"
 # 数十 is dozens, but in 转移户数十四户 the 数 is of the name; in 10户数十人 it is not
@@ -216,6 +219,8 @@ def number_in(text: str, start: int, end: int, measures: tuple[str, ...]) -> Num
 
 
 def _number(m: re.Match[str]) -> Number | None:
+    if m["measure"] and _OTHER_WORD.match(m.string, m.start("measure")):
+        return _number_alone(m)
     about = bool(m["about"] or m["about2"] or m["about3"])
     figure_end = m.start("measure") if m["measure"] else (m.start("about3") if m["about3"] else m.end())
     if m["fig"]:
@@ -241,6 +246,12 @@ def _number(m: re.Match[str]) -> Number | None:
     if value == 1 and m["han"] and m["measure"] and (none := _NOT_ONE.match(m.string, end)):
         value, end = Decimal(0), none.end()
     return Number(m.start(), figure_end, end, value, m["measure"], about, han=not m["fig"])
+
+
+def _number_alone(m: re.Match[str]) -> Number | None:
+    """The number without the sign behind it that looks like a measure but begins a word (0张贴标语)."""
+    again = _number_pattern(()).match(m.string, m.start(), m.start("measure"))
+    return _number(again) if again else None
 
 
 def _vague(spoken: str) -> Decimal:

@@ -55,7 +55,7 @@ cli-town-good = No mistakes in { $path }: { $town }, { $indicators ->
    *[other] a form of { $indicators } items
     }
 cli-state-day = which day, like 2026-02-06
-cli-parse-form = the form: epidemic, flood or a file
+cli-parse-form = the form: epidemic, fire, flood or a file
 cli-parse-town = town.toml; without it, units are told by how the message names them
 cli-parse-explain = no JSON: what each stretch was read as, and why; a message a line, its line ends written \n
 cli-explain-silence = no report; nothing is said
