@@ -78,7 +78,7 @@ _SUM = re.compile(
 # 湖北的一个没有, 返乡的一个都没得
 _NOT_ONE = re.compile(r"(?:都|也)(?:没有|没得|无)|(?:没有|没得)(?![一-鿿])")
 _OTHER_WORD = re.compile(
-    r"张贴|处[置理]|条幅|个别|户外|只有|只能|把守|把控|名单|家庭|家长|次日|台账|面向|本[村社地月日镇]|口罩|支[书部]"
+    r"张贴|处[置理]|条幅|个别|只有|只能|把守|把控|名单|家庭|家长|次日|台账|面向|本[村社地月日镇]|口罩|支[书部]"
 )
 _HALF = re.compile(r"半(?![天夜年月日个小点价路边])")
 _FIGURE_SIGNS = f"0123456789.,{HAN}"
@@ -173,11 +173,19 @@ def numbers(folded: Folded, aside: tuple[Aside, ...], measures: tuple[str, ...])
             found.extend(_uncovered(text, m, covered, measures))
             continue
         number = _number(m)
+        if number and m["fig"] and _runs_on(text, number):
+            number = replace(number, about=True)
         if number and number.value < 0 and strokes and _STROKE.match(text, number.start - 1):
             number = replace(number, start=number.start + 1, value=-number.value)
         if number:
             found.append(number)
     return tuple(_ranged(text, found))
+
+
+def _runs_on(text: str, number: Number) -> bool:
+    """Whether a letter or a fraction's bar is stuck to the figure (`12O户`, `1e5户`): it may go on."""
+    stuck = text[number.end : number.end + 1]
+    return number.measure is None and ((stuck.isascii() and stuck.isalpha()) or stuck == "⁄")
 
 
 def _ranged(text: str, found: list[Number]) -> list[Number]:
