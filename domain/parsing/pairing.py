@@ -172,7 +172,7 @@ def _left(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float,
 
 def _right(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float, Choice]:
     middle = text[number.end : name.start]
-    if _DENIAL.search(middle):
+    if _DENIAL.search(middle) or _NONE_OF_IT.match(text, name.end):
         return NOBODY_MEASURED, Choice(number, None, "none", None)
     if number.han and number.value == 1 and number.measure in _ADVERBIAL:
         return NOBODY_MEASURED, Choice(number, None, "none", None)

@@ -27,8 +27,8 @@ from domain.parsing.units import UnitIndex
 _SAYS_SOMETHING = re.compile(rf"[\d{HAN}几半无没未冇/×xX—-]|平安")
 LONGEST = 4096  # signs, as many as one Telegram message holds
 _ADD = re.compile(
-    r"(?P<sure>(?<![无不没需])追加(?!投入|资金|预算)|(?:^|(?<=[\n。;,:!])|(?<=\d[日号]))(?:另外|还有|刚才|再)*补充(?:一下|报告|上报)?(?=[:,\n一-鿿])|"
-    r"补充(?:一下|报告|上报)?(?=[:,]))|(?P<also>另外又|另又)"
+    r"(?P<sure>(?<![无不没需])追加(?!投入|资金|预算)|(?:^|(?<=[\n。;,:!])|(?<=\d[日号]))(?:另外|还有|刚才|再)*补充(?:一下|报告|上报)?(?=[:,\n一-鿿【])|"
+    r"补充(?:一下|报告|上报)?(?=[:,【]))|(?P<also>另外又|另又)"
 )
 _CORRECT = re.compile(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
 _ZERO = re.compile(
@@ -219,6 +219,8 @@ def _figured(text: str, start: int, end: int, ready: Lexicon) -> bool:
 def _tokens(folded: Folded, seen: tuple[Aside, ...], ready: Lexicon) -> Tokens:
     aside = tuple(a for a in seen if folded.text[a.start] not in "\n," or a.kind == "list")
     found = names(folded.text, ready)
+    # what runs into a name of the form is none of its kind: 检查一、二号工具零
+    aside = tuple(a for a in aside if not any(a.start < n.start < a.end < n.end for n in found))
     counted = numbers(folded, aside, ready.measures)
     return Tokens(
         folded, _outside(found, aside), _free(counted, found, ready.measures), aside, tuple(marks(folded.text))
