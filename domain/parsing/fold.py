@@ -48,7 +48,6 @@ class Folded:
         return self.source[self.origin[start] : self.ends[end - 1]]
 
 
-@lru_cache(maxsize=8192)
 def _fold_sign(sign: str) -> str:
     """One sign in its plain width; blanks as one space, signs without meaning as nothing."""
     if sign in "\n\r\u2028\u2029\v\f\x85":
@@ -71,6 +70,17 @@ def _fold_sign(sign: str) -> str:
     return unicodedata.normalize("NFKC", sign.translate(_DASHES)).translate(_DASHES).translate(_SAME)
 
 
+class _Signs(dict[str, str]):
+    """Each sign that was met, in its plain width; as many as Unicode has at most."""
+
+    def __missing__(self, sign: str) -> str:
+        folded = self[sign] = _fold_sign(sign)
+        return folded
+
+
+_FOLDED = _Signs()
+
+
 def fold(source: str) -> Folded:
     """The message in simplified script and plain width, blanks taken out where they part nothing."""
     signs: list[str] = []
@@ -81,10 +91,10 @@ def fold(source: str) -> Folded:
     keycaps = {m.start(): m.end() for m in _KEYCAP.finditer(source)} if "\u20e3" in source or "🔟" in source else {}
     special = blanks.keys() | keycaps.keys()
     blank, skip = "", 0
-    for place, sign in enumerate(source):
+    for place, folded in enumerate(map(_FOLDED.__getitem__, source)):
         if place < skip:
             continue
-        folded, end = _fold_sign(sign), place + 1
+        end = place + 1
         if place in special:
             folded = blanks.get(place, LIST_MARK)
             skip = end = keycaps.get(place, end)

@@ -24,7 +24,7 @@ _ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
 _OF_IT = re.compile(r"(?:人员|情况|的人|的|呢|是|为|:|=|\([^()\d]{0,6}\)|\t)*")
 _NONE_NEW = re.compile(r"新增?\Z")
 LONGEST_SENTENCE = 200
-LONGEST_CLAUSE = 60
+LONGEST_CLAUSE = 36
 _BARRIERS = frozenset(
     {"money", "each", "difference", "temperature", "percent", "age", "length", "area", "size", "phone"}
 )

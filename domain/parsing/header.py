@@ -73,7 +73,7 @@ _LEAD = re.compile(
     r"大家|各位|(?:你们|领导)?辛苦了?|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|"
     r"补充一下|补充|补充报告|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|"
     r"一下|截[至止]到?(?:目前|今[天日]|现在)?|紧急|\d{1,2}月\d{1,2}[日号]?|喂|哦|嗯|对不起|不好意思|"
-    r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮)*"
+    r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮){0,8}"
 )
 _FORMAL = re.compile(r":|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
 _TODAY = re.compile(r"今[天日]|当[天日]|本日|累计|截[至止]|无情况|零报告")
@@ -123,7 +123,7 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
                 return Place(start, end, unit)
             if text[end] != "/":
                 continue
-        gap = max((g for g in gaps if start < g < end), default=None)
+        gap = next((g for g in range(end - 1, start, -1) if g in gaps), None)
         if gap is not None and (_is_place(text[gap:end], ready) or not text[start:gap].strip("0123456789")):
             continue
         behind = text[end : end + 10]

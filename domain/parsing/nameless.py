@@ -1,7 +1,7 @@
 """Stage 6b: numbers without a name in their clause: carried on, elliptic, parts of a whole, verbs, or not known."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -36,6 +36,7 @@ _NAMED_SO = re.compile(r"[一-鿿]{1,3}?(?:村|社区|小区|街)")  # 千人桥
 _AWAY = re.compile(r"(?:人家)?(?:锁|空|外出|不在|没人|无人|关门|敲不开|没开)")
 _DAY_SAID = re.compile(r"今[天日]|当[天日]|本日|新增")
 LONGEST_OPENING = 80
+_STOP = re.compile(r"[\n。;!?,、()]")
 MOST_STRANGERS = 40
 _MEN = re.compile(r"[男女]性?(?:各|有|为)?$")
 _LISTED = re.compile(r"[、,/]?(?:和|及|与|以及|还有)?")
@@ -140,7 +141,8 @@ class Sayings:
 
     def clause_start(self, place: int) -> int:
         """Where the clause that holds this place begins, at most some eighty signs back."""
-        return self.clauses[place]
+        start = self.clauses[bisect_right(self.clauses, place) - 1]
+        return max(start, place - LONGEST_OPENING)
 
     # -- a number without a name in its clause -----------------------------------------------------------------------
 
@@ -369,13 +371,8 @@ class Sayings:
 
 @lru_cache(maxsize=4)
 def _clauses(text: str) -> list[int]:
-    """For each place where its clause begins."""
-    starts, start = [], 0
-    for place, sign in enumerate(text):
-        starts.append(max(start, place - LONGEST_OPENING))
-        if sign in "\n。;!?,、()":
-            start = place + 1
-    return [*starts, max(start, len(text) - LONGEST_OPENING)]
+    """The places where clauses begin."""
+    return [0, *(m.end() for m in _STOP.finditer(text))]
 
 
 def changes(before: str, middle: str) -> bool:

@@ -1,5 +1,7 @@
 """Numbers that are nobody's value: dates, times, telephones, plates, ages, frequencies, differences, idioms."""
 
+import re
+
 from domain.parsing.numerals import HAN
 
 # A numeral in figures or in words, for use inside the patterns below.
@@ -22,7 +24,7 @@ NOBODY: tuple[tuple[str, str], ...] = (
         r"(?:\+?86-?)?1[3-9]\d(?:[- ]?[\d*]{4}){2}|0\d{2,3}[- ]\d{7,8}|0\d{9,11}|400-?\d{3}-?\d{4}|\d{3,4}-\d{7,8}",
     ),
     (
-        "phone",
+        "phone.words",
         r"(?:拨打|热线|电话|号码|手机|致电|短号|微信|QQ|qq|工号|邮编|验证码|群号|会议号|密码)[:是为]?[一-鿿]{0,3}[:是为]?\d[\d\-]{4,30}"
         r"|(?:拨打|热线|致电|短号|工号|密码|电话|号码)[:是为]?\d{3,4}(?![\d户人个次台份名起条家])"
         r"|\d{3,5}(?=热线|电话|平台|报警|急救)|(?<=打|拨|呼)1[12]\d(?!户|人|个|次|台|份)",
@@ -33,7 +35,8 @@ NOBODY: tuple[tuple[str, str], ...] = (
         r"\d{1,5}(?:\.\d{1,2})?(?:ml|ML|毫升|升|L|kg|公斤|千克|斤|克|g|只|片|个)(?:装|/[瓶桶盒袋包箱]|一[瓶桶盒袋包箱])?的?"
         r"(?=[一-鿿]{2,6}(?:\d{1,6}|[一二三四五六七八九十百两]{1,5})[瓶桶壶箱盒袋包])",
     ),
-    ("long", r"(?<!\d)\d{9,40}|[零〇一二三四五六七八九幺]{7,40}(?![十百千万])"),
+    ("long", r"(?<!\d)\d{9,40}"),
+    ("long.words", r"[零〇一二三四五六七八九幺]{7,40}(?![十百千万])"),
     (
         "difference",
         rf"(?:比|较|同|跟|和)(?:昨|前|上)[^,。;\n]{{0,8}}?(?:多|少|增|减|降|升|涨|净增|增加|"
@@ -151,7 +154,7 @@ NOBODY: tuple[tuple[str, str], ...] = (
     ),
     (
         "idiom",
-        f"(?<![{HAN}])(?:一[台个户人辆处家名](?:车|人)?(?:都|也)?(?:不|没(?!有|得)|未)|四处(?=[奔跑打张走寻])|一人[一-鿿]{{2,4}},全家|一户[一-鿿]{{2}},万户|"
+        f"(?<![{HAN}])(?=[一二两三四五六七八九十百千万零半双国统唯之逐专合第不其查来排进见遇])(?:一[台个户人辆处家名](?:车|人)?(?:都|也)?(?:不|没(?!有|得)|未)|四处(?=[奔跑打张走寻])|一人[一-鿿]{{2,4}},全家|一户[一-鿿]{{2}},万户|"
         f"一家(?:老小)?(?:[二三四五六七八九]|\\d{{1,2}})口人?|一([人车户家件])[一-鿿]一\\1|[查来排进见遇]一([人车户个家件])[、,]?[一-鿿]{{1,3}}一\\2|一(?![{HAN}])[一-鿿]一(?![{HAN}])[一-鿿]|一一(?![{HAN}])|"
         "一起(?=[一-鿿])|一直|一些|一下|一定|一律|一并|一同|一道|"
         "一般|一样|一致|一切|一心|一旦|一面|一边|一方面|一经|一来|一线|一手|一律|一概|一应|一线|"
@@ -202,6 +205,8 @@ TRIGGERS: dict[str, frozenset[str]] = {
         "idiom": "一二三四五六七八九十百千万零两双半国统唯",
         "difference": "比较同跟和多少+↑↓漏重错超",
         "none": "没无未",
+        "long.words": "零〇幺一二三四五六七八九",
+        "phone.words": "拨热话号机致短微Qq工邮验密平报急打呼",
         "link": ":.@",
         "pack": "瓶桶壶箱盒袋包",
         "area": "村社镇乡辖区口户积住籍",
@@ -209,3 +214,12 @@ TRIGGERS: dict[str, frozenset[str]] = {
         "rank": "全排位列名",
     }.items()
 }
+# These want a run of figures, told by a mark that stands for no sign.
+MANY_FIGURES = "many figures"
+TRIGGERS |= dict.fromkeys(("id", "phone", "long"), frozenset({MANY_FIGURES}))
+_MANY = re.compile(r"\d{5}|\d{3}[- *]")
+
+
+def signs_of(text: str) -> set[str]:
+    """The signs of a text that tell which kinds of numbers to look for in it."""
+    return {*text, MANY_FIGURES} if _MANY.search(text) else set(text)

@@ -91,4 +91,6 @@ def _chain(
 def _with_blanks(folded: Folded, start: int) -> str:
     """The text behind a name with its blanks back."""
     text, gaps = folded.text, folded.gaps
+    if gaps.isdisjoint(range(start, start + 20)):
+        return text[start : start + 20]
     return "".join((" " if i in gaps else "") + text[i] for i in range(start, min(start + 20, len(text))))

@@ -8,7 +8,7 @@ from math import prod
 
 from domain.parsing import words
 from domain.parsing.fold import LIST_MARK, Folded
-from domain.parsing.nobody import NOBODY, TRIGGERS
+from domain.parsing.nobody import NOBODY, TRIGGERS, signs_of
 from domain.parsing.numerals import HAN, figures_value, words_value
 
 
@@ -120,7 +120,7 @@ def _worked_out(text: str) -> list[Aside]:
 
 
 def _of_kinds(text: str) -> list[Aside]:
-    signs = set(text)
+    signs = signs_of(text)
     return [
         Aside(m.start(), m.end(), kind)
         for kind, needed, pattern in _NOBODY

@@ -55,7 +55,7 @@ def pair(
                     following[now] = (total, [*choices, choice])
         best = following
     chosen = min(best.values(), key=lambda s: s[0])[1]
-    return [_checked(text, items, c, ready) for c in chosen]
+    return [_checked(text, items, place, c, ready) for place, c in zip(numbers, chosen, strict=True)]
 
 
 # 一次测温、一张明白纸: in such a list one is no count
@@ -66,11 +66,10 @@ _NONE_OF_IT = re.compile(r"(?:人员|的人|的|情况|呢|嘛|啊|是)*(?:无|�
 _FOUND = re.compile(r"(?:了|过)?(?:出|到|有)(?:了)?\Z")
 
 
-def _checked(text: str, items: Sequence[Name | Number], choice: Choice, ready: Lexicon) -> Choice:
+def _checked(text: str, items: Sequence[Name | Number], place: int, choice: Choice, ready: Lexicon) -> Choice:
     """`排查出2名发热人员` counts what was found; `登记3人返乡` may count either, and is torn."""
     if choice.how != "left" or choice.name is None or choice.number.measure is None:
         return choice
-    place = next(n for n, item in enumerate(items) if item.start == choice.number.start)
     behind = items[place + 1] if place + 1 < len(items) else None
     ahead = items[place + 2] if place + 2 < len(items) else None
     if not isinstance(behind, Name) or behind.start != choice.number.end or isinstance(ahead, Number):

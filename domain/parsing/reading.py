@@ -219,17 +219,24 @@ def _figured(text: str, start: int, end: int, ready: Lexicon) -> bool:
 def _tokens(folded: Folded, seen: tuple[Aside, ...], ready: Lexicon) -> Tokens:
     aside = tuple(a for a in seen if folded.text[a.start] not in "\n," or a.kind == "list")
     found = names(folded.text, ready)
-    # what runs into a name of the form is none of its kind: 检查一、二号工具零
-    aside = tuple(a for a in aside if not any(a.start < n.start < a.end < n.end for n in found))
+    found, aside = _outside(found, aside, len(folded.text))
     counted = numbers(folded, aside, ready.measures)
-    return Tokens(
-        folded, _outside(found, aside), _free(counted, found, ready.measures), aside, tuple(marks(folded.text))
-    )
+    return Tokens(folded, found, _free(counted, found, ready.measures), aside, tuple(marks(folded.text)))
 
 
-def _outside(found: Sequence[Name], aside: Sequence[Aside]) -> tuple[Name, ...]:
-    """Names that are not wholly inside something set aside."""
-    return tuple(n for n in found if not any(a.start <= n.start and n.end <= a.end for a in aside))
+def _outside(found: Sequence[Name], aside: Sequence[Aside], length: int) -> tuple[tuple[Name, ...], tuple[Aside, ...]]:
+    """Names that are not wholly inside something set aside; what runs into one is set aside no more."""
+    at: list[Aside | None] = [None] * length
+    for one in aside:
+        at[one.start : one.end] = [one] * (one.end - one.start)
+    free, cut = [], set()
+    for name in found:
+        over = at[name.start]
+        if over is None or name.end > over.end:
+            free.append(name)
+            if over is not None and over.start < name.start:
+                cut.add(over)
+    return tuple(free), tuple(a for a in aside if a not in cut)
 
 
 def _free(counted: Sequence[Number], found: Sequence[Name], measures: Sequence[str]) -> tuple[Number, ...]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -129,6 +130,12 @@ def scopes(text: str, items: Sequence[Item], *, late: bool) -> dict[int, Scope]:
     return walk.found
 
 
+@lru_cache(maxsize=4)
+def _declared(text: str) -> tuple[bool, bool]:
+    """Whether the message says that what stands behind its bars, or in its brackets, are running totals."""
+    return bool(_SLASHES_ARE_TOTALS.search(text)), bool(_BRACKETS_ARE_TOTALS.search(text))
+
+
 class _Walk:
     """Goes through the items once, keeping what holds for the sentence, the clause, the bracket and the next number."""
 
@@ -139,9 +146,8 @@ class _Walk:
         self.clause: set[str] = set()
         self.next: set[str] = set()
         self.kept: list[tuple[set[str], set[str]]] = []
-        self.slashed = bool(_SLASHES_ARE_TOTALS.search(text))
+        self.slashed, self.bracket_totals = _declared(text)
         self.end_of_last = -9
-        self.bracket_totals = bool(_BRACKETS_ARE_TOTALS.search(text))
 
     def step(self, place: int) -> None:
         item = self.items[place]

@@ -8,7 +8,7 @@ import pytest
 from domain.forms import shipped
 from domain.parsing.fold import fold
 from domain.parsing.names import lexicon, names
-from domain.parsing.nobody import NOBODY, TRIGGERS
+from domain.parsing.nobody import NOBODY, TRIGGERS, signs_of
 from domain.parsing.numbers import Number, asides, numbers
 from domain.parsing.numerals import parse_number, words_value
 from domain.parsing.pairing import pair
@@ -189,4 +189,4 @@ def test_no_kind_of_number_is_missed_for_want_of_its_trigger() -> None:
             text = fold(case.message).text
             for kind, pattern in NOBODY:
                 for found in re.finditer(pattern, text):
-                    assert kind not in TRIGGERS or TRIGGERS[kind] & set(text), (kind, found[0])
+                    assert kind not in TRIGGERS or TRIGGERS[kind] & signs_of(text), (kind, found[0])
