@@ -57,6 +57,7 @@ class Worker:
             waiting = await inbox.waiting_updates(work, BATCH)
             for update in waiting:
                 await self._handle(work, update)
+                await asyncio.sleep(0)  # what is sent and received meanwhile does not wait for the whole batch
         return len(waiting)
 
     async def _handle(self, work: Work, waiting: Waiting) -> None:

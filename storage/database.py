@@ -9,10 +9,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
-import aiosqlite
-
 from domain.errors import NotPossible
 from storage.migrations import upgrade, version_of
+from storage.sqlite import Connection
 from storage.work import Work
 
 _SETTINGS = (
@@ -34,7 +33,7 @@ def path_of(url: str) -> Path:
 class Database:
     """An open database: hands out one unit of work at a time, in the order asked for."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._turn = asyncio.Lock()
         self._listeners: list[Callable[[frozenset[str]], None]] = []
@@ -42,11 +41,10 @@ class Database:
     @classmethod
     async def open(cls, url: str) -> "Database":
         """Open the file (making it where absent) and bring its schema up to date."""
-        connection = await aiosqlite.connect(path_of(url), isolation_level=None)
-        connection.row_factory = aiosqlite.Row
+        connection = await Connection.open(path_of(url))
         for setting in _SETTINGS:
-            await connection.execute(setting)
-        await upgrade(connection)
+            await connection.wait_for(setting)
+        upgrade(connection)
         return cls(connection)
 
     @classmethod
@@ -55,9 +53,8 @@ class Database:
         path = path_of(url)
         if not path.exists():
             raise NotPossible("database-missing", path=str(path))
-        connection = await aiosqlite.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
-        connection.row_factory = aiosqlite.Row
-        await connection.execute("PRAGMA busy_timeout=10000")
+        connection = await Connection.open(path, read_only=True)
+        connection.execute("PRAGMA busy_timeout=10000")
         return cls(connection)
 
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
@@ -68,14 +65,14 @@ class Database:
     async def work(self) -> AsyncIterator[Work]:
         """One unit of work: committed when the block ends, rolled back when it raises."""
         async with self._turn:
-            await self._connection.execute("BEGIN IMMEDIATE")
             work = Work(self._connection)
             try:
+                await self._connection.wait_for("BEGIN IMMEDIATE")
                 yield work
+                await self._connection.wait_for("COMMIT")
             except BaseException:
-                await self._connection.execute("ROLLBACK")
+                self._roll_back()
                 raise
-            await self._connection.execute("COMMIT")
         changed = frozenset(work.changed)
         for listener in self._listeners:
             listener(changed)
@@ -84,15 +81,20 @@ class Database:
     async def reading(self) -> AsyncIterator[Work]:
         """One consistent view that changes nothing."""
         async with self._turn:
-            await self._connection.execute("BEGIN")
+            self._connection.execute("BEGIN")
             try:
                 yield Work(self._connection)
             finally:
-                await self._connection.execute("ROLLBACK")
+                self._roll_back()
+
+    def _roll_back(self) -> None:
+        """Undo what is not committed; SQLite itself has done so after some errors (a full disk)."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
 
     async def version(self) -> int:
         """The schema version of the file."""
-        return await version_of(self._connection)
+        return version_of(self._connection)
 
     async def close(self) -> None:
         """Close the file; what is committed stays."""
@@ -104,5 +106,8 @@ async def backup(url: str, target: Path) -> None:
     path = path_of(url)
     if not path.exists():
         raise NotPossible("database-missing", path=str(path))
-    async with aiosqlite.connect(f"file:{path}?mode=ro", uri=True) as source, aiosqlite.connect(target) as copy:
-        await source.backup(copy)
+    source = await Connection.open(path, read_only=True)
+    try:
+        await source.copy_to(target)
+    finally:
+        await source.close()

@@ -8,7 +8,8 @@ from importlib.resources import files
 from typing import Any, Protocol
 
 import aiosql
-import aiosqlite
+
+from storage.sqlite import Connection
 
 
 class Row(Protocol):
@@ -33,14 +34,14 @@ def _statement(question: str) -> str:
 @cache
 def _subject(subject: str) -> Any:
     return aiosql.from_str(
-        (files("storage") / "sql" / f"{subject}.sql").read_text("utf-8"), "aiosqlite", mandatory_parameters=False
+        (files("storage") / "sql" / f"{subject}.sql").read_text("utf-8"), "sqlite3", mandatory_parameters=False
     )
 
 
 class Work:
     """The open transaction. Questions are written `subject.name`; fields are filled by name."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.changed: set[str] = set()
         self.known: dict[str, Any] = {}
@@ -48,7 +49,7 @@ class Work:
 
     async def all(self, question: str, **fields: object) -> list[Row]:
         """Every row of the answer."""
-        return list(await self._connection.execute_fetchall(_statement(question), fields))
+        return list(self._connection.fetch(_statement(question), fields))
 
     async def one(self, question: str, **fields: object) -> Row | None:
         """The first row of the answer, or None."""
@@ -62,27 +63,26 @@ class Work:
 
     async def do(self, question: str, **fields: object) -> int:
         """Write; the number of rows changed."""
-        cursor = await self._connection.execute(_statement(question), fields)
-        return cursor.rowcount
+        return self._connection.execute(_statement(question), fields)
 
     async def do_many(self, question: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Write the same for many rows."""
-        await self._connection.executemany(_statement(question), list(rows))
+        self._connection.execute_many(_statement(question), list(rows))
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """A part of the work that is undone alone when it raises."""
         changed = set(self.changed)
-        await self._connection.execute("SAVEPOINT part")
+        self._connection.execute("SAVEPOINT part")
         try:
             yield
         except BaseException:
-            await self._connection.execute("ROLLBACK TO part")
-            await self._connection.execute("RELEASE part")
+            self._connection.execute("ROLLBACK TO part")
+            self._connection.execute("RELEASE part")
             self.changed = changed
             self.known.clear()
             raise
-        await self._connection.execute("RELEASE part")
+        self._connection.execute("RELEASE part")
 
 
 def dumps(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-import aiosqlite
+from storage.sqlite import Connection
 
 
 def numbered() -> list[tuple[int, str]]:
@@ -16,17 +16,17 @@ def newest() -> int:
     return numbered()[-1][0]
 
 
-async def version_of(connection: aiosqlite.Connection) -> int:
+def version_of(connection: Connection) -> int:
     """The schema version of an open database; 0 when it is empty."""
-    rows = list(await connection.execute_fetchall("PRAGMA user_version"))
+    rows = connection.fetch("PRAGMA user_version")
     return int(rows[0][0])
 
 
-async def upgrade(connection: aiosqlite.Connection) -> int:
+def upgrade(connection: Connection) -> int:
     """Apply what is missing, each migration in a transaction of its own; the version reached."""
-    version = await version_of(connection)
+    version = version_of(connection)
     for number, sql in numbered():
         if number > version:
-            await connection.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={number};\nCOMMIT;")
+            connection.script(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={number};\nCOMMIT;")
             version = number
     return version
