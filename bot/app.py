@@ -100,7 +100,7 @@ def build_application(settings: Settings) -> Application:
 async def open_house(settings: Settings, town: Town, clock: Clock, *, poll_seconds: int = 30) -> AsyncIterator[House]:
     """Everything put together on an open database and a line that answers; closed again at the end."""
     async with contextlib.AsyncExitStack() as closing:
-        database = await Database.open(settings.database_url)
+        database = await Database.open(settings.database_url, settings.vault)
         closing.push_async_callback(database.close)
         application = build_application(settings)
         closing.push_async_callback(application.bot.shutdown)  # closes its line also when it never was initialized

@@ -21,6 +21,7 @@ JOBS = {
     "parse": "bot.commands.parse",
     "reparse": "bot.commands.reparse",
     "db": "bot.commands.db",
+    "key": "bot.commands.key",
 }
 
 

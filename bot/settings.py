@@ -1,11 +1,13 @@
 """Every setting of the installation; the town's own rules stand in town.toml."""
 
+from pathlib import Path
 from typing import Self
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import Mistake, Mistakes
+from storage.vault import Vault, read_keys
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
@@ -21,6 +23,10 @@ class Settings(BaseSettings):
     database_url: str = Field(default="sqlite:///gridwarden.db", description="Where everything is kept.")
     gridwarden_town: str = Field(default="town.toml", description="The town's rule book.")
     operator_ids: str = Field(default="", description="Telegram ids of the operators, separated by commas.")
+    gridwarden_key: SecretStr = Field(
+        default=SecretStr(""), description="Keys that seal what is private; the first one seals."
+    )
+    gridwarden_key_file: str = Field(default="", description="A file with such keys, a line each.")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_format: str = Field(default="text", description="text for people, json for programs.")
 
@@ -32,9 +38,33 @@ class Settings(BaseSettings):
             value = getattr(self, name)
             if value not in (*known, *map(str.lower, known)):
                 wrong.append(Mistake(name.upper(), "not-one-of", {"value": value, "known": ", ".join(known)}))
+        wrong += self._wrong_keys()
         if wrong:
             raise Mistakes(wrong)
         return self
+
+    def _wrong_keys(self) -> list[Mistake]:
+        try:
+            read_keys(self.gridwarden_key.get_secret_value())
+        except ValueError:
+            return [Mistake("GRIDWARDEN_KEY", "not-a-key")]
+        try:
+            read_keys(self._key_file())
+        except (ValueError, OSError):
+            return [Mistake("GRIDWARDEN_KEY_FILE", "not-a-key-file", {"path": self.gridwarden_key_file})]
+        return []
+
+    def _key_file(self) -> str:
+        """The keys of the file; its lines that begin with # are remarks."""
+        if not self.gridwarden_key_file:
+            return ""
+        lines = Path(self.gridwarden_key_file).read_text("utf-8").splitlines()
+        return "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+
+    @property
+    def vault(self) -> Vault:
+        """What seals and opens what is private; without a key it lets all through."""
+        return Vault(read_keys(f"{self.gridwarden_key.get_secret_value()} {self._key_file()}"))
 
     def _are_ids(self) -> bool:
         return all(word.isascii() and word.isdigit() for word in self.operator_ids.replace(",", " ").split())

@@ -4,14 +4,16 @@ SQLite in WAL mode with synchronous=FULL: what is committed survives a killed pr
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
 from domain.errors import NotPossible
 from storage.migrations import upgrade, version_of
+from storage.sealing import check_keys, seal_all
 from storage.sqlite import Connection
+from storage.vault import PLAIN, Vault
 from storage.work import Work
 
 _SETTINGS = (
@@ -33,29 +35,49 @@ def path_of(url: str) -> Path:
 class Database:
     """An open database: hands out one unit of work at a time, in the order asked for."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, vault: Vault) -> None:
         self._connection = connection
+        self.vault = vault
         self._turn = asyncio.Lock()
         self._listeners: list[Callable[[frozenset[str]], None]] = []
 
     @classmethod
-    async def open(cls, url: str) -> "Database":
-        """Open the file (making it where absent) and bring its schema up to date."""
+    async def open(cls, url: str, vault: Vault = PLAIN) -> "Database":
+        """Open the file (making it where absent), bring its schema up to date, and seal what is not yet sealed.
+
+        NotPossible when it was sealed with a key that `vault` does not hold.
+        """
         connection = await Connection.open(path_of(url))
         for setting in _SETTINGS:
             await connection.wait_for(setting)
         upgrade(connection)
-        return cls(connection)
+        database = cls(connection, vault)
+        await database._settle_keys(seal_all)
+        return database
 
     @classmethod
-    async def open_to_read(cls, url: str) -> "Database":
-        """Open an existing file beside a running bot, unable to change it; NotPossible when it is not there."""
+    async def open_to_read(cls, url: str, vault: Vault = PLAIN) -> "Database":
+        """Open an existing file beside a running bot, unable to change it.
+
+        NotPossible when it is not there, or was sealed with a key that `vault` does not hold.
+        """
         path = path_of(url)
         if not path.exists():
             raise NotPossible("database-missing", path=str(path))
         connection = await Connection.open(path, read_only=True)
         connection.execute("PRAGMA busy_timeout=10000")
-        return cls(connection)
+        database = cls(connection, vault)
+        if await database.version():
+            await database._settle_keys(check_keys)
+        return database
+
+    async def _settle_keys(self, settle: Callable[["Database"], Awaitable[None]]) -> None:
+        """See to it that the keys fit; a file that they do not fit is closed again."""
+        try:
+            await settle(self)
+        except BaseException:
+            await self.close()
+            raise
 
     def listen(self, listener: Callable[[frozenset[str]], None]) -> None:
         """After each commit, tell `listener` which rooms of the database were marked as changed by the work."""
@@ -65,7 +87,7 @@ class Database:
     async def work(self) -> AsyncIterator[Work]:
         """One unit of work: committed when the block ends, rolled back when it raises."""
         async with self._turn:
-            work = Work(self._connection)
+            work = Work(self._connection, self.vault)
             try:
                 await self._connection.wait_for("BEGIN IMMEDIATE")
                 yield work
@@ -83,7 +105,7 @@ class Database:
         async with self._turn:
             self._connection.execute("BEGIN")
             try:
-                yield Work(self._connection)
+                yield Work(self._connection, self.vault)
             finally:
                 self._roll_back()
 

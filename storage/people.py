@@ -14,7 +14,7 @@ async def by_telegram_id(work: Work, telegram_id: int) -> Person | None:
 
 async def by_phone(work: Work, phone: str) -> Person | None:
     """The active person with that number (digits only, without the country's 86)."""
-    return _maybe(await work.one("people.by_phone", phone=phone))
+    return _maybe(await work.one("people.by_phone", phone_mark=work.vault.look_up(phone)))
 
 
 async def by_id(work: Work, person: int) -> Person | None:
@@ -29,12 +29,13 @@ async def by_name(work: Work, name: str) -> list[Person]:
 
 async def add(work: Work, name: str, phone: str | None, telegram_id: int | None, now: datetime) -> int:
     """Enter a new person in the roster; the id."""
-    return int(await work.value("people.add", name=name, phone=phone, telegram_id=telegram_id, now=to_ms(now)))
+    told = {"name": name, "phone": phone, "phone_mark": _mark(work, phone), "telegram_id": telegram_id}
+    return int(await work.value("people.add", **told, now=to_ms(now)))
 
 
 async def rename(work: Work, person: int, name: str, phone: str | None) -> None:
     """Bring name and number up to date."""
-    await work.do("people.rename", id=person, name=name, phone=phone)
+    await work.do("people.rename", id=person, name=name, phone=phone, phone_mark=_mark(work, phone))
 
 
 async def recognise(work: Work, person: int, telegram_id: int, now: datetime) -> None:
@@ -90,6 +91,11 @@ async def everybody(work: Work) -> list[tuple[Person, Post | None]]:
     """The whole roster, a line a post; a person without one stands with None."""
     rows = await work.all("people.everybody")
     return [(_person(row), Post(Role(row["role"]), row["unit_id"]) if row["role"] else None) for row in rows]
+
+
+def _mark(work: Work, phone: str | None) -> str | None:
+    """What a number is found by."""
+    return None if phone is None else work.vault.look_up(phone)
 
 
 def _maybe(row: Row | None) -> Person | None:

@@ -9,7 +9,9 @@ from typing import Any, Protocol
 
 import aiosql
 
+from storage.private import opened, sealed
 from storage.sqlite import Connection
+from storage.vault import PLAIN, Vault
 
 
 class Row(Protocol):
@@ -41,15 +43,17 @@ def _subject(subject: str) -> Any:
 class Work:
     """The open transaction. Questions are written `subject.name`; fields are filled by name."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, vault: Vault = PLAIN) -> None:
         self._connection = connection
+        self.vault = vault
         self.changed: set[str] = set()
         self.known: dict[str, Any] = {}
         """What was read once and serves for the whole work; whoever writes it anew takes it out."""
 
     async def all(self, question: str, **fields: object) -> list[Row]:
         """Every row of the answer."""
-        return list(self._connection.fetch(_statement(question), fields))
+        told = sealed(question, fields, self.vault)
+        return opened(list(self._connection.fetch(_statement(question), told)), self.vault)
 
     async def one(self, question: str, **fields: object) -> Row | None:
         """The first row of the answer, or None."""
@@ -63,11 +67,12 @@ class Work:
 
     async def do(self, question: str, **fields: object) -> int:
         """Write; the number of rows changed."""
-        return self._connection.execute(_statement(question), fields)
+        return self._connection.execute(_statement(question), sealed(question, fields, self.vault))
 
     async def do_many(self, question: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Write the same for many rows."""
-        self._connection.execute_many(_statement(question), list(rows))
+        told = [sealed(question, row, self.vault) for row in rows]
+        self._connection.execute_many(_statement(question), told)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:

@@ -45,13 +45,13 @@ def _backup(file: Path, words: Words) -> int:
 def _check(repair: bool, words: Words) -> int:
     settings = Settings()
     town = load_town(Path(settings.gridwarden_town))
-    found = asyncio.run(_found(settings.database_url, town))
+    found = asyncio.run(_found(settings, town))
     for off in found.off:
         print(_line(off, found.names, town, words))
     if not found.off:
         print(words.say("cli-db-good"))
     elif repair:
-        asyncio.run(_repair(settings.database_url, town))
+        asyncio.run(_repair(settings, town))
         print(words.say("cli-db-repaired", n=len(found.off)))
     else:
         print(words.say("cli-db-bad", n=len(found.off)))
@@ -66,8 +66,8 @@ class _Found:
     names: Mapping[int, str]
 
 
-async def _found(url: str, town: Town) -> _Found:
-    database = await Database.open_to_read(url)
+async def _found(settings: Settings, town: Town) -> _Found:
+    database = await Database.open_to_read(settings.database_url, settings.vault)
     try:
         async with database.reading() as work:
             tree = await units.tree(work)
@@ -76,9 +76,9 @@ async def _found(url: str, town: Town) -> _Found:
         await database.close()
 
 
-async def _repair(url: str, town: Town) -> None:
+async def _repair(settings: Settings, town: Town) -> None:
     """Beside a running bot too: SQLite lets one writer in at a time."""
-    database = await Database.open(url)
+    database = await Database.open(settings.database_url, settings.vault)
     try:
         async with database.work() as work:
             await sums.rebuild(work, town, SystemClock().now())

@@ -116,8 +116,9 @@ _READ = frozenset({"left", "right", "around", "extended", "table", "none", "unkn
 
 async def _units() -> UnitIndex | None:
     """The town's units, where a database knows them; without one, units are taken as they are written."""
+    settings = Settings()
     try:
-        database = await Database.open_to_read(Settings().database_url)
+        database = await Database.open_to_read(settings.database_url, settings.vault)
     except NotPossible:
         return None
     try:

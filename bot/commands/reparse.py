@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
     last = chosen.last or town.day_of(now)
     if last < chosen.first:
         raise NotPossible("cli-reparse-days")
-    found, changed = asyncio.run(_reread(settings.database_url, town, chosen.first, last, chosen.apply, now))
+    found, changed = asyncio.run(_reread(settings, town, chosen.first, last, chosen.apply, now))
     voice = Voice(words, town.form)
     for one in found:
         print("\n".join(_told(voice, town, one)))
@@ -47,9 +47,10 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
 
 
 async def _reread(
-    url: str, town: Town, first: date, last: date, wanted: bool, now: datetime
+    settings: Settings, town: Town, first: date, last: date, wanted: bool, now: datetime
 ) -> tuple[Sequence[Rereading], int]:
-    database = await (Database.open(url) if wanted else Database.open_to_read(url))
+    opening = Database.open if wanted else Database.open_to_read
+    database = await opening(settings.database_url, settings.vault)
     try:
         async with database.work() if wanted else database.reading() as work:
             found = await reparse.reread(work, town, first, last, now)

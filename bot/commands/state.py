@@ -30,7 +30,7 @@ async def _state(day: date | None) -> dict[str, Any]:
     settings = Settings()
     town = load_town(Path(settings.gridwarden_town))
     now = SystemClock().now()
-    database = await Database.open_to_read(settings.database_url)
+    database = await Database.open_to_read(settings.database_url, settings.vault)
     try:
         async with database.reading() as work:
             return await state(work, town, day or town.day_of(now), now)

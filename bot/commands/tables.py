@@ -43,7 +43,7 @@ def enter(importer: Importer, chosen: argparse.Namespace, words: Words) -> int:
 async def _enter(importer: Importer, name: str, data: bytes, skip_bad: bool) -> ImportResult:
     settings = Settings()
     town = load_town(Path(settings.gridwarden_town))
-    database = await Database.open(settings.database_url)
+    database = await Database.open(settings.database_url, settings.vault)
     try:
         async with database.work() as work:
             now = SystemClock().now()

@@ -19,8 +19,10 @@ _LOOK_BACK = timedelta(hours=24)
 async def examine_books(settings: Settings, clock: Clock) -> tuple[list[Finding], list[Chat] | None]:
     """What the database tells, and the groups that it knows (None when it cannot be read)."""
     try:
-        database = await Database.open_to_read(settings.database_url)
+        database = await Database.open_to_read(settings.database_url, settings.vault)
     except Refusal as refusal:
+        if refusal.key == "key-missing":
+            return [bad("key-missing", **refusal.fields)], None
         lacking = refusal.key == "database-missing"
         return [warn("database-missing") if lacking else bad("database-unknown")], None
     try:

@@ -62,6 +62,12 @@ def operator_setting(settings: Settings) -> list[Finding]:
     return [bad("operator-ids")] if 0 in settings.operators else []
 
 
+def key_setting(settings: Settings) -> list[Finding]:
+    """Whether what is private will be sealed."""
+    name = settings.vault.first
+    return [ok("key", name=name) if name else warn("no-key")]
+
+
 def zone(town: Town, clock: Clock) -> list[Finding]:
     """What the town's clocks show, for people to compare."""
     return [ok("zone", zone=str(town.zone), time=town.local(clock.now()).strftime("%H:%M"))]

@@ -2,7 +2,7 @@
 SELECT * FROM people WHERE telegram_id = :telegram_id AND active = 1
 
 -- name: by_phone^
-SELECT * FROM people WHERE phone = :phone AND active = 1
+SELECT * FROM people WHERE phone_mark = :phone_mark AND active = 1
 
 -- name: by_id^
 SELECT * FROM people WHERE id = :id
@@ -11,10 +11,10 @@ SELECT * FROM people WHERE id = :id
 SELECT * FROM people WHERE name = :name AND active = 1 ORDER BY id
 
 -- name: add$
-INSERT INTO people (name, phone, telegram_id, joined_at) VALUES (:name, :phone, :telegram_id, :now) RETURNING id
+INSERT INTO people (name, phone, phone_mark, telegram_id, joined_at) VALUES (:name, :phone, :phone_mark, :telegram_id, :now) RETURNING id
 
 -- name: rename!
-UPDATE people SET name = :name, phone = :phone WHERE id = :id
+UPDATE people SET name = :name, phone = :phone, phone_mark = :phone_mark WHERE id = :id
 
 -- name: recognise!
 -- The person is who holds this Telegram account; whoever held it before no longer does.
@@ -22,7 +22,7 @@ UPDATE people SET telegram_id = CASE WHEN id = :id THEN :telegram_id ELSE NULL E
 WHERE id = :id OR telegram_id = :telegram_id
 
 -- name: part!
-UPDATE people SET active = 0, telegram_id = NULL, phone = NULL, left_at = :now WHERE id = :id
+UPDATE people SET active = 0, telegram_id = NULL, phone = NULL, phone_mark = NULL, left_at = :now WHERE id = :id
 
 -- name: posts_of
 SELECT role, unit_id FROM posts WHERE person_id = :person_id ORDER BY id

@@ -65,7 +65,7 @@ class Scene:
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
         """A unit of work on the program's own file."""
-        database = await Database.open(self.stage.settings.database_url)
+        database = await Database.open(self.stage.settings.database_url, self.stage.settings.vault)
         try:
             async with database.work() as work:
                 yield work

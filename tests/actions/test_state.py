@@ -19,7 +19,7 @@ def at(hour: str) -> datetime:
 
 async def _state(stage: Stage, day: date = DAY) -> dict[str, Any]:
     """Read beside the file's owner, as the command does."""
-    database = await Database.open_to_read(stage.settings.database_url)
+    database = await Database.open_to_read(stage.settings.database_url, stage.settings.vault)
     try:
         async with database.reading() as work:
             return await state(work, TOWN, day, stage.clock.now())

@@ -16,7 +16,7 @@ async def test_the_key_is_shown_to_strangers_and_taken_away_once_they_are_known(
         stage.telegram.start_link(somebody)
         await stage.settle()
         assert chat.keyboard == [[{"text": "发送我的名片", "request_contact": True}]]
-        database = await Database.open(stage.settings.database_url)
+        database = await Database.open(stage.settings.database_url, stage.settings.vault)
         async with database.work() as work:
             await people.add(work, "陌生人", "13911112222", None, stage.clock.now())
         await database.close()

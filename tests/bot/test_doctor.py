@@ -97,7 +97,7 @@ async def test_what_lies_unhandled_or_unsent_and_a_silent_line_are_told(tmp_path
     async with open_stage(tmp_path, MORNING) as stage:
         stage.telegram.block(stage.cast.people["周桂兰"])
         await stage.settle()
-        database = await Database.open(stage.settings.database_url)
+        database = await Database.open(stage.settings.database_url, stage.settings.vault)
         async with database.work() as work:
             await inbox.keep_updates(work, [(1, "{}"), (2, "{}")], stage.clock.now())
             first, _ = await inbox.waiting_updates(work, 2)
@@ -161,7 +161,7 @@ async def test_a_chat_buried_by_a_migration_is_not_looked_at(tmp_path: Path, tow
         stage.cast.groups["黄溪村群"] = stage.telegram.migrate(stage.cast.groups["黄溪村群"])
         await stage.settle()
         found = await look(stage, town_file)
-        database = await Database.open(stage.settings.database_url)
+        database = await Database.open(stage.settings.database_url, stage.settings.vault)
         async with database.reading() as work:
             titles = [group.title for group in await chats.groups(work)]
         await database.close()

@@ -19,7 +19,7 @@ TABLE = "code,name,parent\n06,高坪村,A2\n".encode()
 @asynccontextmanager
 async def reading(stage: Stage) -> AsyncIterator[Work]:
     """The stage's database."""
-    database = await Database.open(stage.settings.database_url)
+    database = await Database.open(stage.settings.database_url, stage.settings.vault)
     try:
         async with database.work() as work:
             yield work

@@ -72,7 +72,7 @@ def rooms(stage: Stage) -> dict[Place, Chat]:
 
 async def bind_all(stage: Stage, groups: dict[Place, Chat]) -> None:
     """The groups get their purposes."""
-    database = await Database.open(stage.settings.database_url)
+    database = await Database.open(stage.settings.database_url, stage.settings.vault)
     async with database.work() as work:
         for place, group in groups.items():
             chat = await chats.meet(work, group.id, group.type, group.title or "", stage.clock.now())
@@ -123,7 +123,7 @@ def answers_to(
     with closing(sqlite3.connect(path_of(stage.settings.database_url))) as base:
         kinds = dict(base.execute("SELECT key, kind FROM outbox").fetchall())
         for update_id, raw, state, trace in base.execute("SELECT update_id, raw, state, trace FROM inbox").fetchall():
-            message = json.loads(raw).get("message", {})
+            message = json.loads(stage.settings.vault.open(raw)).get("message", {})
             ask = asked.get((message.get("chat", {}).get("id", 0), message.get("message_id", 0)))
             if ask is not None:
                 assert (state, trace) == ("done", None)

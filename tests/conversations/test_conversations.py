@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.cast import ZONE
+from tests.support.leaks import numbers_in_clear
 from tests.support.past import remember
 from tests.support.player import Player
 from tests.support.rendered import lacks_in_any_language
@@ -21,7 +22,7 @@ DAWN = time(7, 30)
 async def test_the_program_answers_as_the_transcript_says(
     path: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    """What it says then, it can say in every language.
+    """What it says then, it can say in every language; and no file that it leaves shows anybody's number.
 
     A transcript whose preface holds `empty town` begins on an empty file; the others with the cast at home.
 
@@ -33,10 +34,12 @@ async def test_the_program_answers_as_the_transcript_says(
     begins = re.search(r"begins (\d\d:\d\d)", preface)
     start = datetime.combine(DAY, time.fromisoformat(begins[1]) if begins else DAWN, ZONE)
     async with open_stage(tmp_path, start, settled="empty town" not in preface) as stage:
-        await remember(stage.settings.database_url, stage.town, preface, DAY)
+        await remember(stage.settings, stage.town, preface, DAY)
         played = await Player(stage).play(written)
-        lacks = lacks_in_any_language(tmp_path / "gridwarden.db", stage.town.form)
+        lacks = lacks_in_any_language(tmp_path / "gridwarden.db", stage.settings.vault, stage.town.form)
+    shown = numbers_in_clear(tmp_path)
     if request.config.getoption("--update"):
         path.write_text(played, "utf-8")
     assert played == written or request.config.getoption("--update")
     assert lacks == []
+    assert shown == []

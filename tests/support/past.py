@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from actions.totals import indicator_named
+from bot.settings import Settings
 from domain.numbers import Values
 from domain.town import Town
 from storage import reports, units
@@ -19,7 +20,7 @@ from storage.reports import Report
 _PAST = re.compile(r"^past (?P<unit>\S+) (?P<total>累计)?(?P<name>\S+) (?P<figures>[-\d. ]+)$", re.MULTILINE)
 
 
-async def remember(url: str, town: Town, preface: str, today: date) -> None:
+async def remember(settings: Settings, town: Town, preface: str, today: date) -> None:
     """Enter what the preface says of the days before."""
     found = list(_PAST.finditer(preface))
     if not found:
@@ -33,11 +34,13 @@ async def remember(url: str, town: Town, preface: str, today: date) -> None:
                 continue
             values, totals = days.setdefault((today - timedelta(days=back), past["unit"]), ({}, {}))
             (totals if past["total"] else values)[code] = Decimal(figure)
-    await _enter(url, town, days.items())
+    await _enter(settings, town, days.items())
 
 
-async def _enter(url: str, town: Town, days: Iterable[tuple[tuple[date, str], tuple[Values, Values]]]) -> None:
-    database = await Database.open(url)
+async def _enter(
+    settings: Settings, town: Town, days: Iterable[tuple[tuple[date, str], tuple[Values, Values]]]
+) -> None:
+    database = await Database.open(settings.database_url, settings.vault)
     async with database.work() as work:
         tree = await units.tree(work)
         for (day, unit), (values, totals) in days:

@@ -20,6 +20,8 @@ from tests.support.cast import TOWN, Cast, gather, settle_in
 from tests.support.clock import HandClock
 
 A_MOMENT = 2.5
+KEY = "Z3JpZHdhcmRlbi10ZXN0cy1hbmQtbm90aGluZy1lbHM="
+"""The key with which every stage seals what is private."""
 PATIENCE = 15.0
 """Seconds of the hand clock that a line of a test may take to be answered in full."""
 
@@ -89,7 +91,13 @@ class Stage:
 
 @asynccontextmanager
 async def open_stage(
-    folder: Path, start: datetime, *, town: Town = TOWN, settled: bool = True, limits: Limits = UNLIMITED
+    folder: Path,
+    start: datetime,
+    *,
+    town: Town = TOWN,
+    settled: bool = True,
+    limits: Limits = UNLIMITED,
+    key: str = KEY,
 ) -> AsyncIterator[Stage]:
     """A stage at that instant; `settled`: the cast is entered and bound, else the program meets an empty file."""
     clock = HandClock(start.astimezone(UTC))
@@ -101,10 +109,11 @@ async def open_stage(
         telegram_token=telegram.token,
         telegram_api_url=server.url,
         database_url=f"sqlite:///{folder / 'gridwarden.db'}",
+        gridwarden_key=key,
     )
     cast = gather(telegram)
     stage = Stage(telegram, server, cast, clock, settings, town)
-    database = await Database.open(settings.database_url)
+    database = await Database.open(settings.database_url, settings.vault)
     async with database.work() as work:
         await meta.put(work, "secret", "the same codes in every test")
     if settled:

@@ -36,6 +36,8 @@ reparse-asked-now = to be asked: “{ $quote }”
 reparse-asked-no-more = no longer asked: “{ $quote }”
 reparse-nothing = none
 cli-db = the database: make a copy, check the sums
+cli-key = the key that encrypts what is private
+cli-key-new = make a new key, for GRIDWARDEN_KEY
 cli-import = import a .csv or .xlsx file
 cli-import-file = the table’s file
 cli-import-skip-bad = leave out bad rows and import the rest
@@ -131,6 +133,8 @@ cli-claim-code = There is no operator yet. Send the bot, in private: /claim { $c
 cli-running = { $town } is on duty (@{ $bot }). Ctrl-C ends it.
 database-unknown = Unknown database address: { $url } (only sqlite:///file is supported)
 database-missing = There is no database yet: { $path }
+key-missing = The database is encrypted with key { $name }, which GRIDWARDEN_KEY does not have
+key-broken = Something in the database does not open with key { $name }: it has been tampered with
 
 # Mistakes in town.toml and in forms
 mistake-file-missing = there is no such file; `gridwarden town new` writes one
@@ -143,6 +147,8 @@ mistake-unknown-zone = there is no time zone “{ $value }”; for example: Asia
 mistake-unknown-form = there is no form and no form file “{ $value }”
 mistake-not-one-of = “{ $value }” will not do; choose one of: { $known }
 mistake-not-ids = should be Telegram ids separated by commas, and is { $value }
+mistake-not-a-key = is no key: it should be one made by `gridwarden key new`, several separated by commas
+mistake-not-a-key-file = no keys could be read from { $path }; it should hold one a line
 mistake-not-a-list = must be a list like ["14:30", "15:30"], not { $value }
 mistake-not-an-hour = must be a time like "HH:MM", not { $value }
 mistake-not-a-number = must be a whole number of at least 0, not { $value }

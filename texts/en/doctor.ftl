@@ -22,6 +22,9 @@ doctor-town-good = Rules { $path }: { $town }, { $indicators ->
     }
 doctor-zone = Time zone { $zone }, it is { $time } now
 doctor-operator-ids = OPERATOR_IDS must be Telegram ids with commas between them
+doctor-key = Phone numbers and what people write are kept encrypted, key { $name }
+doctor-no-key = There is no GRIDWARDEN_KEY: phone numbers and what people write stand in the database in clear (`gridwarden key new` makes one)
+doctor-key-missing = The database is encrypted with key { $name }, which the settings do not have; it cannot be opened
 doctor-database = The database is of version { $version } and reads well
 doctor-database-missing = There is no database yet; the first run makes it
 doctor-database-unknown = DATABASE_URL is not understood; write sqlite:///file

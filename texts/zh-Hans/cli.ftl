@@ -27,6 +27,8 @@ reparse-asked-now = 要问：「{ $quote }」
 reparse-asked-no-more = 不用再问：「{ $quote }」
 reparse-nothing = 无
 cli-db = 数据库：备份、核对累计
+cli-key = 加密用的钥匙
+cli-key-new = 造一把新钥匙，写进 GRIDWARDEN_KEY
 cli-import = 导入 .csv 或 .xlsx
 cli-import-file = 表格文件
 cli-import-skip-bad = 跳过错行，导入其余
@@ -110,6 +112,8 @@ cli-claim-code = 还没有运维人员。私聊机器人发：/claim { $code } �
 cli-running = { $town } 已在值守（@{ $bot }）。按 Ctrl-C 停止。
 database-unknown = 不认识的数据库地址：{ $url }（现在只支持 sqlite:///文件）
 database-missing = 数据库还没有：{ $path }
+key-missing = 数据库是用钥匙 { $name } 加密的，GRIDWARDEN_KEY 里没有这一把
+key-broken = 数据库里有一处用钥匙 { $name } 解不开：内容被改动过
 
 # town.toml 与报表文件里的错误
 mistake-file-missing = 没有这个文件；用 `gridwarden town new` 写一份
@@ -122,6 +126,8 @@ mistake-unknown-zone = 没有叫「{ $value }」的时区，例：Asia/Shanghai
 mistake-unknown-form = 没有叫「{ $value }」的报表或报表文件
 mistake-not-one-of = 「{ $value }」不行，可用的有：{ $known }
 mistake-not-ids = 应当是 Telegram 号，几个用逗号隔开，写成了 { $value }
+mistake-not-a-key = 不是钥匙：应当是 gridwarden key new 造的，几把用逗号隔开
+mistake-not-a-key-file = { $path } 里没有读到钥匙，应当一行一把
 mistake-not-a-list = 应当是一个列表，如 ["14:30", "15:30"]，写成了 { $value }
 mistake-not-an-hour = 应当是 "HH:MM" 这样的时刻，写成了 { $value }
 mistake-not-a-number = 应当是不小于 0 的整数，写成了 { $value }

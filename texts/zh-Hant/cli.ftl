@@ -27,6 +27,8 @@ reparse-asked-now = 要問：「{ $quote }」
 reparse-asked-no-more = 不用再問：「{ $quote }」
 reparse-nothing = 無
 cli-db = 資料庫：備份、核對累計
+cli-key = 加密用的鑰匙
+cli-key-new = 造一把新鑰匙，寫進 GRIDWARDEN_KEY
 cli-import = 匯入 .csv 或 .xlsx
 cli-import-file = 表格檔案
 cli-import-skip-bad = 跳過錯列，匯入其餘
@@ -110,6 +112,8 @@ cli-claim-code = 還沒有運維人員。私聊機器人發：/claim { $code } �
 cli-running = { $town } 已在值守（@{ $bot }）。按 Ctrl-C 停止。
 database-unknown = 不認識的資料庫地址：{ $url }（現在只支援 sqlite:///檔案）
 database-missing = 資料庫還沒有：{ $path }
+key-missing = 資料庫是用鑰匙 { $name } 加密的，GRIDWARDEN_KEY 裡沒有這一把
+key-broken = 資料庫裡有一處用鑰匙 { $name } 解不開：內容被改動過
 
 # town.toml 與報表檔案裡的錯誤
 mistake-file-missing = 沒有這個檔案；用 `gridwarden town new` 寫一份
@@ -122,6 +126,8 @@ mistake-unknown-zone = 沒有叫「{ $value }」的時區，例：Asia/Shanghai
 mistake-unknown-form = 沒有叫「{ $value }」的報表或報表檔案
 mistake-not-one-of = 「{ $value }」不行，可用的有：{ $known }
 mistake-not-ids = 應當是 Telegram 號，幾個用逗號隔開，寫成了 { $value }
+mistake-not-a-key = 不是鑰匙：應當是 gridwarden key new 造的，幾把用逗號隔開
+mistake-not-a-key-file = { $path } 裡沒有讀到鑰匙，應當一行一把
 mistake-not-a-list = 應當是一個列表，如 ["14:30", "15:30"]，寫成了 { $value }
 mistake-not-an-hour = 應當是 "HH:MM" 這樣的時刻，寫成了 { $value }
 mistake-not-a-number = 應當是不小於 0 的整數，寫成了 { $value }

@@ -1,0 +1,111 @@
+"""Which columns are private: what people wrote, telephone numbers, codes that open doors. A key seals them.
+
+Figures, states, instants, ids and the names of people and chats are not sealed: see docs/security.md.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from storage.vault import MARK, Vault
+
+if TYPE_CHECKING:
+    from storage.work import Row
+
+
+@dataclass(frozen=True)
+class Place:
+    """A table with its key and its private columns: `texts` are sealed at random, `compared` so that equal is equal.
+
+    A key that is private itself stands under another name (`old`), by which nothing opens it.
+    """
+
+    subject: str
+    table: str
+    key: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Everything private of it."""
+        return (*self.texts, *self.compared)
+
+
+PLACES: Sequence[Place] = (
+    Place("inbox", "inbox", ("place",), ("raw", "trace")),
+    Place("outbox", "outbox", ("id",), ("fields_json",)),
+    Place("meta", "meta", ("name",), ("value",)),
+    Place("people", "people", ("id",), ("phone",)),
+    Place("invitations", "invitations", ("old",), compared=("code",)),
+    Place("uploads", "uploads", ("id",), ("rows_json",)),
+    Place("statements", "statements", ("id",), ("raw", "texts_json", "read_as_json")),
+    Place("reports", "reports", ("day", "unit_id"), ("texts_json",)),
+    Place("reports", "report_versions", ("day", "unit_id", "version"), ("texts_json",)),
+    Place("questions", "questions", ("id",), ("quote",)),
+    Place("held", "held", ("id",), compared=("raw", "word")),
+    Place("learned", "chat_aliases", ("id",), compared=("word",)),
+    Place("learned", "sender_words", ("id",), compared=("phrase",)),
+    Place("rolls", "roll_lists", ("id",), ("heading",), ("said",)),
+    Place("rolls", "roll_cards", ("chat_id", "day"), ("rows_json",)),
+    Place("evidence", "evidence", ("id",), ("caption",)),
+    Place("excuses", "excuses", ("id",), ("reason",)),
+    Place("tasks", "tasks", ("number",), ("title", "body")),
+    Place("tasks", "task_units", ("task", "unit_id"), ("reason",)),
+    Place("tasks", "task_feedback", ("id",), ("text",)),
+    Place("meetings", "decisions", ("id",), ("text",)),
+    Place("dialogues", "dialogues", ("chat_id", "telegram_id"), ("state_json",)),
+    Place("audit", "audit", ("id",), ("fields_json",)),
+)
+
+_ALSO = {"tasks": {"caption": False}}
+"""Private fields of questions whose table is another subject's."""
+
+_COLUMNS = frozenset(column for place in PLACES for column in place.columns)
+
+
+@cache
+def _of_subject(question: str) -> Mapping[str, bool]:
+    """Field -> whether it is compared, of the private fields of `subject.question`."""
+    subject = question.partition(".")[0]
+    mine = [place for place in PLACES if place.subject == subject]
+    own = {column: column in place.compared for place in mine for column in place.columns}
+    return own | _ALSO.get(subject, {})
+
+
+def sealed(question: str, fields: Mapping[str, object], vault: Vault) -> Mapping[str, object]:
+    """The fields of a question as they may reach the disk."""
+    private = _of_subject(question)
+    hidden = {
+        name: vault.seal(value, exact=private[name])
+        for name, value in fields.items()
+        if name in private and isinstance(value, str)
+    }
+    return {**fields, **hidden} if hidden else fields
+
+
+def opened(rows: "list[Row]", vault: Vault) -> "list[Row]":
+    """The rows with their private columns in clear, each opened when it is read."""
+    if not rows or _COLUMNS.isdisjoint(rows[0].keys()):
+        return rows
+    return [_Opened(row, vault) for row in rows]
+
+
+class _Opened:
+    """A row whose private columns are opened as they are read."""
+
+    __slots__ = ("_row", "_vault")
+
+    def __init__(self, row: "Row", vault: Vault) -> None:
+        self._row = row
+        self._vault = vault
+
+    def __getitem__(self, column: str) -> Any:
+        value = self._row[column]
+        if isinstance(value, str) and value.startswith(MARK) and column in _COLUMNS:
+            return self._vault.open(value)
+        return value
+
+    def keys(self) -> list[str]:
+        return self._row.keys()

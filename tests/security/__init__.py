@@ -1,0 +1,1 @@
+"""Attacks that docs/security.md names, each played by the front door."""
