@@ -16,6 +16,7 @@ from bot.delivery import Delivery
 from bot.fetching import Fetcher
 from bot.fresh import FRESH, LOST_EDITS
 from bot.intake import Intake
+from bot.keeping import Part, insist, keep
 from bot.outcomes import Outcomes
 from bot.pacing import Pacer
 from bot.routes import Application
@@ -53,9 +54,17 @@ class House:
     claim_code: str | None = None
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Serve until `stopping` is set: intake, worker and delivery side by side, the alarm clock beside them."""
-        await self.delivery.start()
-        tasks = [asyncio.create_task(part.run()) for part in (self.intake, self.worker, self.delivery, self.fetcher)]
+        """Serve until `stopping` is set: intake, worker and delivery side by side, the alarm clock beside them.
+
+        A part that breaks is begun anew; BrokenPart when one breaks again and again.
+        """
+        parts: dict[str, Part] = {
+            "intake": self.intake.run,
+            "worker": self.worker.run,
+            "delivery": self.delivery.run,
+            "fetcher": self.fetcher.run,
+        }
+        tasks = [asyncio.create_task(keep(name, run)) for name, run in parts.items()]
         waiting = asyncio.create_task(stopping.wait())
         ringing = asyncio.create_task(self._ring())
         try:
@@ -100,14 +109,13 @@ def build_application(settings: Settings) -> Application:
 async def open_house(settings: Settings, town: Town, clock: Clock, *, poll_seconds: int = 30) -> AsyncIterator[House]:
     """Everything put together on an open database and a line that answers; closed again at the end."""
     async with contextlib.AsyncExitStack() as closing:
-        database = await Database.open(settings.database_url, settings.vault)
+        database = await insist(lambda: Database.open(settings.database_url, settings.vault))
         closing.push_async_callback(database.close)
         application = build_application(settings)
         closing.push_async_callback(application.bot.shutdown)  # closes its line also when it never was initialized
         closing.push_async_callback(application.shutdown)
         await _initialize(application, clock)
-        async with database.work() as work:
-            claim_code = await start.begin(work, town, settings.operators, clock.now())
+        claim_code = await insist(lambda: _begin(database, town, settings, clock))
         house = assemble(settings, application, database, town, clock, poll_seconds)
         house.claim_code = claim_code
         closing.push_async_callback(house.intake.close)
@@ -132,6 +140,11 @@ def assemble(
         Runner(rings, clock),
         clock,
     )
+
+
+async def _begin(database: Database, town: Town, settings: Settings, clock: Clock) -> str | None:
+    async with database.work() as work:
+        return await start.begin(work, town, settings.operators, clock.now())
 
 
 async def _initialize(application: Application, clock: Clock) -> None:

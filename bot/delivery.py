@@ -13,6 +13,7 @@ from bot.sending import Line
 from domain.clock import Clock
 from domain.town import Town
 from storage import outbox
+from storage.away import DatabaseAway
 from storage.database import Database
 from storage.outbox import Parcel
 from storage.work import Work
@@ -49,6 +50,9 @@ class Delivery:
         self._fresh = fresh
         self._wake = asyncio.Event()
         self._flying: dict[asyncio.Task[Outcome], Parcel] = {}
+        self._landed: list[Outcome] = []
+        """How calls ended, until it is on disk."""
+        self._started = False
         database.listen(self._heard)
 
     def _heard(self, changed: frozenset[str]) -> None:
@@ -64,14 +68,36 @@ class Delivery:
         """Settle what was in flight when the last process ended."""
         async with self._database.work() as work:
             unsure = await outbox.settle_in_flight(work, self._clock.now())
+        self._started = True
         if unsure:
             log.warning("%d messages were in flight when the last process ended", unsure)
 
     async def run(self) -> None:
-        """Deliver until cancelled; `land` then settles what is in flight."""
+        """Deliver until cancelled; `land` then settles what is in flight. May be begun anew after it broke."""
+        await self._resume() if self._started else await self.start()
         while True:
             self._wake.clear()
             await self._wait(await self.deliver_ready())
+
+    async def _resume(self) -> None:
+        """Begun anew in the same process: what was noted as being sent and is not under way was never handed over."""
+        self._collect()
+        under_way = {parcel.id for parcel in self._flying.values()} | {outcome.parcel.id for outcome in self._landed}
+        async with self._database.work() as work:
+            await outbox.take_back(work, under_way, self._clock.now())
+
+    def _collect(self) -> None:
+        """Take in the calls that have come back."""
+        for task in [task for task in self._flying if task.done()]:
+            del self._flying[task]
+            self._landed.append(task.result())
+
+    async def _settle(self, work: Work, now: datetime) -> int:
+        """Write down how the calls ended; how many. They are forgotten only once that is committed."""
+        settled = len(self._landed)
+        for outcome in self._landed[:settled]:
+            await self._outcomes.settle(work, outcome, now)
+        return settled
 
     async def land(self, seconds: float) -> None:
         """Before a stop: wait so long for the calls in flight and write down how they ended.
@@ -80,25 +106,26 @@ class Delivery:
         """
         if self._flying:
             await asyncio.wait(self._flying, timeout=seconds)
-        outcomes = [self._take(task) for task in list(self._flying) if task.done()]
+        self._collect()
         for task in self._flying:
             task.cancel()
-        async with self._database.work() as work:
-            for outcome in outcomes:
-                await self._outcomes.settle(work, outcome, self._clock.now())
+        try:
+            async with self._database.work() as work:
+                await self._settle(work, self._clock.now())
+        except DatabaseAway as error:
+            log.error("%d calls came back and cannot be noted: %s", len(self._landed), error)
 
     async def deliver_ready(self) -> float | None:
         """Settle what has come back and send what may go; seconds until the next may, None when nothing waits."""
-        landed = [task for task in self._flying if task.done()]
-        outcomes = [self._take(task) for task in landed]
+        self._collect()
         now = self._clock.now()
         async with self._database.work() as work:
-            for outcome in outcomes:
-                await self._outcomes.settle(work, outcome, now)
+            settled = await self._settle(work, now)
             parcels = await outbox.waiting(work, now, LOOK_AHEAD)
             ready, pause = self._choose(parcels)
-            prepared = [await self._prepare(work, parcel, now) for parcel in ready]
+            prepared = [await self._prepared(work, parcel, now) for parcel in ready]
             held_back = await outbox.next_due(work, now)
+        del self._landed[:settled]
         for parcel in prepared:
             if parcel is not None:
                 self._flying[asyncio.create_task(self._send(parcel))] = parcel
@@ -106,10 +133,6 @@ class Delivery:
         if None in prepared:  # what was not worth sending makes room for the next of its chat
             waits.append(0.0)
         return min((wait for wait in waits if wait is not None), default=None)
-
-    def _take(self, task: "asyncio.Task[Outcome]") -> Outcome:
-        del self._flying[task]
-        return task.result()
 
     async def _wait(self, seconds: float | None) -> None:
         """Until something is written, a call comes back or the next may go."""
@@ -149,6 +172,20 @@ class Delivery:
         if parcel.chat is None:
             return now
         return self._pacer.ready_at(parcel.chat, parcel.chat_kind != "private", now)
+
+    async def _prepared(self, work: Work, parcel: Parcel, now: datetime) -> Parcel | None:
+        """One message that cannot be made ready holds up no other."""
+        if parcel.kind not in self._fresh:
+            return await self._prepare(work, parcel, now)
+        try:
+            async with work.savepoint():
+                return await self._prepare(work, parcel, now)
+        except DatabaseAway:
+            raise
+        except Exception as error:
+            log.exception("%s %s cannot be made ready", parcel.kind, parcel.key)
+            await outbox.mark(work, parcel.id, "failed", repr(error))
+            return None
 
     async def _prepare(self, work: Work, parcel: Parcel, now: datetime) -> Parcel | None:
         """Note that the call is being made; None when it is not worth making any more."""

@@ -11,6 +11,7 @@ from actions.sheets import MOST_BYTES
 from bot.routes import Application
 from domain.clock import Clock
 from storage import uploads
+from storage.away import DatabaseAway
 from storage.database import Database
 from storage.uploads import Upload
 
@@ -40,8 +41,9 @@ class Fetcher:
         while True:
             self._wake.clear()
             if await self.fetch_ready() == 0:
+                pause = await self._pause()
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), await self._pause())
+                    await asyncio.wait_for(self._wake.wait(), pause)
 
     async def fetch_ready(self) -> int:
         """Fetch what may be fetched now; how many files were tried."""
@@ -77,6 +79,8 @@ class Fetcher:
         try:
             async with self._database.work() as work:
                 await actions.fetched(work, upload, data, self._clock.now())
+        except DatabaseAway:
+            raise  # not the file's fault: it is fetched again
         except Exception:
             log.exception("document %s could not be handled", upload.id)
             async with self._database.work() as work:

@@ -67,6 +67,9 @@ class Intake:
         if self._offset is not None:
             asked["offset"] = self._offset
         updates = await self._call("getUpdates", asked, self._poll_seconds + 15)
+        updates.sort(
+            key=lambda update: int(update["update_id"])
+        )  # a line that shuffles does not change who spoke first
         now = self._clock.now()
         async with self._database.work() as work:
             if updates:

@@ -15,6 +15,7 @@ from domain.clock import Clock
 from domain.town import Town
 from handlers.context import Turn, caller_of, said_at
 from storage import inbox
+from storage.away import DatabaseAway
 from storage.database import Database
 from storage.inbox import Waiting
 from storage.work import Work
@@ -66,6 +67,8 @@ class Worker:
             async with work.savepoint():
                 await self._process(work, waiting)
                 await inbox.finish(work, waiting.place, self._clock.now())
+        except DatabaseAway:
+            raise  # not the update's fault: the whole batch is done again
         except Exception as error:
             await self._note_failure(work, waiting, error)
 

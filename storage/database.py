@@ -45,12 +45,16 @@ class Database:
     async def open(cls, url: str, vault: Vault = PLAIN) -> "Database":
         """Open the file (making it where absent), bring its schema up to date, and seal what is not yet sealed.
 
-        NotPossible when it was sealed with a key that `vault` does not hold.
+        NotPossible when it was sealed with a key that `vault` does not hold, DatabaseAway when it cannot be for now.
         """
         connection = await Connection.open(path_of(url))
-        for setting in _SETTINGS:
-            await connection.wait_for(setting)
-        upgrade(connection)
+        try:
+            for setting in _SETTINGS:
+                await connection.wait_for(setting)
+            upgrade(connection)
+        except BaseException:
+            await connection.close()
+            raise
         database = cls(connection, vault)
         await database._settle_keys(seal_all)
         return database
@@ -85,17 +89,29 @@ class Database:
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
-        """One unit of work: committed when the block ends, rolled back when it raises."""
+        """One unit of work: committed when the block ends, rolled back when it raises.
+
+        DatabaseAway when the database takes nothing for now: nothing of the work stands then.
+        """
         async with self._turn:
             work = Work(self._connection, self.vault)
             try:
                 await self._connection.wait_for("BEGIN IMMEDIATE")
                 yield work
-                await self._connection.wait_for("COMMIT")
+                await self._commit(work)
             except BaseException:
                 self._roll_back()
                 raise
-        changed = frozenset(work.changed)
+
+    async def _commit(self, work: Work) -> None:
+        """Commit and tell who listens; also when whoever waits for it is cancelled, for it stands all the same."""
+        try:
+            await self._connection.wait_for("COMMIT")
+        finally:
+            if not self._connection.in_transaction:
+                self._tell(frozenset(work.changed))
+
+    def _tell(self, changed: frozenset[str]) -> None:
         for listener in self._listeners:
             listener(changed)
 

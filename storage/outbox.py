@@ -1,7 +1,7 @@
 """Outgoing messages: written with what caused them, sent afterwards by bot/delivery.py."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -146,6 +146,14 @@ async def settle_in_flight(work: Work, now: datetime) -> int:
             await mark(work, row["id"], "uncertain", "the process ended between call and answer")
         else:
             await put_back(work, row["id"], now, "the process ended between call and answer")
+    return len(rows)
+
+
+async def take_back(work: Work, under_way: Collection[int], now: datetime) -> int:
+    """What is noted as being sent and is not among the calls under way goes again: it never left. How many."""
+    rows = [row for row in await work.all("outbox.in_flight") if row["id"] not in under_way]
+    for row in rows:
+        await put_back(work, row["id"], now, "never handed over")
     return len(rows)
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import aiosqlite
 
+from storage.away import PASSING_TROUBLES
+
 _STATEMENTS = 512
 _CHUNK = 64
 
@@ -38,28 +40,34 @@ class Connection:
         return self._file.in_transaction
 
     def fetch(self, sql: str, fields: Mapping[str, object] | None = None) -> list[sqlite3.Row]:
-        """Every row of the answer."""
-        return self._file.execute(sql, fields or {}).fetchall()
+        """Every row of the answer. DatabaseAway, as from all that follows, when the file takes nothing for now."""
+        with PASSING_TROUBLES:
+            return self._file.execute(sql, fields or {}).fetchall()
 
     def execute(self, sql: str, fields: Mapping[str, object] | None = None) -> int:
         """Write; the number of rows changed."""
-        return self._file.execute(sql, fields or {}).rowcount
+        with PASSING_TROUBLES:
+            return self._file.execute(sql, fields or {}).rowcount
 
     def execute_many(self, sql: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Write the same for many rows."""
-        self._file.executemany(sql, rows)
+        with PASSING_TROUBLES:
+            self._file.executemany(sql, rows)
 
     def script(self, sql: str) -> None:
         """Several statements, one after the other."""
-        self._file.executescript(sql)
+        with PASSING_TROUBLES:
+            self._file.executescript(sql)
 
     async def wait_for(self, sql: str) -> None:
         """A statement that may wait for another process or for the disk; whoever is cancelled sees it end first."""
         call = asyncio.ensure_future(self._beside.execute(sql))
         try:
-            await asyncio.shield(call)
+            with PASSING_TROUBLES:
+                await asyncio.shield(call)
         except asyncio.CancelledError:
             await asyncio.wait([call])
+            call.exception()  # whoever is cancelled does not hear of it
             raise
 
     async def copy_to(self, target: Path) -> None:

@@ -1,17 +1,21 @@
 """A unit of work: the questions and writes of one transaction, each named by its question in storage/sql/."""
 
 import json
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from functools import cache
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import aiosql
 
+from storage.away import DatabaseAway
 from storage.private import opened, sealed
 from storage.sqlite import Connection
 from storage.vault import PLAIN, Vault
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Row(Protocol):
@@ -49,11 +53,22 @@ class Work:
         self.changed: set[str] = set()
         self.known: dict[str, Any] = {}
         """What was read once and serves for the whole work; whoever writes it anew takes it out."""
+        self._lost: DatabaseAway | None = None
+
+    def _ask(self, ask: Callable[[str, T], U], question: str, fields: T) -> U:
+        """A full disk undoes the whole transaction by itself: from then on nothing is written as if it were open."""
+        if self._lost is not None:
+            raise self._lost
+        try:
+            return ask(_statement(question), fields)
+        except DatabaseAway as trouble:
+            self._lost = trouble
+            raise
 
     async def all(self, question: str, **fields: object) -> list[Row]:
-        """Every row of the answer."""
+        """Every row of the answer. DatabaseAway, as from the others here, when nothing of the work will stand."""
         told = sealed(question, fields, self.vault)
-        return opened(list(self._connection.fetch(_statement(question), told)), self.vault)
+        return opened(list(self._ask(self._connection.fetch, question, told)), self.vault)
 
     async def one(self, question: str, **fields: object) -> Row | None:
         """The first row of the answer, or None."""
@@ -67,12 +82,11 @@ class Work:
 
     async def do(self, question: str, **fields: object) -> int:
         """Write; the number of rows changed."""
-        return self._connection.execute(_statement(question), sealed(question, fields, self.vault))
+        return self._ask(self._connection.execute, question, sealed(question, fields, self.vault))
 
     async def do_many(self, question: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Write the same for many rows."""
-        told = [sealed(question, row, self.vault) for row in rows]
-        self._connection.execute_many(_statement(question), told)
+        self._ask(self._connection.execute_many, question, [sealed(question, row, self.vault) for row in rows])
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
@@ -82,8 +96,9 @@ class Work:
         try:
             yield
         except BaseException:
-            self._connection.execute("ROLLBACK TO part")
-            self._connection.execute("RELEASE part")
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO part")
+                self._connection.execute("RELEASE part")
             self.changed = changed
             self.known.clear()
             raise

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import logging
 import signal
 from collections.abc import Coroutine
 from pathlib import Path
@@ -12,6 +13,7 @@ from telegram.error import InvalidToken
 
 from bot.app import House, open_house
 from bot.clock import SystemClock, read_clock
+from bot.keeping import BrokenPart
 from bot.logs import set_up
 from bot.settings import Settings
 from bot.townfile import load_town
@@ -20,6 +22,8 @@ from domain.errors import NotPossible
 from domain.town import Town
 from texts.catalogue import Words
 
+log = logging.getLogger(__name__)
+
 
 def fill(parser: argparse.ArgumentParser, words: Words) -> None:
     """Its arguments."""
@@ -27,14 +31,18 @@ def fill(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def run(chosen: argparse.Namespace, words: Words) -> int:
-    """Serve until told to stop (SIGTERM, Ctrl-C)."""
+    """Serve until told to stop (SIGTERM, Ctrl-C): 0. When the program cannot help itself 1, for its supervisor."""
     settings = Settings()
     if not settings.token:
         raise NotPossible("cli-no-token")
     set_up(settings.log_level, settings.log_format, settings.token)
     town = load_town(Path(settings.gridwarden_town))
     clock = read_clock(chosen.clock) if chosen.clock else SystemClock()
-    asyncio.run(_serve(settings, town, clock, words))
+    try:
+        asyncio.run(_serve(settings, town, clock, words))
+    except BrokenPart:
+        log.critical("the program ends, to be started anew", exc_info=True)
+        return 1
     return 0
 
 

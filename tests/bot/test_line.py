@@ -147,6 +147,20 @@ async def test_a_choked_group_holds_up_nobody_else(stage: Stage) -> None:
     assert len([m for m in stage.telegram.shown(group) if m.sender is stage.telegram.bot]) < 30
 
 
+async def test_a_message_that_cannot_be_made_ready_holds_up_nobody_else(stage: Stage) -> None:
+    async with stage.house() as house, house.database.work() as work:
+        chat = await chats.by_telegram_id(work, stage.cast.groups["全镇群"].id)
+        assert chat is not None
+        broken = Outgoing("a-board", chat.id, "board", {"chat": 99_999, "day": "2026-02-06", "edit": False})
+        await outbox.put(work, broken, stage.clock.now())
+    await _put(stage, "an-answer", "张守田")
+    await stage.settle()
+    assert len(_said(stage, "张守田")) == 1
+    assert (await _counts(stage))["failed"] == 1
+    assert "a-board" in stage.surprises[0]
+    stage.surprises.clear()
+
+
 async def test_the_program_serves_with_all_its_parts_at_once(stage: Stage) -> None:
     person = stage.cast.people["张守田"]
     async with stage.house() as house:
