@@ -11,6 +11,7 @@ from domain.parsing.numbers import Aside
 _EMPTY = re.compile(r"(?:暂时?|目前|今日|均)?(?:无|没有|没|没得|[/\-—]+|〇|零|0)(?:问题|困难|需求|其[他它])?[。.,;!]*")
 _TRIM = " \t\n,.;:，。；：、!！"
 _NEXT_ITEM = re.compile(r"\n[-*•\s]*[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]")
+_UNIT_ALONE = re.compile(r"(?:\A|\n)(?!我|本|全|各|该|咱)[一-鿿]{1,8}(?:村|社区|镇|乡|街道|卡点|卡口|组)\Z")
 _PAIR = re.compile(r"[\d一二三四五六七八九十百千两零]+")
 
 
@@ -53,6 +54,7 @@ def _opens(folded: Folded, m: re.Match[str], aside: tuple[Aside, ...]) -> bool:
     """Whether a label stands where a field begins, not inside a sentence."""
     start, text = m.start(), folded.text
     line_opens = start == 0 or text[start - 1] == "\n" or any(a.end == start and a.kind == "list" for a in aside)
+    line_opens = line_opens or _UNIT_ALONE.search(text, 0, start) is not None
     if not m["mark"]:
         return line_opens and m.end() < len(text)
     if m["mark"] == "是":

@@ -12,7 +12,7 @@ from domain.parsing.fold import Folded
 from domain.parsing.nameless import MOST_STRANGERS, Sayings, changes
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.nothing import none_before, none_behind, not_one
-from domain.parsing.numbers import Aside, Number
+from domain.parsing.numbers import Aside, Number, rejoined
 from domain.parsing.pairing import Choice, pair
 from domain.parsing.sayings import Entry, Gathered
 from domain.parsing.scopes import SENTENCE_ENDS, Item, Mark, Scope, Stop, merged, scopes
@@ -52,7 +52,9 @@ def gather(
 
     late: it reports for yesterday. headings: the names over a list, of which its bare numbers are.
     """
-    items = merged(tokens.folded.text, start, end, tokens.names, tokens.numbers, tokens.aside, tokens.marks)
+    text = tokens.folded.text
+    counted = tokens.numbers if len(headings) > 1 else rejoined(text, tokens.numbers)
+    items = merged(text, start, end, tokens.names, counted, tokens.aside, tokens.marks)
     return _Gatherer(tokens.folded, items, ready, late, start, end, headings).run()
 
 
@@ -287,8 +289,6 @@ class _Gatherer(Sayings):
             self.waiting = [name]
         elif (scope.part or scope.bracket) and not scope.total and self.last and self.last[-1][1].code == code:
             return
-        elif self.text[number.end : number.end + 1] == " ":
-            self.ask(number, name)
         else:
             change = changes(before, middle) or bool(
                 words.CHANGE.search(self.text[max(0, number.start - 4) : number.start])

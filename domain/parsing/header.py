@@ -69,15 +69,19 @@ _NO_FOLLOW = re.compile(
     rf"也|我|你|他|们"
 )
 _LEAD = re.compile(
-    r"(?:[,:;。!~\s•\-—]|以上是|以上为|以上|下面是|现报|现汇报|补(?=[一-鿿])|各位领导|领导们?|"
+    r"(?:[,:;。!~\s•\-—]|以上是|以上为|以上|下面是|现报|现汇报|各位领导|领导们?|"
     r"大家|各位|(?:你们|领导)?辛苦了?|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|"
-    r"补充一下|补充|补充报告|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|"
+    r"补充一下|补充|补充报告|补(?=[一-鿿])|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|"
     r"一下|截[至止]到?(?:目前|今[天日]|现在)?|紧急|\d{1,2}月\d{1,2}[日号]?|喂|哦|嗯|对不起|不好意思|"
     r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮){0,8}"
 )
-_FORMAL = re.compile(r":|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
+_FORMAL = re.compile(r":|20\d\d[-年./]|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
 _TODAY = re.compile(r"今[天日]|当[天日]|本日|累计|截[至止]|无情况|零报告")
+_TOPIC = re.compile(rf"{_FORMAL.pattern}|{_TODAY.pattern}|共(?=[设有])")
 _COUNTED_NAME = re.compile(r"[一二三四五六七八九十百千万]{1,2}[户人家口]")
+_GROUP_OF = re.compile(rf"(?<=[村区])[{HAN}]{{1,3}}组(?!织|[:\d{HAN}]*[\d{HAN}]+户)")
+_OPENS = ("", "\n", ",", ":", "。", ";", "!", "】", ")")
+_DATED = re.compile(r"[日号天时]\Z")
 _TOLD = re.compile(
     r"[,。;]我们(?:少|多|也|比|没|不|这)|\A的[^,。;\n]{0,6}(?:他们|自己|他|她)"
 )  # 松林村返乡8人，我们少些
@@ -110,13 +114,12 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
     bare = None
     for m in _endings(text, start):
         unit, end = text[start:m], m
+        if _GROUP_OF.match(text, end):
+            continue  # 大坝村一组 is the name
         formal = opening and bool(_FORMAL.match(text, end)) and text[start - 1 : start] in ("", "\n")
-        if not _is_place(
-            unit,
-            ready,
-            formal=formal,
-            named=formal or (opening and (_TODAY.match(text, end) or ready.pattern.match(text, end)) is not None),
-        ):
+        led = opening or text[start - 1 : start] in _OPENS or _DATED.search(text, max(0, start - 3), start) is not None
+        said = bool((_CUE if opening else _TOPIC).match(text, end)) or _names(text, end, ready)
+        if not _is_place(unit, ready, formal=formal, named=formal or (led and said)):
             continue
         if opening and text[end : end + 1] in ("与", "和", "及", "、", "/"):
             if place_at(text, end + 1, ready, gaps, opening=True):
@@ -134,6 +137,11 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
         if bare is None and opening and not _NO_FOLLOW.match(behind):
             bare = Place(start, end, unit)
     return bare
+
+
+def _names(text: str, place: int, ready: Lexicon) -> bool:
+    """Whether right here one of the form's indicators is spoken of."""
+    return ready.pattern.match(text, place) is not None
 
 
 def _endings(text: str, start: int) -> list[int]:
@@ -161,7 +169,7 @@ def _is_place(unit: str, ready: Lexicon, *, formal: bool = False, named: bool = 
         return False
     inside = [m for m in ready.pattern.finditer(unit) if m[0] != kind[0] or not m.start()]
     # 喇叭沟村, 酒精厂社区: one sign more makes a name of it, where a day or a colon follows
-    if inside and not (named and len(inside) == 1 and not inside[0].start() and len(stem) - inside[0].end() in (0, 1)):
+    if inside and not (named and kind[0] != "组" and _grown(inside, stem)):
         return False
     if re.search(r"号$", stem):
         return False
@@ -177,6 +185,11 @@ def _is_place(unit: str, ready: Lexicon, *, formal: bool = False, named: bool = 
         and stem[0] in "共全本各从设无"
         and not re.search(r"我|们|各$|[县镇市村]各", stem)
     )
+
+
+def _grown(inside: list[re.Match[str]], stem: str) -> bool:
+    """Whether the one word of the form that opens a name has at most one sign more."""
+    return len(inside) == 1 and not inside[0].start() and len(stem) - inside[0].end() in (0, 1)
 
 
 def labelled(folded: Folded, ready: Lexicon) -> Place | None:

@@ -240,6 +240,7 @@ class Sayings:
         if code and self.ready.form.indicator(code).store and self.is_moved(name, number, middle):
             return False
         self.done.add(name.start)
+        self.waiting = [n for n in self.waiting if n is self.heading or n is not name]
         choice = Choice(number, name, "left", code or name.codes[0], fits=code is not None)
         self.add(code or name.codes[0], name, choice, scope, change=changes("", middle))
         return True

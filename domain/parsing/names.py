@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from domain.forms import Form, Indicator
 from domain.parsing import words
 from domain.parsing.fold import fold
+from domain.parsing.numerals import HAN
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,8 @@ def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
     for m in ready.pattern.finditer(text):
         word = m[0]
         codes = ready.words.get(word, ())
+        if codes and _THE_ONE.search(text, max(0, m.start() - 4), m.start()) and _kept(codes, ready):
+            continue
         other = _longer(text, m.end(), codes, ready) or (_denied(text, m.start()) and not PERCEIVED.match(word))
         beside = bool(found) and bool(found[-1].codes) and found[-1].end == m.start()
         verb = word in ready.alone and not beside and words.VERB_BEFORE.search(text[max(0, m.start() - 4) : m.start()])
@@ -179,6 +182,15 @@ def _longer(text: str, end: int, codes: tuple[str, ...], ready: Lexicon) -> bool
 PERCEIVED = re.compile(r"接到|收到|发现|新增|出现")
 _UNDONE = re.compile(r"(?:未|不|拒绝?|免|非|无需|不用|不再|停止|待)\Z")
 _NOT_UNDONE = re.compile(r"(?:从|并|决|绝|毫)不\Z")
+
+
+def _kept(codes: tuple[str, ...], ready: Lexicon) -> bool:
+    """Whether the name is of something that is there, not of something done."""
+    return ready.form.indicator(codes[0]).kind == "stock"
+
+
+# 三号卡口 is one of them, no count
+_THE_ONE = re.compile(rf"(?<![月\d{HAN}])[\d{HAN}]{{1,3}}号\Z")
 
 
 def _denied(text: str, start: int) -> bool:

@@ -1,6 +1,7 @@
 """Stage 2: numbers, each with what it is measured in, or set aside because it is nobody's value."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -9,7 +10,7 @@ from math import prod
 from domain.parsing import words
 from domain.parsing.fold import LIST_MARK, Folded
 from domain.parsing.nobody import NOBODY, TRIGGERS, signs_of
-from domain.parsing.numerals import HAN, figures_value, words_value
+from domain.parsing.numerals import HAN, LONGEST, figures_value, words_value
 
 
 @dataclass(frozen=True)
@@ -189,17 +190,37 @@ def _runs_on(text: str, number: Number) -> bool:
 
 
 def _ranged(text: str, found: list[Number]) -> list[Number]:
-    """`2-3人` is one number, only about."""
+    """`2-3人`, `2、3人` is one number, only about; so is a figure cut by a comma (`1,20户`)."""
     kept: list[Number] = []
     for number in found:
         before = kept[-1] if kept else None
-        if (
-            before
-            and before.measure is None
-            and text[before.end : number.start] in ("-", "~", "至", "到", "—")
-            and before.value < number.value
-        ):
+        if before and before.measure is None and _goes_on(before, text[before.end : number.start], number):
             kept[-1] = replace(number, start=before.start, value=before.value, about=True)
+        else:
+            kept.append(number)
+    return kept
+
+
+def _goes_on(before: Number, sign: str, number: Number) -> bool:
+    """Whether what stands between two figures makes one of them."""
+    if before.value >= number.value:
+        return False
+    figures = not before.han and not number.han
+    return sign in ("-", "~", "至", "到", "—") or (
+        number.measure is not None and ((sign == "," and figures) or (sign == "、" and number.value - before.value == 1))
+    )
+
+
+def rejoined(text: str, found: Sequence[Number]) -> list[Number]:
+    """The figures that blanks cut up (`1 2 0户`, `3 56人`) as one each; not sure where the pieces are no single digits."""
+    kept: list[Number] = []
+    for number in found:
+        before = kept[-1] if kept else None
+        if before and before.measure is None and text[before.end : number.start] == " " and before.end > before.start:
+            whole = text[before.start : number.figure_end].replace(" ", "")
+            value = figures_value(whole) if not number.han else None
+            about = value is None or number.measure is None or re.fullmatch(r"\d(?: \d)+", text[before.start : number.figure_end]) is None
+            kept[-1] = replace(number, start=before.start, value=number.value if value is None else value, about=about)
         else:
             kept.append(number)
     return kept
@@ -218,6 +239,15 @@ def _uncovered(text: str, m: re.Match[str], covered: bytearray, measures: tuple[
     again = _number_pattern(measures).match(text, start, stop)
     number = _number(again) if again else None
     return [number] if number else []
+
+
+def unreadable(text: str, aside: Aside, measures: tuple[str, ...]) -> Number | None:
+    """The doubtful number in what was set aside as a code, where a measure stands right behind it (l2人)."""
+    measure = max((m for m in measures if text.startswith(m, aside.end)), key=len, default=None)
+    digits = re.sub(r"\D", "", text[aside.start : aside.end])[:LONGEST]
+    if measure is None or not digits:
+        return None
+    return Number(aside.start, aside.end, aside.end + len(measure), Decimal(digits), measure, about=True)
 
 
 def number_in(text: str, start: int, end: int, measures: tuple[str, ...]) -> Number | None:

@@ -60,6 +60,7 @@ def pair(
 
 # 一次测温、一张明白纸: in such a list one is no count
 _ADVERBIAL = frozenset({"次", "张", "份", "条", "声", "封"})
+_HEADS = ("", "\n", ",", "、", "。", ";", "】")
 _DENIAL = re.compile(r"[没未无不非]")
 _FROM = re.compile(r"(?:的|是|都是)?(?:从|由|自)[一-鿿]{2,8}")  # 3人从武汉返乡
 _NONE_OF_IT = re.compile(r"(?:人员|的人|的|情况|呢|嘛|啊|是)*(?:无|没|零|〇|0|/)")
@@ -111,7 +112,8 @@ def _options(
             options.append((cost + 2.0 * distance, choice, max(used, at)))
     rights = range(place + 1, after)
     if rights and isinstance(name := items[rights[0]], Name):
-        cost, choice = _right(text, name, number, ready)
+        opens = number.start in gaps or text[number.start - 1 : number.start] in _HEADS
+        cost, choice = _right(text, name, number, ready, opens=opens)
         cost += 0.8 if number.end in gaps else 0.0
         named = place > 0 and items[place - 1].end == number.start
         if not named and _names_another(text, number, items[rights[0] + 1 : rights[0] + 2], name, ready):
@@ -169,7 +171,7 @@ def _left(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float,
     return cost + distance, Choice(number, name, "left", code)
 
 
-def _right(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float, Choice]:
+def _right(text: str, name: Name, number: Number, ready: Lexicon, *, opens: bool) -> tuple[float, Choice]:
     middle = text[number.end : name.start]
     if _DENIAL.search(middle) or _NONE_OF_IT.match(text, name.end):
         return NOBODY_MEASURED, Choice(number, None, "none", None)
@@ -179,7 +181,8 @@ def _right(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float
     if distance > LOOSE and not _FROM.fullmatch(middle):
         return NOBODY_MEASURED, Choice(number, None, "none", None)
     if number.measure is None:
-        distance += 1.0
+        # 3人返乡,0发热: right before a name a bare figure at a clause's head is of it
+        distance += 0.0 if opens and not middle else 1.0
     if not name.codes:
         return 0.7 + BLOCKED + distance, Choice(number, name, "right", None)
     code, cost = fitting(name, number, ready)

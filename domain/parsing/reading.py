@@ -16,7 +16,7 @@ from domain.parsing.header import Place
 from domain.parsing.judge import judge
 from domain.parsing.model import SILENCE, Mode, Parse, ParsedReport, Question, Trace
 from domain.parsing.names import Lexicon, Name, lexicon, names
-from domain.parsing.numbers import Aside, Number, asides, numbers
+from domain.parsing.numbers import Aside, Number, asides, numbers, unreadable
 from domain.parsing.numerals import HAN
 from domain.parsing.rollcall import Piece
 from domain.parsing.sayings import Entry, Gathered
@@ -30,6 +30,8 @@ _ADD = re.compile(
     r"(?P<sure>(?<![无不没需])追加(?!投入|资金|预算)|(?:^|(?<=[\n。;,:!])|(?<=\d[日号]))(?:另外|还有|刚才|再)*补充(?:一下|报告|上报)?(?=[:,\n一-鿿【])|"
     r"补充(?:一下|报告|上报)?(?=[:,【]))|(?P<also>另外又|另又)"
 )
+# said of the whole message in a clause of its own: 刚又劝返4人次，追加一下，另外…
+_ASIDE = re.compile(r"(?:\A|[\n,。;])(?:再|又|另外)?(?:追加|补充)(?:一下|一条|上)?(?=[,。;!\n]|$)|(?<=[,。;])追加一下\Z")
 _CORRECT = re.compile(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
 _ZERO = re.compile(
     r"零(?:报告|上报)(?!制度|要求|的|单位)|零(?:新增|情况)(?![一-鿿])|(?:无|没有?)(?:新的?)?情况(?:可报|报告|上报)?(?![一-鿿])|"
@@ -192,7 +194,7 @@ def _modes(text: str, piece: Piece, ready: Lexicon) -> list[tuple[int, int, Mode
     correct = next((m for m in _CORRECT.finditer(text, piece.start, piece.end) if m.start() != add.start()), None)
     if correct and correct.start() > add.start():
         return [(piece.start, correct.start(), "add"), (correct.start(), piece.end, "replace")]
-    if _figured(text, piece.start, add.start(), ready):
+    if _figured(text, piece.start, add.start(), ready) and not _ASIDE.search(text, piece.start, add.end() + 3):
         return [(piece.start, add.start(), "replace"), (add.start(), piece.end, "add")]
     return [(piece.start, piece.end, "add")]
 
@@ -221,7 +223,28 @@ def _tokens(folded: Folded, seen: tuple[Aside, ...], ready: Lexicon) -> Tokens:
     found = names(folded.text, ready)
     found, aside = _outside(found, aside, len(folded.text))
     counted = numbers(folded, aside, ready.measures)
+    aside, doubtful = _after_names(folded.text, found, aside, ready)
+    counted = tuple(sorted((*counted, *doubtful), key=lambda n: n.start))
     return Tokens(folded, found, _free(counted, found, ready.measures), aside, tuple(marks(folded.text)))
+
+
+_UNREADABLE = frozenset({"code", "long"})
+
+
+def _after_names(
+    text: str, found: Sequence[Name], aside: Sequence[Aside], ready: Lexicon
+) -> tuple[tuple[Aside, ...], list[Number]]:
+    """What looks like a code stands where a name's figure should (返乡l2人): a figure, and not a sure one."""
+    ends = {n.end for n in found if n.codes}
+    kept: list[Aside] = []
+    figures: list[Number] = []
+    for one in aside:
+        number = unreadable(text, one, ready.measures) if one.kind in _UNREADABLE and one.start in ends else None
+        if number:
+            figures.append(number)
+        else:
+            kept.append(one)
+    return tuple(kept), figures
 
 
 def _outside(found: Sequence[Name], aside: Sequence[Aside], length: int) -> tuple[tuple[Name, ...], tuple[Aside, ...]]:
