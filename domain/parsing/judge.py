@@ -106,6 +106,8 @@ def _agreed(entries: Sequence[Entry]) -> tuple[bool, Decimal]:
     parts = [e for e in entries if not e.sum]
     if len({e.value for e in sums}) == 1 and parts:
         return sum((e.value for e in parts), Decimal(0)) == sums[0].value, sums[0].value
+    if len(entries) > 2 and entries[0].value == sum(e.value for e in entries[1:]):
+        return True, entries[0].value  # 返乡3人，两个从…回来，一个从…回来
     return False, sum((e.value for e in entries) if any(e.sub for e in entries) else distinct, Decimal(0))
 
 

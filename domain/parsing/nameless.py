@@ -34,6 +34,7 @@ _NO_THING = re.compile(
 _PLUS = re.compile(r"^[一-鿿]{0,2}加$|[人户次台处份条个升只支家起]加$")
 _NAMED_SO = re.compile(r"[一-鿿]{1,3}?(?:村|社区|小区|街)")  # 千人桥社区
 _AWAY = re.compile(r"(?:人家)?(?:锁|空|外出|不在|没人|无人|关门|敲不开|没开)")
+_NOT_DONE = re.compile(r"(?:没|未)(?!有)[一-鿿]{1,3}的\Z")
 _DAY_SAID = re.compile(r"今[天日]|当[天日]|本日|新增")
 LONGEST_OPENING = 80
 _STOP = re.compile(r"[\n。;!?,、()]")
@@ -100,7 +101,8 @@ class Sayings:
         """Whether a thing is given, taken or wanted rather than in store; so are those listed behind it."""
         start = min(name.start, number.start)
         before = self.text[self.since_other(self.clause_start(start), start) : start]
-        if words.LEFT_OVER.search(before + middle + name.word):
+        said = self.last[-1][1].end if self.last else 0
+        if words.LEFT_OVER.search(self.text[max(said, start - len(before)) : start] + middle + name.word):
             self.moving = False
             return False
         moved = words.MOVED.search(before) or words.MOVED_MID.search(middle) or words.MOVED_CLAUSE.search(before)
@@ -264,7 +266,7 @@ class Sayings:
     def left_undone(self, number: Number) -> bool:
         """`剩余6户明天走`, `还有30户没走`: what was not done is nobody's value."""
         opening, behind = self.opening(number), self.text[number.end : number.end + 5]
-        if re.search(r"有$", opening) and _AWAY.match(behind):
+        if (re.search(r"有$", opening) and _AWAY.match(behind)) or _NOT_DONE.search(opening):
             return True
         if not re.search(r"(?:剩余?下?|还剩|还差|还有|尚有|余下|其余)$", opening):
             return False

@@ -81,6 +81,7 @@ _NOT_ONE = re.compile(r"(?:都|也)(?:没有|没得|无)|(?:没有|没得)(?![�
 _OTHER_WORD = re.compile(
     r"张贴|处[置理]|条幅|个别|只有|只能|把守|把控|名单|家庭|家长|次日|台账|面向|本[村社地月日镇]|口罩|支[书部]"
 )
+_SPELLED_OUT = re.compile(r"\d(?: \d)+")
 _HALF = re.compile(r"半(?![天夜年月日个小点价路边])")
 _FIGURE_SIGNS = f"0123456789.,{HAN}"
 # 数十 is dozens, but in 转移户数十四户 the 数 is of the name; in 10户数十人 it is not
@@ -207,23 +208,30 @@ def _goes_on(before: Number, sign: str, number: Number) -> bool:
         return False
     figures = not before.han and not number.han
     return sign in ("-", "~", "至", "到", "—") or (
-        number.measure is not None and ((sign == "," and figures) or (sign == "、" and number.value - before.value == 1))
+        number.measure is not None
+        and ((sign == "," and figures) or (sign == "、" and number.value - before.value == 1))
     )
 
 
 def rejoined(text: str, found: Sequence[Number]) -> list[Number]:
-    """The figures that blanks cut up (`1 2 0户`, `3 56人`) as one each; not sure where the pieces are no single digits."""
+    """The figures that blanks cut up (`1 2 0户`, `3 56人`), joined; not sure where the pieces are no single digits."""
     kept: list[Number] = []
     for number in found:
         before = kept[-1] if kept else None
-        if before and before.measure is None and text[before.end : number.start] == " " and before.end > before.start:
-            whole = text[before.start : number.figure_end].replace(" ", "")
-            value = figures_value(whole) if not number.han else None
-            about = value is None or number.measure is None or re.fullmatch(r"\d(?: \d)+", text[before.start : number.figure_end]) is None
-            kept[-1] = replace(number, start=before.start, value=number.value if value is None else value, about=about)
+        if before and before.measure is None and text[before.end : number.start] == " ":
+            kept[-1] = _joined(text, before, number)
         else:
             kept.append(number)
     return kept
+
+
+def _joined(text: str, before: Number, number: Number) -> Number:
+    written = text[before.start : number.figure_end]
+    value = None if number.han else figures_value(written.replace(" ", ""))
+    if value is None:
+        return replace(number, start=before.start, about=True)
+    spelled_out = number.measure is not None and _SPELLED_OUT.fullmatch(written) is not None
+    return replace(number, start=before.start, value=value, about=not spelled_out)
 
 
 def _uncovered(text: str, m: re.Match[str], covered: bytearray, measures: tuple[str, ...]) -> list[Number]:

@@ -31,7 +31,7 @@ _ADD = re.compile(
     r"补充(?:一下|报告|上报)?(?=[:,【]))|(?P<also>另外又|另又)"
 )
 # said of the whole message in a clause of its own: 刚又劝返4人次，追加一下，另外…
-_ASIDE = re.compile(r"(?:\A|[\n,。;])(?:再|又|另外)?(?:追加|补充)(?:一下|一条|上)?(?=[,。;!\n]|$)|(?<=[,。;])追加一下\Z")
+_ASIDE = re.compile(r"(?:\A|[\n,。;])(?:再|又|另外)?(?:追加|补充)(?:一下|一条|上)?(?=[,。;!\n]|$)")
 _CORRECT = re.compile(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
 _ZERO = re.compile(
     r"零(?:报告|上报)(?!制度|要求|的|单位)|零(?:新增|情况)(?![一-鿿])|(?:无|没有?)(?:新的?)?情况(?:可报|报告|上报)?(?![一-鿿])|"
@@ -234,12 +234,12 @@ _UNREADABLE = frozenset({"code", "long"})
 def _after_names(
     text: str, found: Sequence[Name], aside: Sequence[Aside], ready: Lexicon
 ) -> tuple[tuple[Aside, ...], list[Number]]:
-    """What looks like a code stands where a name's figure should (返乡l2人): a figure, and not a sure one."""
-    ends = {n.end for n in found if n.codes}
+    """What was set aside but stands where a name's figure should: a code (返乡l2人) is one, and not a sure one."""
+    ends = {n.end: n for n in found if n.codes}
     kept: list[Aside] = []
     figures: list[Number] = []
     for one in aside:
-        number = unreadable(text, one, ready.measures) if one.kind in _UNREADABLE and one.start in ends else None
+        number = _figure_in(text, one, ends.get(one.start), ready)
         if number:
             figures.append(number)
         else:
@@ -247,19 +247,37 @@ def _after_names(
     return tuple(kept), figures
 
 
+def _figure_in(text: str, aside: Aside, name: Name | None, ready: Lexicon) -> Number | None:
+    if name is None:
+        return None
+    if aside.kind in _UNREADABLE:
+        return unreadable(text, aside, ready.measures)
+    together = text[aside.start : aside.end] == "一起"  # 举报一起 is one of what is counted so
+    own = together and ready.best_fit(name.codes, "起") is not None
+    return Number(aside.start, aside.start + 1, aside.end, Decimal(1), "起", han=True) if own else None
+
+
 def _outside(found: Sequence[Name], aside: Sequence[Aside], length: int) -> tuple[tuple[Name, ...], tuple[Aside, ...]]:
     """Names that are not wholly inside something set aside; what runs into one is set aside no more."""
     at: list[Aside | None] = [None] * length
     for one in aside:
         at[one.start : one.end] = [one] * (one.end - one.start)
-    free, cut = [], set()
+    free: list[Name] = []
+    cut: dict[Aside, int] = {}
     for name in found:
         over = at[name.start]
         if over is None or name.end > over.end:
             free.append(name)
             if over is not None and over.start < name.start:
-                cut.add(over)
-    return tuple(free), tuple(a for a in aside if a not in cut)
+                cut[over] = name.start
+    return tuple(free), tuple(a for one in aside for a in _cut(one, cut.get(one)))
+
+
+def _cut(aside: Aside, at: int | None) -> tuple[Aside, ...]:
+    """A frequency or saying that a name runs into ends where the name begins (一天两测温); others are none."""
+    if at is None:
+        return (aside,)
+    return (replace(aside, end=at),) if aside.kind in ("each", "idiom") else ()
 
 
 def _free(counted: Sequence[Number], found: Sequence[Name], measures: Sequence[str]) -> tuple[Number, ...]:

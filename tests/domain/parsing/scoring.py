@@ -126,7 +126,16 @@ def _pair(want: dict[str, Any], got: dict[str, Any]) -> str:
 
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-EXACT_OPEN, EXACT_HELDOUT, WRONG_OVERALL = 0.97, 0.90, 0.005
+EXAMPLES = Path(__file__).parents[4] / "shared" / "report-examples.jsonl"
+EXACT_OPEN, EXACT_HELDOUT, WRONG = 0.97, 0.90, 0.005
+# What was read exactly, and what was read wrong, when each held-out set was read for the first time, before anybody had
+# looked into it. These are the honest figures; each set was looked into after the next one had been written.
+FIRST_READINGS = (
+    ("first", "lists, prose, silence, structured: 166 messages", 0.934, 0.030),
+    ("second", "60 messages made to mislead by somebody who knew the reader", 0.833, 0.067),
+    ("third", "174 messages of a writer who had not seen the reader", 0.977, 0.011),
+    ("fourth", "200 messages of another such writer", 0.950, 0.030),
+)
 
 
 def form_of(path: Path) -> str:
@@ -175,16 +184,33 @@ def main() -> int:
         return 0
     seen, aside = corpora()
     opened, kept = table(seen, "OPEN"), table(aside, "HELD OUT")
-    wrong = (opened["wrong"] + kept["wrong"]) / ((opened + kept).total() or 1)
+    print("held-out sets as they were first read:")
+    for name, what, exact, wrong in FIRST_READINGS:
+        print(f"  {name:<8}exact {exact:.3f}  wrong {wrong:.3f}   {what}")
+    print()
     checks = [
-        ("exact, open", opened["exact"] / (opened.total() or 1), ">=", EXACT_OPEN),
-        ("exact, held out", kept["exact"] / (kept.total() or 1), ">=", EXACT_HELDOUT),
-        ("wrong, overall", wrong, "<=", WRONG_OVERALL),
+        ("exact, open", opened["exact"] / opened.total(), ">=", EXACT_OPEN),
+        ("exact, held out", kept["exact"] / kept.total(), ">=", EXACT_HELDOUT),
+        ("wrong, open", opened["wrong"] / opened.total(), "<=", 0),
+        ("wrong, held out", kept["wrong"] / kept.total(), "<=", WRONG),
+        *_examples(),
     ]
     met = [figure >= limit if sign == ">=" else figure <= limit for _, figure, sign, limit in checks]
     for (name, figure, sign, limit), good in zip(checks, met, strict=True):
-        print(f"{name:<28}{figure:.4f}  limit {sign} {limit}  {'ok' if good else 'BELOW'}")
+        print(f"{name:<28}{figure:.4f}  limit {sign} {limit}  {'ok' if good else 'NOT MET'}")
     return int(not all(met))
+
+
+def _examples() -> list[tuple[str, float, str, float]]:
+    """The limits for the contract's own examples, where they lie beside this repository."""
+    if not EXAMPLES.exists():
+        return []
+    counts = figures([EXAMPLES], shipped("epidemic"))
+    return [
+        ("exact, examples", counts["exact"] / counts.total(), ">=", EXACT_OPEN),
+        ("wrong, examples", counts["wrong"] / counts.total(), "<=", 0),
+        ("dropped, examples", counts["dropped"] / counts.total(), "<=", 0),
+    ]
 
 
 if __name__ == "__main__":

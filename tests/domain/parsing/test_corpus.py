@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from domain.forms import shipped
-from tests.domain.parsing.scoring import cases, corpora, figures, form_of, judge, read
+from tests.domain.parsing.scoring import EXAMPLES, cases, corpora, figures, form_of, judge, read
 
-EXAMPLES = Path(__file__).parents[4] / "shared" / "report-examples.jsonl"
 OPEN, HELDOUT = corpora()
 
 
@@ -27,16 +26,9 @@ def test_no_message_of_the_open_corpus_is_read_wrong(path: Path) -> None:
     assert sum(level == "exact" for level in levels.values()) / len(levels) >= 0.97
 
 
-@pytest.mark.skipif(not HELDOUT, reason="there is no held-out corpus")
-def test_messages_kept_aside_are_read_nearly_as_well() -> None:
-    """Nobody tunes on these. The first reading gave 0.934 exact and 0.030 wrong; two were read since."""
-    counts = figures([p for p in HELDOUT if not p.name.startswith("second")], shipped("epidemic"))
-    assert counts["exact"] / counts.total() >= 0.94
-    assert counts["wrong"] / counts.total() <= 0.005
-
-
-def test_messages_made_to_mislead_and_kept_aside_are_mostly_read() -> None:
-    """Written against the reader by somebody who read it; the first reading of them gave 0.833 exact, 0.067 wrong."""
-    counts = figures([p for p in HELDOUT if p.name.startswith("second")], shipped("epidemic"))
-    assert counts["exact"] >= 0.8 * counts.total()
-    assert counts["wrong"] <= 0.07 * counts.total()
+@pytest.mark.parametrize("path", HELDOUT, ids=lambda p: p.stem)
+def test_messages_kept_aside_are_read_nearly_as_well(path: Path) -> None:
+    """How they were read before anybody had looked at them stands in FIRST_READINGS, and is printed by make corpus."""
+    counts = figures([path], shipped("epidemic"))
+    assert counts["exact"] >= 0.95 * counts.total()
+    assert counts["wrong"] == 0
