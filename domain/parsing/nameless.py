@@ -124,9 +124,9 @@ class Sayings:
         )
 
     def since_other(self, clause: int, start: int) -> int:
-        """Where the words begin that can be of the thing at `start`: behind the last name that is of no store."""
+        """Where the words begin that can be of the thing at `start`: behind what is of no store, or was not moved."""
         for _, entry in reversed(self.last[-2:]):
-            if clause < entry.end <= start and not self.ready.form.indicator(entry.code).store:
+            if clause < entry.end <= start and not (self.moving and self.ready.form.indicator(entry.code).store):
                 return entry.end
         return clause
 
