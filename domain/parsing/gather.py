@@ -53,7 +53,7 @@ def gather(
     late: it reports for yesterday. headings: the names over a list, of which its bare numbers are.
     """
     text = tokens.folded.text
-    counted = tokens.numbers if len(headings) > 1 else rejoined(text, tokens.numbers)
+    counted = tokens.numbers if len(headings) > 1 else rejoined(text, tokens.numbers, {n.start for n in tokens.names})
     items = merged(text, start, end, tokens.names, counted, tokens.aside, tokens.marks)
     return _Gatherer(tokens.folded, items, ready, late, start, end, headings).run()
 

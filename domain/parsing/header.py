@@ -80,6 +80,7 @@ _TODAY = re.compile(r"今[天日]|当[天日]|本日|累计|截[至止]|无情�
 _TOPIC = re.compile(rf"{_FORMAL.pattern}|{_TODAY.pattern}|共(?=[设有])")
 _COUNTED_NAME = re.compile(r"[一二三四五六七八九十百千万]{1,2}[户人家口]")
 _GROUP_OF = re.compile(rf"(?<=[村区])[{HAN}]{{1,3}}组(?!织|[:\d{HAN}]*[\d{HAN}]+户)")
+_PRESENTED = re.compile(r"(?:我是|这里是|这边是|我叫)\Z")
 _OPENS = ("", "\n", ",", ":", "。", ";", "!", "】", ")")
 _DATED = re.compile(r"[日号天时]\Z")
 _TOLD = re.compile(
@@ -131,6 +132,7 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
             continue
         behind = text[end : end + 10]
         told = bool(ready.pattern.match(text, end)) and not _NO_FOLLOW.match(behind)
+        told = told or (behind.startswith("的") and _PRESENTED.search(text, 0, start) is not None)
         told = told or (opening and behind.startswith("的") and bool(ready.pattern.match(text, end + 1)))
         if (end in gaps or _CUE.match(behind) or told) and (opening or not behind.startswith("、")):
             return Place(start, end, unit)

@@ -1,7 +1,7 @@
 """Stage 2: numbers, each with what it is measured in, or set aside because it is nobody's value."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -191,7 +191,7 @@ def _runs_on(text: str, number: Number) -> bool:
 
 
 def _ranged(text: str, found: list[Number]) -> list[Number]:
-    """`2-3人`, `2、3人` is one number, only about; so is a figure cut by a comma (`1,20户`)."""
+    """`2-3人` is one number, only about; so is a figure cut by a comma (`1,20户`)."""
     kept: list[Number] = []
     for number in found:
         before = kept[-1] if kept else None
@@ -204,22 +204,25 @@ def _ranged(text: str, found: list[Number]) -> list[Number]:
 
 def _goes_on(before: Number, sign: str, number: Number) -> bool:
     """Whether what stands between two figures makes one of them."""
-    if before.value >= number.value:
-        return False
-    figures = not before.han and not number.han
-    return sign in ("-", "~", "至", "到", "—") or (
-        number.measure is not None
-        and ((sign == "," and figures) or (sign == "、" and number.value - before.value == 1))
-    )
+    cut = sign == "," and number.measure is not None and not (before.han or number.han)
+    return before.value < number.value and (cut or sign in ("-", "~", "至", "到", "—"))
 
 
-def rejoined(text: str, found: Sequence[Number]) -> list[Number]:
-    """The figures that blanks cut up (`1 2 0户`, `3 56人`), joined; not sure where the pieces are no single digits."""
+def rejoined(text: str, found: Sequence[Number], named: Container[int]) -> list[Number]:
+    """The figures that blanks cut up (`1 2 0户`, `3 56人`), joined; not sure where the pieces are no single digits.
+
+    `2、3人` is one number too, only about, but where a name begins behind it (named: those places): 隔离2、3人返乡.
+    """
     kept: list[Number] = []
     for number in found:
         before = kept[-1] if kept else None
-        if before and before.measure is None and text[before.end : number.start] == " ":
+        sign = text[before.end : number.start] if before and before.measure is None else ""
+        if before and sign == " ":
             kept[-1] = _joined(text, before, number)
+        elif (
+            before and sign == "、" and number.measure and number.value - before.value == 1 and number.end not in named
+        ):
+            kept[-1] = replace(number, start=before.start, value=before.value, about=True)
         else:
             kept.append(number)
     return kept
