@@ -45,6 +45,7 @@ BROKEN = (
     ('"户" = { same = ["家"] }', '"户" = { decimal = "no" }', "not_yes_or_no"),
     ('kind = "flow"', 'kind = "flwo"', "unknown_kind"),
     ('code = "visited"', 'code = "入户"', "bad_code"),
+    ('code = "visited"', 'hxl = "reached"\ncode = "visited"', "bad_hashtag"),
     ('code = "visited"', 'code = "present"', "code_twice"),
     ('name = "在岗"', 'name = "入户"\nalso = ["户"]', "word_shared"),
     ('left = "visited"', 'left = "absent"', "unknown_code"),

@@ -1,5 +1,6 @@
 """From the data of a form file to a Form, or to every mistake in it."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -24,6 +25,7 @@ INDICATOR_KEYS = frozenset(
         "also",
         "store",
         "alone",
+        "hxl",
     ]
 )
 TEXT_KEYS = frozenset({"code", "name", "words", "names"})
@@ -169,6 +171,7 @@ class _Checker:
             also=self.words(table, "also", at),
             store=self.flag(table, "store", at),
             alone=self.words(table, "alone", at),
+            hxl=self.hashtag(table, at),
         )
 
     def code(self, table: Mapping[str, object], at: str) -> str:
@@ -176,6 +179,14 @@ class _Checker:
         if code and not (code.isascii() and code.isidentifier()):
             self.tell(at + "code", "bad_code", code=code)
         return code
+
+    def hashtag(self, table: Mapping[str, object], at: str) -> str:
+        """An HXL hashtag with its attributes: #affected+infected."""
+        value = table.get("hxl", "")
+        if isinstance(value, str) and re.fullmatch(r"(#[a-z]\w*(\+[a-z]\w*)*)?", value):
+            return value
+        self.tell(at + "hxl", "bad_hashtag", value=value)
+        return ""
 
     def free_text(self, table: Mapping[str, object], at: str) -> FreeText:
         self.known(table, TEXT_KEYS, at)

@@ -27,7 +27,8 @@ class Indicator:
     suspicious for one unit and one day (None: never). variants: more spellings, read like `words`. loose: verbs that
     stand for it only together with its measure. never: longer names that hold a word of it but are something else.
     also: measures it takes besides those that are the same as its own. store: goods in store, so that what is handed
-    out, bought or wanted is none of it. alone: words of it that count only without another verb before them.
+    out, bought or wanted is none of it. alone: words of it that count only without another verb before them. hxl: its
+    hashtag in exports (hxlstandard.org).
     """
 
     code: str
@@ -44,6 +45,7 @@ class Indicator:
     also: tuple[str, ...] = ()
     store: bool = False
     alone: tuple[str, ...] = ()
+    hxl: str = ""
 
     @property
     def spoken(self) -> tuple[str, ...]:

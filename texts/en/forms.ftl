@@ -11,6 +11,7 @@ mistake-bad-number = must be a number above 0, not { $value }
 mistake-not-factors = must be factors, like { "{" } "毫升" = 0.001 { "}" }
 mistake-unknown-kind = must be "flow" (of the day) or "stock" (how many there are now), not { $value }
 mistake-bad-code = the code “{ $code }” may hold letters, digits and underscores only, a letter first
+mistake-bad-hashtag = should be an HXL hashtag such as #affected+infected, and is { $value }
 mistake-unknown-code = there is no indicator with the code “{ $code }”
 mistake-rule-of-itself = “{ $code }” compared with itself says nothing
 mistake-unknown-rule = there is only "at_most" so far, not { $value }

@@ -11,6 +11,7 @@ mistake-bad-number = 应当是大于 0 的数，写成了 { $value }
 mistake-not-factors = 应当是换算，如 { "{" } "毫升" = 0.001 { "}" }
 mistake-unknown-kind = 应当是 "flow"（当日数）或 "stock"（现有数），写成了 { $value }
 mistake-bad-code = 编码「{ $code }」只能用英文字母、数字和下划线，字母开头
+mistake-bad-hashtag = 应当是 #affected+infected 这样的 HXL 标签，写成了 { $value }
 mistake-unknown-code = 没有编码为「{ $code }」的项
 mistake-rule-of-itself = 「{ $code }」和自己比没有意义
 mistake-unknown-rule = 现在只有 "at_most"，写成了 { $value }

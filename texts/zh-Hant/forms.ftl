@@ -11,6 +11,7 @@ mistake-bad-number = 應當是大於 0 的數，寫成了 { $value }
 mistake-not-factors = 應當是換算，如 { "{" } "毫升" = 0.001 { "}" }
 mistake-unknown-kind = 應當是 "flow"（當日數）或 "stock"（現有數），寫成了 { $value }
 mistake-bad-code = 編碼「{ $code }」只能用英文字母、數字和下劃線，字母開頭
+mistake-bad-hashtag = 應當是 #affected+infected 這樣的 HXL 標籤，寫成了 { $value }
 mistake-unknown-code = 沒有編碼為「{ $code }」的項
 mistake-rule-of-itself = 「{ $code }」和自己比沒有意義
 mistake-unknown-rule = 現在只有 "at_most"，寫成了 { $value }
