@@ -4,7 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
 DRILL ?=
 
-.PHONY: help install drill test lint corpus bench-parser faults seeds requirements clean
+.PHONY: help install drill test test-postgres lint corpus bench-parser faults seeds requirements clean
 
 help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -16,6 +16,9 @@ drill: install  ## watch a town of 58 units live through a day
 
 test: lint  ## lint, types, arrows, all tests
 	$(VENV)/bin/python -m pytest tests
+
+test-postgres: $(VENV)/.dev  ## all tests once more, on a PostgreSQL server that the run starts for itself
+	GRIDWARDEN_TEST_POSTGRES=1 $(VENV)/bin/python -m pytest tests
 
 corpus: $(VENV)/.dev  ## how near the reader is to every message of tests/corpus
 	$(VENV)/bin/python -m tests.domain.parsing.scoring

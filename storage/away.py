@@ -16,8 +16,8 @@ _PRIMARY = 0xFF
 
 
 class DatabaseAway(Exception):
-    """Locked by another process, its disk full or failing: nothing of this unit of work stands, and the same may be
-    done again later."""
+    """Locked by another process, its disk full or failing, its server gone: nothing of this unit of work stands, and
+    the same may be done again later."""
 
 
 class PassingTroubles:

@@ -1,84 +1,76 @@
-"""The database file and its one writer.
-
-SQLite in WAL mode with synchronous=FULL: what is committed survives a killed process and a power cut.
-"""
+"""The database, a SQLite file or a PostgreSQL server, and its one writer."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from urllib.parse import unquote
 
 from domain.errors import NotPossible
-from storage.migrations import upgrade, version_of
+from storage.away import DatabaseAway
+from storage.connection import Connection
 from storage.sealing import check_keys, seal_all
-from storage.sqlite import Connection
+from storage.sqlite import SqliteConnection, path_of
 from storage.vault import PLAIN, Vault
 from storage.work import Work
 
-_SETTINGS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=10000",
-)
+__all__ = ["Database", "backup", "is_file", "path_of"]
 
 
-def path_of(url: str) -> Path:
-    """The file behind a `sqlite:///` address; NotPossible for any other kind of database."""
-    scheme, separator, rest = url.partition(":///")
-    if scheme != "sqlite" or not separator or not rest:
-        raise NotPossible("database-unknown", url=url.split("@")[-1])
-    return Path(unquote(rest))
+class _Lane:
+    """One line to the database, used by one unit of work at a time, in the order asked for."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.turn = asyncio.Lock()
+
+
+def is_file(url: str) -> bool:
+    """Whether the address is one of a file; NotPossible when it is none of any database."""
+    if _is_server(url):
+        return False
+    path_of(url)
+    return True
 
 
 class Database:
-    """An open database: hands out one unit of work at a time, in the order asked for."""
+    """An open database: hands out one unit of work at a time."""
 
-    def __init__(self, connection: Connection, vault: Vault) -> None:
-        self._connection = connection
+    def __init__(self, vault: Vault, writing: Connection, beside: Connection | None = None) -> None:
         self.vault = vault
-        self._turn = asyncio.Lock()
+        self._writing = _Lane(writing)
+        self._beside = self._writing if beside is None else _Lane(beside)
         self._listeners: list[Callable[[frozenset[str]], None]] = []
 
     @classmethod
     async def open(cls, url: str, vault: Vault = PLAIN) -> "Database":
-        """Open the file (making it where absent), bring its schema up to date, and seal what is not yet sealed.
+        """Open the database (making a file where absent), bring its schema up to date, seal what is not yet sealed.
 
         NotPossible when it was sealed with a key that `vault` does not hold, DatabaseAway when it cannot be for now.
         """
-        connection = await Connection.open(path_of(url))
-        try:
-            for setting in _SETTINGS:
-                await connection.wait_for(setting)
-            upgrade(connection)
-        except BaseException:
-            await connection.close()
-            raise
-        database = cls(connection, vault)
-        await database._settle_keys(seal_all)
+        database = _server(url, vault) if _is_server(url) else cls(vault, await SqliteConnection.open(url))
+        async with database._closed_on_failure():
+            await database._writing.connection.upgrade()
+            await seal_all(database)
         return database
 
     @classmethod
     async def open_to_read(cls, url: str, vault: Vault = PLAIN) -> "Database":
-        """Open an existing file beside a running bot, unable to change it.
+        """Open what is there beside a running bot, changing nothing.
 
         NotPossible when it is not there, or was sealed with a key that `vault` does not hold.
         """
-        path = path_of(url)
-        if not path.exists():
-            raise NotPossible("database-missing", path=str(path))
-        connection = await Connection.open(path, read_only=True)
-        connection.execute("PRAGMA busy_timeout=10000")
-        database = cls(connection, vault)
-        if await database.version():
-            await database._settle_keys(check_keys)
+        database = _server(url, vault) if _is_server(url) else cls(vault, await SqliteConnection.open_to_read(url))
+        async with database._closed_on_failure():
+            if await database.version():
+                await check_keys(database)
+            elif _is_server(url):
+                raise NotPossible("database-missing", path=url.split("@")[-1])
         return database
 
-    async def _settle_keys(self, settle: Callable[["Database"], Awaitable[None]]) -> None:
-        """See to it that the keys fit; a file that they do not fit is closed again."""
+    @asynccontextmanager
+    async def _closed_on_failure(self) -> AsyncIterator[None]:
         try:
-            await settle(self)
+            yield
         except BaseException:
             await self.close()
             raise
@@ -89,26 +81,38 @@ class Database:
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
-        """One unit of work: committed when the block ends, rolled back when it raises.
+        """One unit of work, alone in the town: committed when the block ends, rolled back when it raises.
 
         DatabaseAway when the database takes nothing for now: nothing of the work stands then.
         """
-        async with self._turn:
-            work = Work(self._connection, self.vault)
+        async with self._transaction(self._writing, alone=True) as work:
+            yield work
+
+    @asynccontextmanager
+    async def adding(self) -> AsyncIterator[Work]:
+        """A unit of work that only adds rows under keys of their own: it waits for no turn where that can be had."""
+        async with self._transaction(self._beside, alone=False) as work:
+            yield work
+
+    @asynccontextmanager
+    async def _transaction(self, lane: _Lane, *, alone: bool) -> AsyncIterator[Work]:
+        async with lane.turn:
+            work = Work(lane.connection, self.vault)
             try:
-                await self._connection.wait_for("BEGIN IMMEDIATE")
+                await lane.connection.begin(alone=alone)
                 yield work
-                await self._commit(work)
+                await self._commit(lane.connection, work)
             except BaseException:
-                self._roll_back()
+                with suppress(DatabaseAway):
+                    await lane.connection.roll_back()
                 raise
 
-    async def _commit(self, work: Work) -> None:
+    async def _commit(self, connection: Connection, work: Work) -> None:
         """Commit and tell who listens; also when whoever waits for it is cancelled, for it stands all the same."""
         try:
-            await self._connection.wait_for("COMMIT")
+            await connection.commit(work.changed)
         finally:
-            if not self._connection.in_transaction:
+            if not connection.in_transaction:
                 self._tell(frozenset(work.changed))
 
     def _tell(self, changed: frozenset[str]) -> None:
@@ -118,33 +122,39 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Work]:
         """One consistent view that changes nothing."""
-        async with self._turn:
-            self._connection.execute("BEGIN")
+        lane = self._beside
+        async with lane.turn:
+            await lane.connection.begin_reading()
             try:
-                yield Work(self._connection, self.vault)
+                yield Work(lane.connection, self.vault)
             finally:
-                self._roll_back()
-
-    def _roll_back(self) -> None:
-        """Undo what is not committed; SQLite itself has done so after some errors (a full disk)."""
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+                with suppress(DatabaseAway):
+                    await lane.connection.roll_back()
 
     async def version(self) -> int:
-        """The schema version of the file."""
-        return version_of(self._connection)
+        """The schema version."""
+        return await self._writing.connection.version()
 
     async def close(self) -> None:
-        """Close the file; what is committed stays."""
-        await self._connection.close()
+        """Hang up; what is committed stays."""
+        await self._writing.connection.close()
+        if self._beside is not self._writing:
+            await self._beside.connection.close()
+
+
+def _is_server(url: str) -> bool:
+    return url.startswith(("postgresql://", "postgres://"))
+
+
+def _server(url: str, vault: Vault) -> Database:
+    from storage.postgres import PostgresConnection  # its driver is loaded where it is used
+
+    return Database(vault, PostgresConnection(url), PostgresConnection(url))
 
 
 async def backup(url: str, target: Path) -> None:
     """Copy an existing database, consistent under load, to a new file."""
-    path = path_of(url)
-    if not path.exists():
-        raise NotPossible("database-missing", path=str(path))
-    source = await Connection.open(path, read_only=True)
+    source = await SqliteConnection.open_to_read(url)
     try:
         await source.copy_to(target)
     finally:

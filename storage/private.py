@@ -3,15 +3,13 @@
 Figures, states, instants, ids and the names of people and chats are not sealed: see docs/security.md.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from storage.connection import Row
 from storage.vault import MARK, Vault
-
-if TYPE_CHECKING:
-    from storage.work import Row
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def sealed(question: str, fields: Mapping[str, object], vault: Vault) -> Mapping
     return {**fields, **hidden} if hidden else fields
 
 
-def opened(rows: "list[Row]", vault: Vault) -> "list[Row]":
+def opened(rows: list[Row], vault: Vault) -> list[Row]:
     """The rows with their private columns in clear, each opened when it is read."""
     if not rows or _COLUMNS.isdisjoint(rows[0].keys()):
         return rows
@@ -97,7 +95,7 @@ class _Opened:
 
     __slots__ = ("_row", "_vault")
 
-    def __init__(self, row: "Row", vault: Vault) -> None:
+    def __init__(self, row: Row, vault: Vault) -> None:
         self._row = row
         self._vault = vault
 
@@ -107,5 +105,5 @@ class _Opened:
             return self._vault.open(value)
         return value
 
-    def keys(self) -> list[str]:
+    def keys(self) -> Iterable[str]:
         return self._row.keys()

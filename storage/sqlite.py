@@ -2,73 +2,138 @@
 
 What may wait goes through aiosqlite's thread: taking the write lock, which another process may hold, and the commit,
 which waits for the disk. Between the two no statement waits for anything. Why: docs/decisions/0010-one-thread.md.
+
+WAL mode with synchronous=FULL: what is committed survives a killed process and a power cut.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import unquote
 
 import aiosqlite
 
+from domain.errors import NotPossible
 from storage.away import PASSING_TROUBLES
+from storage.connection import Fields, Row
+from storage.migrations import numbered
+from storage.queries import for_sqlite
 
 _STATEMENTS = 512
 _CHUNK = 64
+_SETTINGS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=10000",
+)
 
 
-class Connection:
-    """An open file. `fetch`, `execute` and `execute_many` run at once; `wait_for` runs beside the event loop."""
+def path_of(url: str) -> Path:
+    """The file behind a `sqlite:///` address; NotPossible for any other kind of database."""
+    scheme, separator, rest = url.partition(":///")
+    if scheme != "sqlite" or not separator or not rest:
+        raise NotPossible("database-unknown", url=url.split("@")[-1])
+    return Path(unquote(rest))
+
+
+class SqliteConnection:
+    """An open file. `fetch`, `execute` and `execute_many` run at once, without ever giving way to the loop."""
+
+    session = 1
 
     def __init__(self, file: sqlite3.Connection, beside: aiosqlite.Connection) -> None:
-        self._file = file
+        self.file = file
         self._beside = beside
 
     @classmethod
-    async def open(cls, path: Path, *, read_only: bool = False) -> "Connection":
-        """Open the file, making it where absent unless it is only to be read."""
-        name = f"file:{path}?mode=ro" if read_only else str(path)
+    async def open(cls, url: str) -> "SqliteConnection":
+        """Open the file, making it where absent."""
+        connection = await cls._open(str(path_of(url)))
+        try:
+            for setting in _SETTINGS:
+                await connection._wait_for(setting)
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+    @classmethod
+    async def open_to_read(cls, url: str) -> "SqliteConnection":
+        """Open an existing file, unable to change it; NotPossible when it is not there."""
+        path = path_of(url)
+        if not path.exists():
+            raise NotPossible("database-missing", path=str(path))
+        connection = await cls._open(f"file:{path}?mode=ro")
+        await connection.say("PRAGMA busy_timeout=10000")
+        return connection
+
+    @classmethod
+    async def _open(cls, name: str) -> "SqliteConnection":
         file = sqlite3.connect(
-            name, uri=read_only, isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS
+            name,
+            uri=name.startswith("file:"),
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=_STATEMENTS,
         )
         file.row_factory = sqlite3.Row
         return cls(file, await aiosqlite.Connection(lambda: file, _CHUNK))
 
     @property
     def in_transaction(self) -> bool:
-        """Whether a transaction is open."""
-        return self._file.in_transaction
+        """Whether a transaction is open: SQLite ends it by itself after some errors (a full disk)."""
+        return self.file.in_transaction
 
-    def fetch(self, sql: str, fields: Mapping[str, object] | None = None) -> list[sqlite3.Row]:
-        """Every row of the answer. DatabaseAway, as from all that follows, when the file takes nothing for now."""
+    async def fetch(self, question: str, fields: Fields) -> list[Row]:
+        """Every row of the answer."""
         with PASSING_TROUBLES:
-            return self._file.execute(sql, fields or {}).fetchall()
+            return list(self.file.execute(for_sqlite(question), fields))
 
-    def execute(self, sql: str, fields: Mapping[str, object] | None = None) -> int:
+    async def execute(self, question: str, fields: Fields) -> int:
         """Write; the number of rows changed."""
         with PASSING_TROUBLES:
-            return self._file.execute(sql, fields or {}).rowcount
+            return self.file.execute(for_sqlite(question), fields).rowcount
 
-    def execute_many(self, sql: str, rows: Iterable[Mapping[str, object]]) -> None:
+    async def execute_many(self, question: str, rows: list[Fields]) -> None:
         """Write the same for many rows."""
         with PASSING_TROUBLES:
-            self._file.executemany(sql, rows)
+            self.file.executemany(for_sqlite(question), rows)
 
-    def script(self, sql: str) -> None:
-        """Several statements, one after the other."""
+    async def say(self, sql: str) -> None:
+        """Plain SQL that asks nothing and waits for nothing."""
         with PASSING_TROUBLES:
-            self._file.executescript(sql)
+            self.file.execute(sql)
 
-    async def wait_for(self, sql: str) -> None:
-        """A statement that may wait for another process or for the disk; whoever is cancelled sees it end first."""
-        call = asyncio.ensure_future(self._beside.execute(sql))
-        try:
-            with PASSING_TROUBLES:
-                await asyncio.shield(call)
-        except asyncio.CancelledError:
-            await asyncio.wait([call])
-            call.exception()  # whoever is cancelled does not hear of it
-            raise
+    async def begin(self, *, alone: bool) -> None:
+        """Open a transaction that writes: in a file there is one at a time, alone or not."""
+        await self._wait_for("BEGIN IMMEDIATE")
+
+    async def begin_reading(self) -> None:
+        """Open a transaction that sees one instant."""
+        await self.say("BEGIN")
+
+    async def commit(self, changed: Iterable[str]) -> None:
+        """Make it last. No other process listens."""
+        await self._wait_for("COMMIT")
+
+    async def roll_back(self) -> None:
+        """Undo what is not committed; nothing where no transaction is open."""
+        if self.in_transaction:
+            await self.say("ROLLBACK")
+
+    async def version(self) -> int:
+        """The schema version of the file; 0 when it is empty."""
+        return int(self.file.execute("PRAGMA user_version").fetchone()[0])
+
+    async def upgrade(self) -> None:
+        """Apply what is missing, each migration in a transaction of its own."""
+        version = await self.version()
+        for number, sql in numbered("sqlite"):
+            if number > version:
+                with PASSING_TROUBLES:
+                    self.file.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={number};\nCOMMIT;")
 
     async def copy_to(self, target: Path) -> None:
         """Copy the whole file, consistent under load."""
@@ -78,3 +143,14 @@ class Connection:
     async def close(self) -> None:
         """Close the file; what is committed stays."""
         await self._beside.close()
+
+    async def _wait_for(self, sql: str) -> None:
+        """A statement that may wait for another process or for the disk; whoever is cancelled sees it end first."""
+        call = asyncio.ensure_future(self._beside.execute(sql))
+        try:
+            with PASSING_TROUBLES:
+                await asyncio.shield(call)
+        except asyncio.CancelledError:
+            await asyncio.wait([call])
+            call.exception()  # whoever is cancelled does not hear of it
+            raise

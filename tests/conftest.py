@@ -1,14 +1,34 @@
 """Options and helpers of every test."""
 
 import os
+from contextlib import ExitStack
 
 import pytest
 from hypothesis import settings
+
+from tests.support import databases, postgres
+
+_closing = ExitStack()
 
 # The same examples every time, so that a red run can be repeated; HYPOTHESIS_PROFILE=explore looks for new ones.
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("explore", derandomize=False, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """With GRIDWARDEN_TEST_POSTGRES set, every test's database is one of a server that this run starts."""
+    if not databases.ON_POSTGRES:
+        return
+    if postgres.binaries() is None:
+        pytest.exit("skipped: no PostgreSQL server here (initdb and postgres are not on PATH)", 0)
+    server = _closing.enter_context(postgres.running())
+    databases.servers.append(server)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The run's server ends with it."""
+    _closing.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

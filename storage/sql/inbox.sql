@@ -31,6 +31,6 @@ SELECT min(received_at) FROM inbox WHERE state = 'waiting'
 SELECT EXISTS (SELECT 1 FROM statements WHERE chat_id = :chat_id AND message_id = :message_id)
     OR EXISTS (SELECT 1 FROM held WHERE chat_id = :chat_id AND message_id = :message_id)
     OR EXISTS (SELECT 1 FROM task_feedback WHERE chat_id = :chat_id AND message_id = :message_id)
-    OR EXISTS (SELECT 1 FROM outbox WHERE key = 'answer/' || :update_id || '/1')
-    OR EXISTS (SELECT 1 FROM outbox WHERE key = 'react/' || :chat_id || '/' || :message_id || '/' || :update_id)
+    OR EXISTS (SELECT 1 FROM outbox WHERE key = 'answer/' || CAST(:update_id AS BIGINT) || '/1')
+    OR EXISTS (SELECT 1 FROM outbox WHERE key = 'react/' || :chat_id || '/' || :message_id || '/' || CAST(:update_id AS BIGINT))
     OR EXISTS (SELECT 1 FROM outbox WHERE chat_id = :chat_id AND reply_to = :message_id AND act = 'send')

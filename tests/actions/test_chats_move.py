@@ -11,6 +11,7 @@ from domain.people import Post, Role
 from storage import boards, chats, outbox, people
 from storage.database import Database
 from storage.work import Work
+from tests.support.databases import new_database
 
 NOW = datetime(2026, 2, 6, 1, 0, tzinfo=UTC)
 OLD, NEW = -100, -1001000000100
@@ -19,7 +20,7 @@ OLD, NEW = -100, -1001000000100
 @asynccontextmanager
 async def working(folder: Path) -> AsyncIterator[Work]:
     """A unit of work on a new file with a command chat."""
-    database = await Database.open(f"sqlite:///{folder / 'town.db'}")
+    database = await Database.open(new_database(folder))
     try:
         async with database.work() as work:
             await chats.meet(work, OLD, "group", "指挥部", NOW)

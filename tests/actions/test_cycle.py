@@ -19,6 +19,7 @@ from storage import days, inbox, meta, outbox
 from storage.database import Database
 from tests.domain.test_cycle import times
 from tests.support.cast import TOWN, ZONE
+from tests.support.databases import new_database
 from tests.support.stage import Stage, open_stage
 
 DAY = date(2026, 2, 6)
@@ -44,7 +45,7 @@ async def _play(folder: str, town: Town, ticks: list[int]) -> tuple[list[Outcome
     """Tick at these minutes after midnight, the file opened anew each time; then once at the end of the second day."""
     outcomes: list[Outcome] = []
     for minutes in [0, *sorted(ticks), 2879]:
-        database = await Database.open(f"sqlite:///{Path(folder) / 'gridwarden.db'}")
+        database = await Database.open(new_database(Path(folder)))
         outcomes += await ring(database, town, MIDNIGHT.astimezone(UTC) + timedelta(minutes=minutes))
         if minutes == 2879:
             async with database.reading() as work:
@@ -110,7 +111,7 @@ async def test_a_program_that_first_runs_in_the_afternoon_makes_up_for_nothing(t
 
 
 async def test_the_roll_call_waits_for_what_is_still_in_the_inbox_but_not_for_ever(tmp_path: Path) -> None:
-    database = await Database.open(f"sqlite:///{tmp_path / 'gridwarden.db'}")
+    database = await Database.open(new_database(tmp_path))
     async with database.work() as work:
         await meta.first_start(work, at("07:00"))
     await ring(database, TOWN, at("15:59"))
@@ -126,7 +127,7 @@ async def test_the_roll_call_waits_for_what_is_still_in_the_inbox_but_not_for_ev
 
 
 async def test_what_fell_due_in_a_pause_waits_and_is_left_out_once_its_hour_has_gone(tmp_path: Path) -> None:
-    database = await Database.open(f"sqlite:///{tmp_path / 'gridwarden.db'}")
+    database = await Database.open(new_database(tmp_path))
     async with database.work() as work:
         await meta.first_start(work, at("07:00"))
     await ring(database, TOWN, at("14:00"))

@@ -15,6 +15,7 @@ from storage import chats, outbox, people, units
 from storage.database import Database
 from storage.work import Work
 from tests.support.cast import TOWN
+from tests.support.databases import new_database
 
 NOW = datetime(2026, 2, 6, 1, 0, tzinfo=UTC)
 OPERATOR = Post(Role.OPERATOR, None)
@@ -23,7 +24,7 @@ OPERATOR = Post(Role.OPERATOR, None)
 @asynccontextmanager
 async def working(folder: Path) -> AsyncIterator[Work]:
     """A unit of work on a new file that knows two villages."""
-    database = await Database.open(f"sqlite:///{folder / 'town.db'}")
+    database = await Database.open(new_database(folder))
     try:
         async with database.work() as work:
             for code, name in (("01", "黄溪村"), ("02", "东观社区")):

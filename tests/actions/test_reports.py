@@ -1,8 +1,7 @@
 """Reports as they are kept: versions, sums, what counted when, and what explains a figure."""
 
-import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -16,9 +15,10 @@ from domain.outgoing import Outgoing
 from domain.people import Post, Role
 from domain.reporting import flows
 from storage import evidence, outbox, people, reports, units
-from storage.database import Database, path_of
+from storage.database import Database
 from storage.work import Work
 from tests.support.cast import TOWN, ZONE
+from tests.support.databases import look
 from tests.support.stage import Stage, open_stage
 
 DAY = date(2026, 2, 6)
@@ -114,8 +114,7 @@ async def test_the_same_message_handled_again_changes_nothing(scene: Scene) -> N
     await scene.says("07:00", "张守田", "入户86户，劝返约300人", "黄溪村群")
     async with scene.work() as work:
         before = await reports.of_day(work, DAY), await outbox.counts(work)
-    with closing(sqlite3.connect(path_of(scene.stage.settings.database_url))) as file, file:
-        file.execute("UPDATE inbox SET state = 'waiting', done_at = NULL")
+    look(scene.stage.settings.database_url, "UPDATE inbox SET state = 'waiting', done_at = NULL")
     await scene.stage.settle()
     async with scene.work() as work:
         after = await reports.of_day(work, DAY), await outbox.counts(work)

@@ -22,6 +22,7 @@ from storage.database import Database
 from storage.tasks import File, Message
 from storage.work import Work
 from tests.support.cast import TOWN
+from tests.support.databases import new_database
 
 DAY = date(2026, 2, 6)
 SEVEN = TOWN.at(DAY, TOWN.times.tasks).astimezone(UTC)
@@ -72,7 +73,7 @@ async def _caller(work: Work, telegram_id: int, name: str, post: Post, chat: Cha
 
 
 async def _open(folder: Path) -> Scene:
-    database = await Database.open(f"sqlite:///{folder / 'town.db'}")
+    database = await Database.open(new_database(folder))
     async with database.work() as work:
         ids, leader, leads, hall = await _settle(work)
     return Scene(database, ids, leader, leads, hall)
@@ -307,7 +308,7 @@ async def _replayed(deeds: list[str]) -> None:
         for deed in deeds:
             if deed == "restart":
                 await scene.database.close()
-                scene.database = await Database.open(f"sqlite:///{Path(folder) / 'town.db'}")
+                scene.database = await Database.open(new_database(Path(folder)))
             else:
                 await _do(scene, number, deed)
         await _check_once(scene, number, deeds)

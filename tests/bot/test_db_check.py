@@ -11,6 +11,7 @@ from bot.townfile import new_town_text
 from domain.units import Unit
 from storage import reports, units
 from storage.database import Database
+from tests.support.databases import new_database
 
 
 async def _with_a_wrong_sum(url: str) -> None:
@@ -29,7 +30,8 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     (tmp_path / "town.toml").write_text(new_town_text("东观镇", "epidemic"), "utf-8")
-    asyncio.run(_with_a_wrong_sum("sqlite:///gridwarden.db"))
+    monkeypatch.setenv("DATABASE_URL", new_database(tmp_path))
+    asyncio.run(_with_a_wrong_sum(new_database(tmp_path)))
     return tmp_path
 
 

@@ -12,6 +12,7 @@ from bot.townfile import new_town_text
 from storage import chats, inbox
 from storage.database import Database
 from tests.support.cast import ZONE
+from tests.support.databases import only_a_file
 from tests.support.stage import Stage, open_stage
 
 MORNING = datetime(2026, 2, 6, 7, 30, tzinfo=ZONE)
@@ -134,6 +135,7 @@ async def test_a_clock_that_is_off_is_told(tmp_path: Path, town_file: Path) -> N
     assert "clock-off" in keys(found, Level.BAD)
 
 
+@only_a_file
 async def test_a_database_of_another_version_is_not_read_further(tmp_path: Path, town_file: Path) -> None:
     async with open_stage(tmp_path, MORNING) as stage:
         pass

@@ -16,6 +16,7 @@ from domain.outgoing import Lane, Outgoing
 from storage import chats, inbox, outbox
 from storage.away import DatabaseAway
 from tests.support.cast import ZONE
+from tests.support.databases import file_of, only_a_file
 from tests.support.stage import Stage, open_stage
 
 MORNING = datetime(2026, 2, 6, 9, 0, tzinfo=ZONE)
@@ -110,7 +111,7 @@ async def test_what_was_noted_as_being_sent_and_never_left_goes_when_delivery_is
 @asynccontextmanager
 async def _locked(stage: Stage, house: House) -> AsyncIterator[None]:
     """Another process holds the database."""
-    house.database._connection.execute("PRAGMA busy_timeout=20")
+    file_of(house.database).execute("PRAGMA busy_timeout=20")
     path = stage.settings.database_url.removeprefix("sqlite:///")
     other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")  # it waits for the work in hand
@@ -121,6 +122,7 @@ async def _locked(stage: Stage, house: House) -> AsyncIterator[None]:
         other.close()
 
 
+@only_a_file
 async def test_what_is_said_while_the_database_is_locked_is_answered_when_it_is_free(stage: Stage) -> None:
     async with _serving(stage) as house:
         async with _locked(stage, house):
@@ -131,6 +133,7 @@ async def test_what_is_said_while_the_database_is_locked_is_answered_when_it_is_
     stage.surprises.clear()
 
 
+@only_a_file
 async def test_a_message_that_arrived_while_the_database_was_locked_is_not_sent_again(stage: Stage) -> None:
     stage.telegram.faults.next("sendMessage", "delay", seconds=0.1)
     _ask(stage)
@@ -145,6 +148,7 @@ async def test_a_message_that_arrived_while_the_database_was_locked_is_not_sent_
     stage.surprises.clear()
 
 
+@only_a_file
 async def test_an_update_in_hand_when_the_database_goes_away_is_no_failure_of_its_own(stage: Stage) -> None:
     person = stage.cast.people["张守田"]
     for number in range(40):
@@ -164,9 +168,9 @@ async def test_an_update_in_hand_when_the_database_goes_away_is_no_failure_of_it
 
 def _fill_up(house: House, room: int = 0) -> None:
     """Leave the disk so many pages."""
-    connection = house.database._connection
-    [[pages]] = connection.fetch("PRAGMA page_count")
-    connection.execute(f"PRAGMA max_page_count={pages + room}")
+    file = file_of(house.database)
+    [pages] = file.execute("PRAGMA page_count").fetchone()
+    file.execute(f"PRAGMA max_page_count={pages + room}")
 
 
 async def test_a_part_that_breaks_again_and_again_ends_the_program(monkeypatch: pytest.MonkeyPatch) -> None:

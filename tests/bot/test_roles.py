@@ -2,9 +2,7 @@
 
 import csv
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -15,8 +13,9 @@ from domain.people import Place, Role
 from domain.roles import Verb, Verdict, verdict
 from drill.server.telegram import Chat, Person
 from storage import chats
-from storage.database import Database, path_of
+from storage.database import Database
 from tests.support.cast import ZONE
+from tests.support.databases import look
 from tests.support.stage import Stage, open_stage
 
 MATRIX = Path(__file__).parents[1] / "roles_matrix.csv"
@@ -120,12 +119,13 @@ def answers_to(
 ) -> list[tuple[tuple[str, str, Place], str]]:
     """What each message was first answered with ("" when with nothing); asserts that none was set aside."""
     found = []
-    with closing(sqlite3.connect(path_of(stage.settings.database_url))) as base:
-        kinds = dict(base.execute("SELECT key, kind FROM outbox").fetchall())
-        for update_id, raw, state, trace in base.execute("SELECT update_id, raw, state, trace FROM inbox").fetchall():
-            message = json.loads(stage.settings.vault.open(raw)).get("message", {})
-            ask = asked.get((message.get("chat", {}).get("id", 0), message.get("message_id", 0)))
-            if ask is not None:
-                assert (state, trace) == ("done", None)
-                found.append((ask, kinds.get(f"answer/{update_id}/1", "")))
+    kinds = dict(look(stage.settings.database_url, "SELECT key, kind FROM outbox"))
+    for update_id, raw, state, trace in look(
+        stage.settings.database_url, "SELECT update_id, raw, state, trace FROM inbox"
+    ):
+        message = json.loads(stage.settings.vault.open(raw)).get("message", {})
+        ask = asked.get((message.get("chat", {}).get("id", 0), message.get("message_id", 0)))
+        if ask is not None:
+            assert (state, trace) == ("done", None)
+            found.append((ask, kinds.get(f"answer/{update_id}/1", "")))
     return found

@@ -29,17 +29,22 @@ async def test_the_program_answers_as_the_transcript_says(
     `begins 18:40` in the preface is when the program is first started: the day's earlier steps are none of its.
     `past 黄溪村 劝返 12 11 13` is what a unit reported on the days before.
     """
-    written = path.read_text("utf-8")
-    preface = written.split("== ")[0]
-    begins = re.search(r"begins (\d\d:\d\d)", preface)
-    start = datetime.combine(DAY, time.fromisoformat(begins[1]) if begins else DAWN, ZONE)
-    async with open_stage(tmp_path, start, settled="empty town" not in preface) as stage:
-        await remember(stage.settings, stage.town, preface, DAY)
-        played = await Player(stage).play(written)
-        lacks = lacks_in_any_language(tmp_path / "gridwarden.db", stage.settings.vault, stage.town.form)
-    shown = numbers_in_clear(tmp_path)
+    written, played, lacks = await perform(path, tmp_path)
     if request.config.getoption("--update"):
         path.write_text(played, "utf-8")
     assert played == written or request.config.getoption("--update")
     assert lacks == []
-    assert shown == []
+    assert numbers_in_clear(tmp_path) == []
+
+
+async def perform(path: Path, folder: Path) -> tuple[str, str, list[str]]:
+    """The transcript as it is written, as the program plays it now, and what cannot be said in some language."""
+    written = path.read_text("utf-8")
+    preface = written.split("== ")[0]
+    begins = re.search(r"begins (\d\d:\d\d)", preface)
+    start = datetime.combine(DAY, time.fromisoformat(begins[1]) if begins else DAWN, ZONE)
+    async with open_stage(folder, start, settled="empty town" not in preface) as stage:
+        await remember(stage.settings, stage.town, preface, DAY)
+        played = await Player(stage).play(written)
+        lacks = lacks_in_any_language(stage.settings.database_url, stage.settings.vault, stage.town.form)
+    return written, played, lacks

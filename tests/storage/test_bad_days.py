@@ -12,30 +12,26 @@ import pytest
 from storage import inbox, meta
 from storage.away import DatabaseAway
 from storage.database import Database
-from storage.migrations import upgrade
-from storage.sqlite import Connection
-from storage.vault import PLAIN
+from tests.support.databases import file_of
 
 NOW = datetime(2026, 2, 6, 9, 0, tzinfo=UTC)
 LONG = "长" * 5000
 
 
 @pytest.fixture
-async def file(tmp_path: Path) -> AsyncIterator[tuple[Connection, Database, Path]]:
+async def file(tmp_path: Path) -> AsyncIterator[tuple[sqlite3.Connection, Database, Path]]:
     """A database whose connection the test may hinder."""
     path = tmp_path / "gridwarden.db"
-    connection = await Connection.open(path)
-    for setting in ("journal_mode=WAL", "busy_timeout=50"):
-        connection.execute(f"PRAGMA {setting}")
-    upgrade(connection)
-    database = Database(connection, PLAIN)
+    database = await Database.open(f"sqlite:///{path}")
+    connection = file_of(database)
+    connection.execute("PRAGMA busy_timeout=50")
     yield connection, database, path
     await database.close()
 
 
-def _fill(connection: Connection, room: int) -> None:
+def _fill(connection: sqlite3.Connection, room: int) -> None:
     """Leave the disk so many pages."""
-    [[pages]] = connection.fetch("PRAGMA page_count")
+    [pages] = connection.execute("PRAGMA page_count").fetchone()
     connection.execute(f"PRAGMA max_page_count={pages + room}")
 
 
@@ -59,7 +55,7 @@ async def _kept(database: Database) -> int:
 
 
 async def test_a_full_disk_undoes_the_whole_work_and_the_next_one_stands(
-    file: tuple[Connection, Database, Path],
+    file: tuple[sqlite3.Connection, Database, Path],
 ) -> None:
     connection, database, _ = file
     _fill(connection, 4)
@@ -72,7 +68,7 @@ async def test_a_full_disk_undoes_the_whole_work_and_the_next_one_stands(
 
 
 async def test_after_the_disk_was_full_nothing_more_of_the_same_work_is_written(
-    file: tuple[Connection, Database, Path],
+    file: tuple[sqlite3.Connection, Database, Path],
 ) -> None:
     connection, database, _ = file
     _fill(connection, 4)
@@ -83,7 +79,7 @@ async def test_after_the_disk_was_full_nothing_more_of_the_same_work_is_written(
 
 
 async def test_a_database_that_another_process_holds_is_away_until_it_lets_go(
-    file: tuple[Connection, Database, Path],
+    file: tuple[sqlite3.Connection, Database, Path],
 ) -> None:
     _, database, path = file
     other = sqlite3.connect(path, isolation_level=None)
@@ -97,7 +93,7 @@ async def test_a_database_that_another_process_holds_is_away_until_it_lets_go(
 
 
 async def test_a_work_that_is_cancelled_anywhere_leaves_the_next_one_a_free_database(
-    file: tuple[Connection, Database, Path],
+    file: tuple[sqlite3.Connection, Database, Path],
 ) -> None:
     _, database, _ = file
     for turns in range(12):
@@ -113,7 +109,7 @@ async def test_a_work_that_is_cancelled_anywhere_leaves_the_next_one_a_free_data
 
 
 async def test_who_listens_hears_of_a_work_that_was_committed_though_its_doer_was_cancelled(
-    file: tuple[Connection, Database, Path],
+    file: tuple[sqlite3.Connection, Database, Path],
 ) -> None:
     _, database, _ = file
     heard: list[frozenset[str]] = []

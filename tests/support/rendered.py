@@ -2,14 +2,13 @@
 
 import json
 import re
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from domain.forms import Form
 from domain.outgoing import Act, Button
 from storage.vault import Vault
+from tests.support.databases import look
 from texts.catalogue import Words, languages
 from texts.render import MOST_CHARACTERS, Voice, render, render_buttons
 
@@ -22,7 +21,7 @@ _ONE_OF_MANY = re.compile(
 )
 
 
-def lacks_in_any_language(database: Path, vault: Vault, form: Form) -> list[str]:
+def lacks_in_any_language(database: str, vault: Vault, form: Form) -> list[str]:
     """What is wrong with the words of any message in the outbox, a line each; empty when all is well."""
     voices = [Voice(Words(language), form) for language in languages()]
     rows = list(_written(database, vault))
@@ -34,21 +33,13 @@ def lacks_in_any_language(database: Path, vault: Vault, form: Form) -> list[str]
 Row = tuple[str, str, dict[str, Any], list[list[Button]]]
 
 
-def _written(database: Path, vault: Vault) -> Iterator[Row]:
+def _written(database: str, vault: Vault) -> Iterator[Row]:
     """Act, kind, fields and buttons of every row that was ever written, each different one once."""
-    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    try:
-        acts = ", ".join("?" * len(_SPOKEN))
-        wanted = f"SELECT DISTINCT act, kind, fields_json, buttons_json FROM outbox WHERE act IN ({acts}) AND kind != ?"
-        for act, kind, fields, buttons in connection.execute(wanted, (*_SPOKEN, _DRAWN_WHEN_SENT)):
-            yield (
-                act,
-                kind,
-                json.loads(vault.open(fields)),
-                [[Button(*button) for button in row] for row in json.loads(buttons)],
-            )
-    finally:
-        connection.close()
+    wanted = f"act IN {_SPOKEN} AND kind <> '{_DRAWN_WHEN_SENT}'"
+    rows = look(database, f"SELECT DISTINCT act, kind, fields_json, buttons_json FROM outbox WHERE {wanted}")
+    for act, kind, fields, buttons in rows:
+        keyboard = [[Button(*button) for button in row] for row in json.loads(buttons)]
+        yield act, kind, json.loads(vault.open(fields)), keyboard
 
 
 def _lacks(voice: Voice, row: Row) -> Iterator[str]:

@@ -18,6 +18,7 @@ from storage import meta
 from storage.database import Database
 from tests.support.cast import TOWN, Cast, gather, settle_in
 from tests.support.clock import HandClock
+from tests.support.databases import new_database
 
 A_MOMENT = 2.5
 KEY = "Z3JpZHdhcmRlbi10ZXN0cy1hbmQtbm90aGluZy1lbHM="
@@ -108,7 +109,7 @@ async def open_stage(
         _env_file=None,
         telegram_token=telegram.token,
         telegram_api_url=server.url,
-        database_url=f"sqlite:///{folder / 'gridwarden.db'}",
+        database_url=new_database(folder),
         gridwarden_key=key,
     )
     cast = gather(telegram)

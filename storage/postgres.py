@@ -1,0 +1,174 @@
+"""PostgreSQL: the same questions on a server, for more than one process.
+
+A town has one writer at a time here too. What changes its state takes the town's turn first (an advisory lock that
+ends with the transaction), so that each unit of work sees all that went before, as on SQLite. Why: docs/decisions.
+"""
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, cast
+
+import asyncpg
+
+from storage.away import DatabaseAway
+from storage.connection import Fields, Row
+from storage.migrations import numbered
+from storage.queries import for_postgres
+
+TURN = 0x67776172
+"""The advisory lock of the town's turn."""
+UPGRADE = TURN + 1
+CHANNEL = "gridwarden"
+HUNG_SECONDS = 8
+"""How long a session may be silent in the middle of its transaction: then its process hangs, and the turn passes on."""
+
+_AWAY = (
+    OSError,
+    TimeoutError,
+    asyncpg.InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.DiskFullError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+    asyncpg.exceptions.IdleSessionTimeoutError,
+    asyncpg.ReadOnlySQLTransactionError,
+)
+_SETTINGS = {
+    "application_name": "gridwarden",
+    "idle_in_transaction_session_timeout": f"{HUNG_SECONDS}s",
+    "tcp_keepalives_idle": "3",
+    "tcp_keepalives_interval": "2",
+    "tcp_keepalives_count": "2",
+}
+
+
+class PostgresConnection:
+    """A line to the server, made anew when it was lost."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._line: asyncpg.Connection[asyncpg.Record] | None = None
+        self.session = 0
+
+    async def dial(self) -> "asyncpg.Connection[asyncpg.Record]":
+        """The line; DatabaseAway when the server does not take the call."""
+        if self._line is None or self._line.is_closed():
+            with _told():
+                self._line = await asyncpg.connect(
+                    self._url, timeout=10, statement_cache_size=500, server_settings=_SETTINGS
+                )
+            self.session += 1
+        return self._line
+
+    @property
+    def line(self) -> "asyncpg.Connection[asyncpg.Record]":
+        """The line of the transaction in hand."""
+        if self._line is None or self._line.is_closed():
+            raise DatabaseAway("the line to the database was lost")
+        return self._line
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open: it ends with its line."""
+        return self._line is not None and not self._line.is_closed() and self._line.is_in_transaction()
+
+    async def fetch(self, question: str, fields: Fields) -> list[Row]:
+        """Every row of the answer."""
+        statement = for_postgres(question)
+        with _told():
+            found = await self.line.fetch(statement.sql, *_values(statement.fields, fields))
+        return cast(list[Row], found)
+
+    async def execute(self, question: str, fields: Fields) -> int:
+        """Write; the number of rows changed."""
+        statement = for_postgres(question)
+        with _told():
+            done = await self.line.execute(statement.sql, *_values(statement.fields, fields))
+        return int(done.rsplit(" ", 1)[-1])
+
+    async def execute_many(self, question: str, rows: list[Fields]) -> None:
+        """Write the same for many rows."""
+        statement = for_postgres(question)
+        with _told():
+            await self.line.executemany(statement.sql, [_values(statement.fields, row) for row in rows])
+
+    async def say(self, sql: str) -> None:
+        """Plain SQL that asks nothing."""
+        with _told():
+            await self.line.execute(sql)
+
+    async def begin(self, *, alone: bool) -> None:
+        """Open a transaction that writes, on a new line where the old one was lost."""
+        await self.dial()
+        await self.say(f"BEGIN; SELECT pg_advisory_xact_lock({TURN})" if alone else "BEGIN")
+
+    async def begin_reading(self) -> None:
+        """Open a transaction that sees one instant."""
+        await self.dial()
+        await self.say("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    async def commit(self, changed: Iterable[str]) -> None:
+        """Make it last and tell the other processes. DatabaseAway when a statement of it had failed."""
+        rooms = ",".join(sorted(changed))
+        telling = f"SELECT pg_notify('{CHANNEL}', '{rooms}'); " if rooms else ""
+        call = asyncio.ensure_future(self.line.execute(f"{telling}COMMIT"))
+        try:
+            with _told():
+                ended = await asyncio.shield(call)
+        except asyncio.CancelledError:
+            await asyncio.wait([call])
+            call.exception()  # whoever is cancelled does not hear of it
+            raise
+        if ended != "COMMIT":
+            raise DatabaseAway(f"the transaction ended as {ended}")
+
+    async def roll_back(self) -> None:
+        """Undo what is not committed; nothing where no transaction is open."""
+        if self.in_transaction:
+            await self.say("ROLLBACK")
+
+    async def version(self) -> int:
+        """The schema version; 0 when nothing is there."""
+        line = await self.dial()
+        with _told():
+            if await line.fetchval("SELECT to_regclass('schema_version')") is None:
+                return 0
+            return int(await line.fetchval("SELECT max(version) FROM schema_version") or 0)
+
+    async def upgrade(self) -> None:
+        """Apply what is missing, one transaction each, while other processes that start now wait."""
+        line = await self.dial()
+        with _told():
+            await line.execute(f"SELECT pg_advisory_lock({UPGRADE})")
+            await line.execute("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY)")
+            version = await self.version()
+            for number, sql in numbered("postgres"):
+                if number > version:
+                    await line.execute(f"BEGIN; {sql}; INSERT INTO schema_version VALUES ({number}); COMMIT")
+            await line.execute(f"SELECT pg_advisory_unlock({UPGRADE})")
+
+    async def close(self) -> None:
+        """Hang up."""
+        if self._line is not None and not self._line.is_closed():
+            with _told():
+                await self._line.close(timeout=5)
+        self._line = None
+
+
+def _values(names: Iterable[str], fields: Fields) -> list[Any]:
+    """The fields in the order of their places. PostgreSQL's text knows no NUL, and no message means one."""
+    values = (fields[name] for name in names)
+    return [value.replace("\0", "") if isinstance(value, str) else value for value in values]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A server that is gone or going is DatabaseAway; any other error is a mistake of ours."""
+    try:
+        yield
+    except _AWAY as error:
+        raise DatabaseAway(f"{type(error).__name__}: {error}") from error
