@@ -10,7 +10,7 @@ from domain.instants import to_ms
 from domain.outgoing import Buttons, Outgoing
 from domain.parsing import ParsedReport
 from domain.town import Town
-from storage import outbox, questions, statements
+from storage import outbox, statements
 from storage.work import Work
 
 
@@ -25,22 +25,23 @@ async def answer(
 ) -> None:
     """Ask what is doubtful; else a reaction in a group, a line in private; a correction is shown in both.
 
+    Where something was asked and is settled, the message that asked has become that line.
+
     ask: the key of the asking message, where it is not the message's first. told: the changes have been told already.
     """
     ask = ask or asking.key_of(message.chat.id, message.id, message.sent_at)
-    asked = await questions.of_ask(work, ask)
-    if asked:
-        await asking.show(work, town, ask, now)
-        if any(question.open for question in asked):
-            return
+    await asking.show(work, town, ask, now)
+    if await asking.is_open(work, ask):
+        return
     corrections = [result for result in results if result.after is not None and result.corrected]
     if not message.private:
-        await receipts.react(work, message.chat.id, message.id, receipts.GOOD, now)
+        await receipts.seen(work, message.chat.id, message.id, now)
         corrections = [result for result in corrections if result.reason != "addition"]
     for result in corrections if not told else ():
         fields = await receipts.corrected(work, town, result, now)
         await say(work, message, f"corrected/{result.unit.id}", "report-corrected", fields, (), now)
-    if message.private and not corrections and not told:
+    asked = await outbox.by_key(work, ask) is not None
+    if message.private and not corrections and not told and not asked:
         await _receipt(work, town, message, results, now)
 
 

@@ -40,11 +40,11 @@ async def _origin(work: Work, sent: Sent) -> _Place | None:
 async def _of_report(work: Work, ask: str) -> _Place | None:
     asked = await questions.of_ask(work, ask)
     if not any(question.open for question in asked):
-        return None
+        return await _of_held(work, ask)
     saying = (await statements.by_id(work, asked[0].statement_id)).saying
     return None if saying.chat is None or saying.message_id is None else _Place(saying.chat, saying.message_id)
 
 
 async def _of_held(work: Work, ask: str) -> _Place | None:
-    waits = await held.by_ask(work, ask)
-    return None if waits is None or waits.state != "waiting" else _Place(waits.chat, waits.message_id)
+    waits = next((part for part in await held.of_ask(work, ask) if part.state == "waiting"), None)
+    return None if waits is None else _Place(waits.chat, waits.message_id)

@@ -1,10 +1,9 @@
-"""Reports that must wait: a stranger's, for a nod of the unit's lead; an unclear one, for the name of its unit."""
+"""Reports that must wait: a stranger's for a nod of the unit's lead, an unclear one for the name of its unit."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from actions import asking
-from actions.reading import Message, Unplaced, index_of, own_units
+from actions.reading import Message, own_units
 from domain.instants import to_ms
 from domain.outgoing import Act, Button, Buttons, Outgoing
 from domain.parsing import Parse
@@ -78,62 +77,6 @@ def quoted(text: str) -> str:
     return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
 
 
-async def hold_unclear(work: Work, tree: UnitTree, message: Message, part: Unplaced, now: datetime) -> None:
-    """Keep a report until its sender says for which unit it is; in a group without a guess, keep quiet."""
-    if not part.candidates and not message.private:
-        return
-    waits = Held(
-        0,
-        "unit_unclear",
-        message.chat.id,
-        message.id,
-        message.telegram_id,
-        message.sender,
-        part.index,
-        None,
-        message.sent_at,
-        message.text,
-        word=part.parsed.unit or "",
-    )
-    held_id = await held.keep(work, waits)
-    if held_id is None:
-        return
-    key = f"which/{held_id}"
-    chat, reply = await _where(work, message)
-    kind, fields, buttons = _which(held_id, waits.word, part.candidates)
-    await outbox.put(work, Outgoing(key, chat, kind, fields, buttons, reply_to=reply), now)
-    await held.set_ask(work, held_id, key)
-
-
-def _which(held_id: int, word: str, candidates: Sequence[Unit]) -> tuple[str, dict[str, object], Buttons]:
-    """The question which unit is meant: yes or no where one is near, a choice where several are."""
-    stem = f"which/{held_id}"
-    if word and len(candidates) == 1:
-        unit = candidates[0]
-        row = [
-            Button("button-unit-yes", f"{stem}/{unit.id}"),
-            Button("button-unit-other", f"{stem}/other"),
-            Button("button-unit-no", f"{stem}/no"),
-        ]
-        return "report-unit-near", {"written": word, "unit": unit.name}, (row,)
-    return choice(held_id, word, candidates)
-
-
-def choice(held_id: int, word: str, candidates: Sequence[Unit]) -> tuple[str, dict[str, object], Buttons]:
-    """The open question which unit is meant, with a button for each that may be."""
-    rows = [[Button(f"={unit.name}", f"which/{held_id}/{unit.id}")] for unit in candidates]
-    buttons: Buttons = (*rows, [Button("button-drop-report", f"which/{held_id}/no")]) if rows else ()
-    return "report-unit-unclear", {"written": word, "units": [unit.name for unit in candidates]}, buttons
-
-
-async def _where(work: Work, message: Message) -> tuple[int, int | None]:
-    """The sender's private chat where there is one, else the chat of the message, as a reply."""
-    private = await asking.private_chat_of(work, message.person)
-    if private is None or message.private:
-        return message.chat.id, None if message.private else message.id
-    return private, None
-
-
 async def hint(work: Work, message: Message, kind: str, now: datetime) -> bool:
     """Say a line in private, at most once in six hours; False when it was said not long ago."""
     name = f"hint/{message.chat.id}"
@@ -156,12 +99,6 @@ async def sender_of(work: Work, waits: Held, *, admitted: bool) -> Message:
     return Message(
         chat, waits.message_id, waits.raw, said, said, waits.telegram_id, name, person, posts, admitted=admitted
     )
-
-
-def named_unit(tree: UnitTree, text: str) -> Unit | None:
-    """The unit that these words name and nothing else; None when they are no unit's name."""
-    match = index_of(tree).find(text.strip())
-    return None if match.code is None else tree.by_code[match.code]
 
 
 async def tell_settled(

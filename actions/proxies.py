@@ -54,22 +54,29 @@ async def hold(work: Work, town: Town, tree: UnitTree, message: Message, part: P
     held_id = await held.keep(work, waits)
     if held_id is None:
         return False
+    await ask_for_nod(work, town, tree, message, part.unit, held_id, now)
+    return True
+
+
+async def ask_for_nod(
+    work: Work, town: Town, tree: UnitTree, message: Message, unit: Unit, held_id: int, now: datetime
+) -> None:
+    """Ask somebody who answers for the unit whether what waits under this number counts."""
     key = f"held/{held_id}/{to_ms(message.said_at)}"
     fields = {
         "number": str(held_id),
         "sender": message.sender,
-        "unit": part.unit.name,
+        "unit": unit.name,
         "at": f"{town.local(message.sent_at):%H:%M}",
         "quote": quoted(message.text),
     }
     buttons: Buttons = (
         (Button("button-admit", f"held/{held_id}/yes"), Button("button-not-admit", f"held/{held_id}/no")),
     )
-    chat = await _who_nods(work, tree, part.unit, now)
+    chat = await _who_nods(work, tree, unit, now)
     if chat is not None:
         await outbox.put(work, Outgoing(key, chat, "held-proxy", fields, buttons), now)
     await held.set_ask(work, held_id, key)
-    return True
 
 
 async def _who_nods(work: Work, tree: UnitTree, unit: Unit, now: datetime) -> int | None:

@@ -103,6 +103,11 @@ class Unplaced:
     parsed: ParsedReport
     candidates: tuple[Unit, ...] = ()
 
+    @property
+    def unclear(self) -> bool:
+        """Whether it is the unit that nobody can tell."""
+        return self.why is Doubtful.UNCLEAR
+
 
 @lru_cache(maxsize=4)
 def _index(units: tuple[tuple[str, str, tuple[str, ...]], ...]) -> UnitIndex:

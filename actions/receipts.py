@@ -11,12 +11,13 @@ from domain.outgoing import Act, Button, Buttons, Outgoing
 from domain.reporting import makers
 from domain.town import Town
 from domain.units import Unit
-from storage import days, outbox, reports, statements, units
+from storage import days, held, outbox, reports, statements, units
 from storage.reports import Report
 from storage.statements import Kept
 from storage.work import Work
 
 GOOD = "👍"
+SEEN = "👀"
 
 
 async def react(work: Work, chat: int | None, message_id: int | None, emoji: str, now: datetime) -> None:
@@ -25,6 +26,14 @@ async def react(work: Work, chat: int | None, message_id: int | None, emoji: str
         return
     key = f"react/{chat}/{message_id}/{emoji}/{to_ms(now)}"
     await outbox.put(work, Outgoing(key, chat, "reaction", {"emoji": emoji}, act=Act.REACT, message_id=message_id), now)
+
+
+async def seen(work: Work, chat: int | None, message_id: int | None, now: datetime) -> None:
+    """Put the sign on a message of which something counts: 👍, or 👀 while a part of it still waits."""
+    if chat is None or message_id is None:
+        return
+    waits = await held.of_message(work, chat, message_id)
+    await react(work, chat, message_id, SEEN if waits else GOOD, now)
 
 
 async def of_message(work: Work, town: Town, origin: Kept, now: datetime) -> tuple[dict[str, object], Buttons]:

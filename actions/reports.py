@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from actions import acknowledging, held, proxies, receipts, rewording, rolls
+from actions import acknowledging, asking, held, proxies, receipts, rewording, rolls, unclear
 from actions.entering import ByHand, enter, enter_by_hand
-from actions.reading import FIELD, Doubtful, Message, Part, Unplaced, place_parts, read
+from actions.reading import FIELD, Message, Part, Unplaced, place_parts, read
 from domain.errors import NotAllowed, NotPossible
 from domain.outgoing import Buttons
 from domain.people import Caller, Place, Role
@@ -38,7 +38,7 @@ async def receive_report(work: Work, town: Town, message: Message, now: datetime
         return True
     if not message.may_report:
         return _not_theirs(message)
-    fresh = await _fresh(work, message)
+    fresh = await _fresh(work, town, message)
     parts = place_parts(fresh, town, tree, parsed.reports)
     if fresh.chat.place is Place.COMMAND and not any(isinstance(part, Part) for part in parts):
         return False
@@ -53,14 +53,13 @@ def _not_theirs(message: Message) -> bool:
     return False
 
 
-async def _fresh(work: Work, message: Message) -> Message:
+async def _fresh(work: Work, town: Town, message: Message) -> Message:
     """An edit that makes a report of chatter is said at the edit; one that clears up a held report, with the report."""
     if not message.edited:
         return message
     waiting = await holding.of_message(work, message.chat.id, message.id)
     for waits in waiting:
-        await holding.settle(work, waits.id, "refused", None, None, message.said_at)
-        await held.tell_settled(work, waits, "reworded", None, message.said_at)
+        await unclear.reword(work, town, waits, message.said_at)
     return message if waiting else replace(message, sent_at=message.said_at)
 
 
@@ -101,6 +100,7 @@ async def enter_all(
     work: Work, town: Town, tree: UnitTree, message: Message, parts: Sequence[Part | Unplaced], now: datetime
 ) -> None:
     """Enter every part that can be entered, ask about the others, say in one message what there is to say."""
+    parts = await unclear.known_lines(work, town, tree, message, parts, now)
     placed = [part for part in parts if isinstance(part, Part)]
     roll = await rolls.take(work, town, tree, message, placed)
     waiting = [part for part in roll.parts if await proxies.needs_nod(work, tree, message, part)]
@@ -108,15 +108,15 @@ async def enter_all(
     if len(parts) == 1 and entered and entered[0].parsed.zero_report:
         await _refuse_contradiction(work, town, entered[0].unit, entered[0].day)
     results = [await enter(work, town, tree, message, part, now) for part in entered]
-    for part in parts:
-        if isinstance(part, Unplaced) and part.why is Doubtful.UNCLEAR:
-            await held.hold_unclear(work, tree, message, part, now)
+    unplaced = [part for part in parts if isinstance(part, Unplaced) and part.unclear]
+    ask = asking.key_of(message.chat.id, message.id, message.sent_at) if len(parts) > 1 else ""
+    await unclear.hold(work, tree, message, unplaced, ask, now)
     await _wait_for_nods(work, town, tree, message, waiting, now, quiet=roll.follows)
-    refused = [part.parsed for part in parts if isinstance(part, Unplaced) and part.why is Doubtful.REFUSED]
+    refused = [part.parsed for part in parts if isinstance(part, Unplaced) and not part.unclear]
     if refused:
         await acknowledging.refuse(work, town, message, refused[0], now)
     told = await rolls.tell(work, town, tree, message, roll, results, waiting, now)
-    if len(placed) > len(waiting):
+    if len(placed) > len(waiting) or (ask and unplaced):
         await acknowledging.answer(work, town, message, results, now, told=told)
 
 

@@ -1,19 +1,19 @@
 """An edited message: its new wording takes the old one's place; what was settled about the same words stays settled."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from actions import acknowledging, asking, books
+from actions import acknowledging, asking, books, proxies, unclear
 from actions.books import Cause, Result
 from actions.entering import Entry, cause_of, keep_doubts, keep_statement, plain_doubts, statement_of
-from actions.reading import Message, Part, is_proxy, place_parts
+from actions.reading import Message, Part, Unplaced, is_proxy, place_parts
 from domain.instants import to_ms
 from domain.parsing import Parse
 from domain.reporting import Statement, restated
 from domain.town import Town
 from domain.units import UnitTree
-from storage import questions, statements
+from storage import held, outbox, questions, statements
 from storage.questions import Question
 from storage.statements import Kept
 from storage.work import Work
@@ -31,12 +31,16 @@ async def reword(work: Work, town: Town, tree: UnitTree, message: Message, parse
     own = [kept for kept in known if kept.live and kept.saying.source in _OWN]
     if not own or own[-1].saying.raw == message.text:
         return True
-    parts = [part for part in place_parts(message, town, tree, parsed.reports) if isinstance(part, Part)]
+    placed = await unclear.known_lines(work, town, tree, message, place_parts(message, town, tree, parsed.reports), now)
+    parts = [part for part in placed if isinstance(part, Part)]
     first = asking.key_of(message.chat.id, message.id, known[0].statement.said_at)
     ask = await _ask_key(work, first, message.said_at)
+    left = [part for part in placed if isinstance(part, Unplaced) and part.unclear]
+    await _ask_anew(work, town, tree, message, left, ask, now)
     before: dict[Slot, list[Kept]] = {}
     for kept in own:
         before.setdefault((kept.saying.unit_id, kept.saying.day), []).append(kept)
+    parts = await _without_nods(work, town, tree, message, parts, before, now)
     now_said = {(part.unit.id, part.day) for part in parts}
     edit = _Edit(work, town, tree, message, ask, now)
     gone = [await edit.withdraw(slot, old) for slot, old in before.items() if slot not in now_said]
@@ -47,7 +51,7 @@ async def reword(work: Work, town: Town, tree: UnitTree, message: Message, parse
     if gone and not results:
         names = [result.unit.name for result in gone]
         await acknowledging.say(work, message, "withdrawn", "report-withdrawn", {"units": names}, (), now)
-    elif any(result.changed for result in results) or await _open(work, ask):
+    elif any(result.changed for result in results) or await asking.is_open(work, ask):
         await acknowledging.answer(work, town, message, results, now, ask)
     return True
 
@@ -60,16 +64,39 @@ def _of(parts: Sequence[Part], slot: Slot) -> list[Part]:
     return [part for part in parts if (part.unit.id, part.day) == slot]
 
 
-async def _open(work: Work, ask: str) -> bool:
-    return any(question.open for question in await questions.of_ask(work, ask))
-
-
 async def _ask_key(work: Work, first: str, at: datetime) -> str:
     """The asking message that still asks something, else a new one: an edit of an old one would not be noticed."""
-    asked = await questions.of_ask(work, first)
-    if not asked or any(question.open for question in asked):
+    if await outbox.by_key(work, first) is None or await asking.is_open(work, first):
         return first
     return f"{first}/{to_ms(at)}"
+
+
+async def _without_nods(
+    work: Work,
+    town: Town,
+    tree: UnitTree,
+    message: Message,
+    parts: Sequence[Part],
+    before: Mapping[Slot, Sequence[Kept]],
+    now: datetime,
+) -> list[Part]:
+    """The parts that count at once: what an edit says anew of another's unit waits for a nod, as if it were sent."""
+    new = [part for part in parts if (part.unit.id, part.day) not in before]
+    waiting = [part for part in new if await proxies.needs_nod(work, tree, message, part)]
+    held_now = [part.unit.name for part in waiting if await proxies.hold(work, town, tree, message, part, now)]
+    if held_now:
+        await acknowledging.say(work, message, "proxy", "report-proxy-waits", {"units": held_now}, (), now)
+    return [part for part in parts if part not in waiting]
+
+
+async def _ask_anew(
+    work: Work, town: Town, tree: UnitTree, message: Message, left: Sequence[Unplaced], ask: str, now: datetime
+) -> None:
+    """Parts whose unit is unclear in the new wording wait; those of the old wording wait no more."""
+    for waits in await held.of_message(work, message.chat.id, message.id):
+        if waits.reason == "unit_unclear" and waits.raw != message.text:
+            await unclear.reword(work, town, waits, now)
+    await unclear.hold(work, tree, message, left, ask, now)
 
 
 @dataclass

@@ -48,7 +48,7 @@ async def take(work: Work, town: Town, tree: UnitTree, message: Message, parts: 
     for day in dict.fromkeys(part.day for part in parts):
         today = [part for part in parts if part.day == day]
         known = await rolls.lines_of_day(work, day)
-        said = [Said(part.unit.id, _line(part.parsed), not listed or _own(message, tree, part)) for part in today]
+        said = [Said(part.unit.id, line_of(part.parsed), not listed or _own(message, tree, part)) for part in today]
         found = difference(known, message.chat.id, heading(message.text), said)
         for part, one in zip(today, said, strict=True):
             await _keep(work, message, part, one, found.fates[part.unit.id], known)
@@ -64,7 +64,8 @@ def _own(message: Message, tree: UnitTree, part: Part) -> bool:
     return not is_proxy(message, tree, part.unit)
 
 
-def _line(parsed: ParsedReport) -> str:
+def line_of(parsed: ParsedReport) -> str:
+    """What a line says, however it is written: two that are equal say the same."""
     asked = [[q.indicator, q.text] for q in plain_doubts(parsed)]
     said = [plain_values(parsed.values), plain_values(parsed.cumulative), dict(parsed.texts), parsed.zero_report, asked]
     return dumps([parsed.mode, *said])
@@ -80,11 +81,26 @@ async def _keep(work: Work, message: Message, part: Part, said: Said, fate: Fate
         if current.state == "gone":
             await rolls.set_state(work, current.id, "stands")
         return
-    title = heading(message.text)
-    line = Line(
-        message.chat.id, part.day, title, said.unit_id, said.said, message.id, message.telegram_id, message.said_at
+    await rolls.save(work, _line(message, part, said.said))
+
+
+def _line(message: Message, part: Part, said: str) -> Line:
+    return Line(
+        message.chat.id,
+        part.day,
+        heading(message.text),
+        part.unit.id,
+        said,
+        message.id,
+        message.telegram_id,
+        message.said_at,
     )
-    await rolls.save(work, line)
+
+
+async def keep_line(work: Work, message: Message, part: Part) -> None:
+    """Keep a list's line whose unit somebody has told since: who posts the list again does not say it anew."""
+    if is_list(message.text):
+        await rolls.save(work, _line(message, part, line_of(part.parsed)))
 
 
 async def _left_out(work: Work, town: Town, tree: UnitTree, message: Message, found: Difference) -> list[Row]:

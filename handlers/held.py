@@ -1,6 +1,6 @@
 """Reports that wait: a stranger's for a nod, an unclear one for its unit."""
 
-from actions import admitting
+from actions import admitting, unclear
 from domain.errors import NotFound
 from handlers.context import Turn
 from storage import outbox
@@ -38,12 +38,12 @@ async def which_pressed(turn: Turn) -> None:
     """`which/ID/UNIT`, `which/ID/other` and `which/ID/no`: for which unit an unclear report is."""
     number, _, unit = turn.args.partition("/")
     if unit == "other":
-        await admitting.ask_openly(turn.work, turn.caller, int(number), turn.now)
+        await unclear.ask_openly(turn.work, turn.caller, int(number), turn.now)
         await turn.toast("unit-other-toast")
         return
     chosen = None if unit == "no" else int(unit)
-    await admitting.choose_unit(turn.work, turn.town, turn.caller, int(number), chosen, turn.now)
-    await turn.toast("unit-chosen-toast", counts=chosen is not None)
+    state = await unclear.choose(turn.work, turn.town, turn.caller, int(number), chosen, turn.now)
+    await turn.toast("unit-chosen-toast", state=state)
 
 
 async def unit_in_words(turn: Turn) -> bool:
@@ -53,4 +53,4 @@ async def unit_in_words(turn: Turn) -> bool:
     reply = turn.message.reply_to_message if turn.message else None
     posted = await outbox.posted(turn.work, turn.caller.chat.id, reply.message_id) if reply else None
     ask = None if posted is None else posted.key
-    return await admitting.unit_in_words(turn.work, turn.town, turn.caller, turn.text, ask, turn.now)
+    return await unclear.in_words(turn.work, turn.town, turn.caller, turn.text, ask, turn.now)

@@ -11,7 +11,8 @@ from storage.work import Row, Work
 class Held:
     """A message (or the `part` of it, counted from 0) that waits. reason: stranger, proxy or unit_unclear.
 
-    state: waiting, counted or refused. ask: key of the message that asks about it. word: how the unit was written.
+    state: waiting, counted or refused. ask: key of the message that asks about it, which may ask about other parts
+    and about figures too. word: how the unit was written.
     """
 
     id: int
@@ -54,10 +55,9 @@ async def by_id(work: Work, held_id: int) -> Held | None:
     return None if row is None else _held(row)
 
 
-async def by_ask(work: Work, ask: str) -> Held | None:
-    """The held message that this message of ours asks about."""
-    row = await work.one("held.by_ask", ask=ask)
-    return None if row is None else _held(row)
+async def of_ask(work: Work, ask: str) -> list[Held]:
+    """What this message of ours asks or asked about, in the order of the message."""
+    return [_held(row) for row in await work.all("held.of_ask", ask=ask)]
 
 
 async def of_message(work: Work, chat: int, message_id: int) -> list[Held]:
@@ -75,6 +75,11 @@ async def waiting_for(work: Work, chat: int, word: str) -> list[Held]:
     return [_held(row) for row in await work.all("held.waiting_for_word", chat_id=chat, word=word)]
 
 
+async def of_word(work: Work, chat: int, word: str, since: datetime) -> list[Held]:
+    """The reports in a chat since then that were asked about for this word, settled or not, newest first."""
+    return [_held(row) for row in await work.all("held.of_word", chat_id=chat, word=word, since=to_ms(since))]
+
+
 async def chosen(work: Work, chat: int, message_id: int) -> dict[int, int]:
     """The units that people said a message's parts are for, by part."""
     rows = await work.all("held.chosen", chat_id=chat, message_id=message_id)
@@ -84,6 +89,11 @@ async def chosen(work: Work, chat: int, message_id: int) -> dict[int, int]:
 async def set_ask(work: Work, held_id: int, ask: str) -> None:
     """This message of ours asks about it."""
     await work.do("held.set_ask", id=held_id, ask=ask)
+
+
+async def pass_on(work: Work, held_id: int, unit_id: int) -> None:
+    """Its unit is known now; it goes on waiting, for a nod of that unit."""
+    await work.do("held.pass_on", id=held_id, unit_id=unit_id)
 
 
 async def settle(

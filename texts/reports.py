@@ -100,30 +100,55 @@ def change_line(voice: Voice, change: Fields) -> str:
 def asked(voice: Voice, fields: Fields) -> str:
     """What was understood, then a line for each doubt, then how to answer by text."""
     doubts = fields["doubts"]
+    unclear = fields.get("unclear", [])  # not in what an earlier version wrote
     verdicts = [_verdict(voice, verdict) for verdict in fields["verdicts"]]
     figures = "" if verdicts else _figures(voice, fields["figures"], _SHOWN_FIGURES)
     several = bool(verdicts) or len(fields["units"]) > 1
-    rows = [_asked_first(voice, fields), figures, *folded(voice, verdicts)]
+    rows = [_asked_first(voice, fields, len(unclear)), figures, *folded(voice, verdicts)]
+    rows += folded(voice, [_which_unit(voice, part) for part in unclear])
     rows += [_doubt(voice, doubt, several) for doubt in doubts[:_SHOWN_DOUBTS]]
     if len(doubts) > _SHOWN_DOUBTS:
         rows.append(voice.say("report-asked-more", n=len(doubts) - _SHOWN_DOUBTS))
-    rows.append(_how(voice, doubts))
+    rows.append(_how(voice, doubts) if doubts else _how_unit(voice, unclear))
     return "\n".join(row for row in rows if row)
 
 
 def _verdict(voice: Voice, verdict: Fields) -> str:
-    """How one unit of several stands: what of it is received, asked, or waits to be told whose it is."""
+    """How one unit of several stands: what of it is received, asked, or waits for the unit's nod."""
     if verdict["asked"] < 0:
-        return voice.say("report-verdict-unclear", written=verdict["unit"])
+        return voice.say("report-verdict-waits", unit=verdict["unit"])
+    if verdict["asked"] and not verdict["n"]:
+        return voice.say("report-verdict-only-asked", unit=verdict["unit"], asked=verdict["asked"])
     key = "report-verdict-asked" if verdict["asked"] else "report-verdict-zero" if verdict["zero"] else "report-verdict"
     return voice.say(key, unit=verdict["unit"], n=verdict["n"], asked=verdict["asked"])
 
 
-def _asked_first(voice: Voice, fields: Fields) -> str:
-    n, doubts, units = len(fields["figures"]), len(fields["doubts"]), fields["units"]
+def _which_unit(voice: Voice, part: Fields) -> str:
+    """The line that asks for which unit a part of the message is."""
+    written, near = part["written"], part["units"]
+    if not written:
+        return voice.say("report-asked-unit-unnamed")
+    if len(near) == 1:
+        return voice.say("report-asked-unit-near", written=written, unit=near[0])
+    return voice.say("report-asked-unit-several" if near else "report-asked-unit-none", written=written)
+
+
+def _how_unit(voice: Voice, unclear: Sequence[Fields]) -> str:
+    example = next((part for part in unclear if part["written"] and part["units"]), None)
+    return (
+        ""
+        if example is None
+        else voice.say("report-asked-how-unit", written=example["written"], unit=example["units"][0])
+    )
+
+
+def _asked_first(voice: Voice, fields: Fields, unclear: int) -> str:
+    n, doubts, units = len(fields["figures"]), len(fields["doubts"]) + unclear, fields["units"]
     day = "" if fields["today"] else voice.say("report-asked-day", day=fields["day"])
     if fields["verdicts"]:
-        return voice.say("report-asked-first-several", n=len(fields["verdicts"]), doubts=doubts)
+        return voice.say("report-asked-first-several", n=len(fields["verdicts"]) + unclear, doubts=doubts)
+    if not units:
+        return voice.say("report-asked-first-unclear", doubts=doubts)
     if len(units) > 1:
         return voice.say("report-asked-first-many", units=units, doubts=doubts)
     key = "report-asked-first" if n else "report-asked-first-none"

@@ -58,7 +58,19 @@ report-verdict-asked = ❓ { $unit }: { $n ->
     [one] { $n } item
    *[other] { $n } items
  } received, { $asked } to confirm
-report-verdict-unclear = ❓ “{ $written }”: not known yet which unit
+report-verdict-only-asked = ❓ { $unit }: { $asked } to confirm
+report-verdict-waits = ❓ { $unit }: counts when that unit nods
+report-asked-first-unclear = ❓ { $doubts } to say the unit of
+report-asked-unit-near = ❓ “{ $written }”: is that { $unit }?
+report-asked-unit-several = ❓ “{ $written }”: which unit is that?
+report-asked-unit-none = ❓ “{ $written }” is not on the list of units: which one is it?
+report-asked-unit-unnamed = ❓ One of them names no unit: which one is it?
+report-asked-how-unit = Or reply: { $written } is { $unit }
+button-unit-is = It is { $unit }
+button-unit-none = { $written ->
+    [none] Leave out the one without a unit
+   *[other] Leave out { $written }
+ }
 report-asked-day = {" "}({ $day })
 report-asked-line = { $number }. { $what } – { $why }
 report-asked-line-unit = { $number }. { $unit } { $what } – { $why }
@@ -168,12 +180,15 @@ unit-chosen = { $state ->
         [none] { "" }
        *[other] . From now on “{ $learned }” means { $unit } here; /aliases takes it back
      }
+    [passed] ❓ Noted for { $unit } and passed on to its lead; it counts when they nod
     [reworded] ✅ The message was changed and is noted as it reads now
    *[refused] ➖ This report was not noted
  }
-unit-chosen-toast = { $counts ->
-    [yes] Noted
-   *[no] OK, not noted
+unit-chosen-toast = { $state ->
+    [counted] Noted
+    [learned] Noted, and known from now on
+    [passed] Passed on to that unit, it counts when they nod
+   *[refused] OK, not noted
  }
 
 alert = { $certain ->

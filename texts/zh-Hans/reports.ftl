@@ -1,4 +1,4 @@
-# 日报：收到、有疑问、更正、不收、待认可
+u# 日报：收到、有疑问、更正、不收、待认可
 report-received-first = { $late ->
     [yes] 🌙
    *[no] ✅
@@ -43,7 +43,19 @@ report-asked-first-several = ❓ { $n } 个单位，{ $doubts } 处请确认
 report-verdict = ✅ { $unit } 已收 { $n } 项
 report-verdict-zero = ✅ { $unit } 零报告
 report-verdict-asked = ❓ { $unit } 已收 { $n } 项，{ $asked } 处待确认
-report-verdict-unclear = ❓ 「{ $written }」还不知道是哪个单位
+report-verdict-only-asked = ❓ { $unit } { $asked } 处待确认
+report-verdict-waits = ❓ { $unit } 等这个单位点头后计入
+report-asked-first-unclear = ❓ { $doubts } 份请说是哪个单位
+report-asked-unit-near = ❓ 「{ $written }」是{ $unit }吗？
+report-asked-unit-several = ❓ 「{ $written }」是哪个单位？
+report-asked-unit-none = ❓ 名册里没有「{ $written }」，是哪个单位？
+report-asked-unit-unnamed = ❓ 有一份没写单位，是哪个单位？
+report-asked-how-unit = 也可以直接回复：{ $written }是{ $unit }
+button-unit-is = 是{ $unit }
+button-unit-none = { $written ->
+    [none] 没写单位的不报
+   *[other] { $written }不报
+ }
 report-asked-day = （{ $day }）
 report-asked-line = { $number }. { $what }——{ $why }
 report-asked-line-unit = { $number }. { $unit }{ $what }——{ $why }
@@ -150,12 +162,15 @@ unit-chosen = { $state ->
         [none] { "" }
        *[other] 。以后这里写「{ $learned }」就是{ $unit }，/aliases 可撤
      }
+    [passed] ❓ 记为{ $unit }，已转给{ $unit }的负责人，点头后计入
     [reworded] ✅ 原消息已改，按改后的记
    *[refused] ➖ 这份没有记
  }
-unit-chosen-toast = { $counts ->
-    [yes] 已记
-   *[no] 好，不记
+unit-chosen-toast = { $state ->
+    [counted] 已记
+    [learned] 已记，以后这样写就认
+    [passed] 已转给这个单位，点头后计入
+   *[refused] 好，不记
  }
 
 alert = { $certain ->

@@ -1,4 +1,4 @@
-# 日報：收到、有疑問、更正、不收、待認可
+u# 日報：收到、有疑問、更正、不收、待認可
 report-received-first = { $late ->
     [yes] 🌙
    *[no] ✅
@@ -43,7 +43,19 @@ report-asked-first-several = ❓ { $n } 個單位，{ $doubts } 處請確認
 report-verdict = ✅ { $unit } 已收 { $n } 項
 report-verdict-zero = ✅ { $unit } 零報告
 report-verdict-asked = ❓ { $unit } 已收 { $n } 項，{ $asked } 處待確認
-report-verdict-unclear = ❓ 「{ $written }」還不知道是哪個單位
+report-verdict-only-asked = ❓ { $unit } { $asked } 處待確認
+report-verdict-waits = ❓ { $unit } 等這個單位點頭後計入
+report-asked-first-unclear = ❓ { $doubts } 份請說是哪個單位
+report-asked-unit-near = ❓ 「{ $written }」是{ $unit }嗎？
+report-asked-unit-several = ❓ 「{ $written }」是哪個單位？
+report-asked-unit-none = ❓ 名冊裡沒有「{ $written }」，是哪個單位？
+report-asked-unit-unnamed = ❓ 有一份沒寫單位，是哪個單位？
+report-asked-how-unit = 也可以直接回覆：{ $written }是{ $unit }
+button-unit-is = 是{ $unit }
+button-unit-none = { $written ->
+    [none] 沒寫單位的不報
+   *[other] { $written }不報
+ }
 report-asked-day = （{ $day }）
 report-asked-line = { $number }. { $what }——{ $why }
 report-asked-line-unit = { $number }. { $unit }{ $what }——{ $why }
@@ -150,12 +162,15 @@ unit-chosen = { $state ->
         [none] { "" }
        *[other] 。以後這裡寫「{ $learned }」就是{ $unit }，/aliases 可撤
      }
+    [passed] ❓ 記為{ $unit }，已轉給{ $unit }的負責人，點頭後計入
     [reworded] ✅ 原訊息已改，按改後的記
    *[refused] ➖ 這份沒有記
  }
-unit-chosen-toast = { $counts ->
-    [yes] 已記
-   *[no] 好，不記
+unit-chosen-toast = { $state ->
+    [counted] 已記
+    [learned] 已記，以後這樣寫就認
+    [passed] 已轉給這個單位，點頭後計入
+   *[refused] 好，不記
  }
 
 alert = { $certain ->
