@@ -78,6 +78,8 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
         kind, (fields, buttons) = "report-asked", await _asking(work, town, origin, doubts, unclear, now)
     elif not parts and _decided_elsewhere(asked, origin):
         kind, (fields, buttons) = "report-asked-over", (await _units_of(work, asked), ())
+    elif origin.said is None and any(part.state == "waiting" for part in parts):
+        kind, (fields, buttons) = "report-proxy-waits", (await _nods(work, parts), ())
     elif origin.said is None:
         kind, (fields, buttons) = "report-received", await receipts.received(work, town, [], "", now)
     else:
@@ -126,6 +128,12 @@ async def _is_private(work: Work, chat: int | None) -> bool:
 async def _units_of(work: Work, asked: Sequence[Question]) -> dict[str, object]:
     tree = await units.tree(work)
     return {"units": list(dict.fromkeys(tree.units[question.unit_id].name for question in asked))}
+
+
+async def _nods(work: Work, parts: Sequence[Held]) -> dict[str, object]:
+    tree = await units.tree(work)
+    named = [part.unit_id for part in parts if part.unit_id is not None and part.unit_id in tree.units]
+    return {"units": [tree.units[unit].name for unit in named]}
 
 
 async def _send(work: Work, town: Town, message: Outgoing, origin: _Origin, now: datetime) -> None:
