@@ -19,6 +19,10 @@ from domain.parsing.scopes import SENTENCE_ENDS, Item, Mark, Scope, Stop, merged
 
 _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
 _NONE_ALONE = re.compile(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
+_DESCRIBED = re.compile(r"是[一-鿿]{2,10}的(?=[,。;、\n]|$|放|已|都|也)")  # 劝返2台,1台是送菜的
+_OTHERS = re.compile(r"(?:其[他余它]|别的)的?\Z")
+_NONE_TODAY = re.compile(r"[今当][日天](?:暂时?|均|都|再)?(?:无|没有?|零|未)新增(?![^,。;\n])")
+_WORKING = re.compile(r"[\d+×xX*=()]+|上午|下午|晚上")  # 测温上午66+下午58=124人次
 _WHO = re.compile(r"人员|群众|者|对象|车辆|家庭|农户|住户|党员|干部|村民|居民")
 _ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
 _OF_IT = re.compile(r"(?:人员|情况|的人|的|呢|是|为|:|=|\([^()\d]{0,6}\)|\t)*")
@@ -56,6 +60,12 @@ def gather(
     counted = tokens.numbers if len(headings) > 1 else rejoined(text, tokens.numbers, {n.start for n in tokens.names})
     items = merged(text, start, end, tokens.names, counted, tokens.aside, tokens.marks)
     return _Gatherer(tokens.folded, items, ready, late, start, end, headings).run()
+
+
+def _near(middle: str) -> bool:
+    """Whether so much between a name and a figure still leaves them together (劝散聚众打牌两起)."""
+    bare = _WORKING.sub("", middle).strip(":的是有共了")
+    return len(bare) <= 6 and not words.ELSEWHERE.search(bare)
 
 
 class _Gatherer(Sayings):
@@ -101,6 +111,7 @@ class _Gatherer(Sayings):
             self.nothing(name)
         if self.heading and not self.out.entries and _NONE_ALONE.fullmatch(self.text[self.start : self.end]):
             self.out.entries.append(Entry(self.heading.codes[0], Decimal(0), self.start, self.end, "none"))
+        self.out.without_parts()
         return self.out
 
     def says_none(self, number: Number) -> bool:
@@ -129,10 +140,19 @@ class _Gatherer(Sayings):
         if spoken.endswith("?") or _ASKS.search(spoken):
             self.done |= {i.start for clause in clauses for i in clause}
             return
+        said = len(self.out.entries)
         for clause in clauses:
             for begin in range(0, len(clause), LONGEST_CLAUSE):
                 self.clause(clause[begin : begin + LONGEST_CLAUSE])
         self.last = self.last[-3:]
+        if _NONE_TODAY.search(spoken):
+            self.not_of_today(said)
+
+    def not_of_today(self, said: int) -> None:
+        """`返乡人员共35人，今日无新增`: a flow told beside that is hardly the day's."""
+        for place, entry in enumerate(self.out.entries[said:], said):
+            if self.ready.form.indicator(entry.code).kind == "flow" and not entry.total and entry.value:
+                self.out.entries[place] = replace(entry, torn=True)
 
     def clause(self, clause: list[Name | Number]) -> None:
         clause = [self.under_head(i, clause[n - 1] if n else None) for n, i in enumerate(clause)]
@@ -262,6 +282,8 @@ class _Gatherer(Sayings):
         if scope.nobody or (scope.yesterday and not scope.total):
             # the name waits for the figure that counts: 应入户150、实120
             self.waiting = [choice.name] if choice.name and choice.code else self.waiting
+        elif choice.how == "extended" and _DESCRIBED.match(self.text, number.end):
+            self.of_whole(number, scope)
         elif choice.name is None:
             self.nameless(number, scope)
         elif choice.code is None:
@@ -280,8 +302,11 @@ class _Gatherer(Sayings):
         middle = self.text[name.end : number.start] if name.end <= number.start else ""
         before = self.text[max(0, min(name.start, number.start) - 4) : min(name.start, number.start)]
         loose = bool(middle) and not words.GLUE.fullmatch(words.BRACKETED.sub("", middle))
-        if words.WANTING.search(middle) or (
-            not choice.fits and (loose or choice.how == "right" or _WHO.search(middle))
+        far = loose and choice.how == "left" and not choice.spread and not _near(middle)
+        if (
+            far
+            or words.WANTING.search(middle)
+            or (not choice.fits and (loose or choice.how == "right" or _WHO.search(middle)))
         ):
             self.ask(number, name)
         elif self.ready.form.indicator(code).store and self.is_moved(name, number, middle):
@@ -293,6 +318,8 @@ class _Gatherer(Sayings):
             change = changes(before, middle) or bool(
                 words.CHANGE.search(self.text[max(0, number.start - 4) : number.start])
             )
+            if _OTHERS.search(before):
+                choice = replace(choice, torn=True)  # 武汉返乡1人，其他返乡3人: three of all, or beside the one
             self.add(code, name, choice, scope, change=change, listed=loose)
 
     def nothing(self, name: Name) -> None:

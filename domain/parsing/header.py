@@ -43,7 +43,7 @@ _WORK_GROUP = re.compile(
 )
 _NO_START = re.compile(
     rf"^[{HAN}\d]+(?:人次|台次|辆次|户次|[人台辆名个处户份条只支时点分日号月])|"
-    r"^(?:白天|白班|夜[间里班]?|早[上班晨]|晚[上间班]|上午|下午|中[午班]|凌晨|设|共|查|对|补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|"
+    r"^(?:上一条|上面|前面|白天|白班|夜[间里班]?|早[上班晨]|晚[上间班]|上午|下午|中[午班]|凌晨|设|共|查|对|补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|"
     r"都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|报告|汇报|感谢|谢谢|收到|辛苦|今[天日]|"
     r"昨|明[天日]|刚才|还有|另外|因为|由于|听说|据|经|无|有个|有人|去|往|叫|跟|以及|所有|隔壁|"
     r"附近|这|那|哪|转|距|离)"
@@ -73,7 +73,7 @@ _LEAD = re.compile(
     r"大家|各位|(?:你们|领导)?辛苦了?|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|"
     r"补充一下|补充|补充报告|补(?=[一-鿿])|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|"
     r"一下|截[至止]到?(?:目前|今[天日]|现在)?|紧急|\d{1,2}月\d{1,2}[日号]?|喂|哦|嗯|对不起|不好意思|"
-    r"这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮){0,8}"
+    r"上一条|上面|前面|刚才|这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮){0,8}"
 )
 _FORMAL = re.compile(r":|20\d\d[-年./]|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
 _TODAY = re.compile(r"今[天日]|当[天日]|本日|累计|截[至止]|无情况|零报告")
@@ -81,6 +81,8 @@ _TOPIC = re.compile(rf"{_FORMAL.pattern}|{_TODAY.pattern}|共(?=[设有])")
 _COUNTED_NAME = re.compile(r"[一二三四五六七八九十百千万]{1,2}[户人家口]")
 _GROUP_OF = re.compile(rf"(?<=[村区])[{HAN}]{{1,3}}组(?!织|[:\d{HAN}]*[\d{HAN}]+户)")
 _PRESENTED = re.compile(r"(?:我是|这里是|这边是|我叫)\Z")
+_NEXT = re.compile(r"[,;。]")
+_SUM_OF_ALL = re.compile(r"合计|总计|共计|全[村镇乡]|总共|一共")
 _OPENS = ("", "\n", ",", ":", "。", ";", "!", "】", ")")
 _DATED = re.compile(r"[日号天时]\Z")
 _TOLD = re.compile(
@@ -275,12 +277,25 @@ def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int], dates: frozen
             continue
         if text[max(0, start - 2) : start] in ("今天", "今日") and place.unit.endswith(("卡口", "卡点")):
             continue  # told about, not speaking
+        if _beside(text, place, ready, folded.gaps):
+            return None
         second = _joined(text, place, ready, folded.gaps)
         if second:
             return Place(place.start, second, text[place.start : second], unclear=True)
         found = Place(place.start, place.end, folded.original(place.start, place.end))
         break
     return found
+
+
+def _beside(text: str, place: Place, ready: Lexicon, gaps: frozenset[int]) -> bool:
+    """Whether it is one of several told about in turn (河西组返乡3人，河东组返乡2人，全村合计…)."""
+    end = text.find("\n", place.end)
+    line = text[: end if end >= 0 else len(text)]
+    kind = _KIND_ENDS.search(place.unit)
+    if kind is None or not _SUM_OF_ALL.search(line, place.end):
+        return False
+    places = (place_at(line, m.end(), ready, gaps, opening=False) for m in _NEXT.finditer(line, place.end))
+    return any(p and p.unit != place.unit and p.unit.endswith(kind[0]) and _names(line, p.end, ready) for p in places)
 
 
 def _inside(text: str, start: int, end: int, ready: Lexicon) -> bool:

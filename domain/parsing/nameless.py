@@ -21,6 +21,7 @@ _PART_NOUN = re.compile(
     r"已?(?:处理|处置|办结|整改|核实|解决|核查)(?:了|完)?|外省|本省|本县|本市|川籍|党员干部|"
     r"其他|其余|另外?)(?:各|有|为|是)?$"
 )
+_PLACE_NOUN = re.compile(r"(?:从|有)?[一-鿿]{2,4}(?:的|有|回来)?")
 _NEXT_PLACE = re.compile(r"[、,和及][一-鿿]{1,6}")
 _LABEL_LIKE = re.compile(r"(?:^|[\n。;,•\t])[^\n。;,:\d]{1,12}[:=]?$")
 _PEOPLE = re.compile(r"(?:人员|的)?[:是有为]*[一-鿿]{2,4}(?:[、,和][一-鿿]{2,4})+(?:等|共|一共|共计|合计|,)*")
@@ -33,7 +34,7 @@ _NO_THING = re.compile(
 )
 _PLUS = re.compile(r"^[一-鿿]{0,2}加$|[人户次台处份条个升只支家起]加$")
 _NAMED_SO = re.compile(r"[一-鿿]{1,3}?(?:村|社区|小区|街)")  # 千人桥社区
-_AWAY = re.compile(r"(?:人家)?(?:锁|空|外出|不在|没人|无人|关门|敲不开|没开)")
+_AWAY = re.compile(r"(?:人家)?(?:家里|家中|屋里|家)?(?:锁|空|外出|不在|没人|无人|关门|敲不开|没开)")
 _NOT_DONE = re.compile(r"(?:没|未)(?!有)[一-鿿]{1,3}的\Z")
 _DAY_SAID = re.compile(r"今[天日]|当[天日]|本日|新增")
 LONGEST_OPENING = 80
@@ -91,11 +92,19 @@ class Sayings:
             listed=listed,
             each=scope.each and not choice.spread,
             torn=choice.torn,
+            weak=self.weak(name, number, choice, loose=listed),
         )
         self.ended[code] = max(entry.end, self.ended.get(code, 0))
+        if self.moving and _WITH.fullmatch(self.text, self.moved_end, start):
+            self.moved_end = entry.end  # 发放口罩200个、宣传单300份、酒精10升
         self.replace_misfit(entry, number)
         self.out.entries.append(entry)
         self.last.append((name, entry))
+
+    def weak(self, name: Name | None, number: Number, choice: Choice, *, loose: bool) -> bool:
+        """Whether only a bent reading makes a report's figure of it, so that chat may be meant."""
+        common = number.measure is None or (number.han and number.measure in self.ready.common)
+        return name is None or choice.how == "right" or loose or common
 
     def is_moved(self, name: Name, number: Number, middle: str) -> bool:
         """Whether a thing is given, taken or wanted rather than in store; so are those listed behind it."""
@@ -164,6 +173,8 @@ class Sayings:
             if not self.of_whole(number, scope) and scope.bracket and self.waiting and glued:
                 self.carry(number, scope)
             return
+        if glued and scope.day and self.level(number, scope):
+            return
         today = glued and bool(self.last) and (self.last[-1][1].change or (scope.day and self.last[-1][1].total))
         added = bool(_PLUS.search(self.opening(number))) and not self.waiting
         if (added or scope.bare_total or corrects or scope.sub or scope.sum or today) and self.again(number, scope):
@@ -204,6 +215,14 @@ class Sayings:
                 return True
         return False
 
+    def level(self, number: Number, scope: Scope) -> bool:
+        """`居家隔离新增2人、解除4人，现有17人`: the level of what just changed."""
+        for name, entry in reversed(self.last[-3:]):
+            if entry.change and not self.waiting and self.ready.fits(entry.code, number.measure) is not None:
+                self.add(entry.code, None, Choice(number, name, "left", entry.code), scope)
+                return True
+        return False
+
     def against_sum(self, number: Number, scope: Scope) -> bool:
         """`共排查3690人，今日181人`: beside the day's figure the sum before it is a running total."""
         if not self.last or self.waiting:
@@ -239,8 +258,10 @@ class Sayings:
         if code is None and name is not self.heading:
             return False
         middle = self.text[name.end : number.start] if name is not self.heading else ""
-        if code and self.ready.form.indicator(code).store and self.is_moved(name, number, middle):
-            return False
+        if code and self.ready.form.indicator(code).store:
+            moved = words.MOVED.search(self.opening(number)) or self.is_moved(name, number, middle)
+            if moved:
+                return False
         self.done.add(name.start)
         self.waiting = [n for n in self.waiting if n is self.heading or n is not name]
         choice = Choice(number, name, "left", code or name.codes[0], fits=code is not None)
@@ -355,7 +376,14 @@ class Sayings:
             or (number.measure == "个" and number.han and not words.GLUE.fullmatch(opening))
         ):
             return
-        self.ask(number, None)
+        self.ask(number, None, of=self.whole_of(number, opening))
+
+    def whole_of(self, number: Number, opening: str) -> Entry | None:
+        """The figure of which this may be a part: the last one said, in the same measure, behind a short noun."""
+        whole = self.last[-1][1] if self.last else None
+        if whole is None or not _PLACE_NOUN.fullmatch(opening) or number.value > whole.value:
+            return None
+        return whole if self.ready.fits(whole.code, number.measure) is not None else None
 
     def is_part(self, number: Number, opening: str) -> bool:
         """`男7人、女5人` behind a head count: parts of it, nobody's value."""
@@ -366,10 +394,10 @@ class Sayings:
             return False
         return number.value <= whole.value and self.ready.fits(whole.code, number.measure) is not None
 
-    def ask(self, number: Number, name: Name | None) -> None:
+    def ask(self, number: Number, name: Name | None, of: Entry | None = None) -> None:
         if number.value != 0:
             start = self.clause_start(number.start)
-            self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value))
+            self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value, of))
 
 
 @lru_cache(maxsize=4)

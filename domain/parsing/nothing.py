@@ -11,6 +11,8 @@ _JOINED_WIDE = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|
 _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|/|和|及|与|或|跟|以及|或者)+")
 _ALL = re.compile(r"(?:均|都|全部|全|皆|各)")
 _DENIED = re.compile(r"(?:不是|并非|不会|不可能|难道|是不是|有)\Z")
+_NOT_DONE = re.compile(r"(?:都|还|也)?[没未]")
+_DOERS = ("人", "户", "车", "家", "者", "员", "的", "们")
 _ONE = re.compile(r"[一半1][个例人名起户]\Z")
 _NOR = re.compile(r"(?:的人|的|人员)?(?:都|也)(?:没有|没得|无|没)")
 _NOT = re.compile(r"(?:未|没有?|暂无|无)\Z")
@@ -47,6 +49,8 @@ def none_before(folded: Folded, names: Sequence[Name], paired: set[int]) -> dict
         negation = words.NEGATION.search(before)
         if negation and _DENIED.search(before[: negation.start()]):
             continue  # 不是没有返乡的
+        if negation and _NOT_DONE.fullmatch(negation[0]) and before[: negation.start()].endswith(_DOERS):
+            continue  # 外地人没登记的
         if negation and not set(negation[0]) & set("\n。;,!?"):
             _chain(folded.text, names, place, found, 1, paired=paired)
         elif (PERCEIVED.match(name.word) and _NOT.search(before)) or _before_paired(folded.text, names, place, paired):

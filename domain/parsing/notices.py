@@ -33,6 +33,18 @@ _OTHER_LIST = re.compile(r"#\s?接龙[^\n]{0,10}(?:报名|预约|领|值班|参�
 _LIST = re.compile(r"\A[\n\s]*#接龙|(?:请|要)?按格式接|请?接龙")
 
 
+_TALK = re.compile(
+    r"谁|怎么|咋|啥|哪[个里儿]|你|[吗呢么嘛](?:[。!~,\n]|$)|记得|别忘|别再|帮(?:我|个?忙)|找人|要不|好不|麻烦|哈哈|嘿|听|坏了|怕|想|"
+    r"借|买|卖|换|开会|吃|喝|睡|累|冷|风大|路滑|等[会下]|马上去|一起去|过来|你[们家]|他[们家]|她|孙子|儿子|女儿|老[公婆]|婆婆|爷爷|奶奶|"
+    r"好像在|不知道|别[忘怕急]|快点|赶紧|要是|如果|可能要|是不是|有没有|行不|可以[吗不]"
+)
+
+
+def is_talk(text: str) -> bool:
+    """Whether the words of chat stand in it: questions, requests, feelings, families."""
+    return _TALK.search(text) is not None
+
+
 def without_quotes(folded: Folded) -> Folded:
     """The message without what it quotes: the words of others are not the sender's."""
     spans = [m.span() for m in _QUOTES.finditer(folded.text)]

@@ -319,7 +319,7 @@ def _headings(tokens: Tokens, draft: Draft, wanted: Wanted) -> tuple[Name, ...]:
 
 
 _HEADING = re.compile(
-    r"#接龙|今[天日晚]|当日|[各本全我][个]?(?:村|社区|单位|镇|乡|组|卡点|单元|小组)(?:\(?社区\)?|居)?|情况|统计|上报|汇报|填报|汇总|报表|日报|报数|报|"
+    r"#接龙|今[天日晚]|当日|[各本全我][个]?(?:村|社区|单位|镇|乡|组|卡点|单元|小组)(?:\(?社区\)?|居)?|情况|数据|统计|上报|汇报|填报|汇总|报表|日报|报数|报|"
     r"数量?|人[次数员]|户数|每[天日]|疫情|防控|工作|进度|完成|[月日号]|排查|开展|有关|名单|接龙|表|如下|结果|的|和|及|\([^)]*\)|[^一-鿿]"
 )
 
@@ -376,6 +376,8 @@ def _report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) ->
     texts = {code: text for code, text in draft.texts.items() if draft.place or not _CHATTER.search(text)}
     if not (verdict.values or verdict.cumulative or known or zero or texts):
         return None
+    if not (draft.place or draft.day or zero or texts) and _chat(tokens.folded.text[draft.start : draft.end], gathered):
+        return None
     report = ParsedReport(
         day=draft.day.day if draft.day else None,
         day_text=tokens.folded.original(draft.day.start, draft.day.end) if draft.day else None,
@@ -387,6 +389,12 @@ def _report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) ->
         questions=verdict.questions,
     )
     return _with_unit(_with_day(report, draft, wanted), draft.place, wanted)
+
+
+def _chat(text: str, gathered: Gathered) -> bool:
+    """Whether one or two figures, each of them read so only for want of another sense, stand amidst talk."""
+    said = gathered.entries
+    return 0 < len(said) < 3 and all(e.weak for e in said) and notices.is_talk(text)
 
 
 def _with_day(report: ParsedReport, draft: Draft, wanted: Wanted) -> ParsedReport:

@@ -14,7 +14,7 @@ _ITEM = re.compile(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]
 _NUMBERED = re.compile(r"[-*>]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))")
 _BARE_NUMBER = re.compile(r"\d{1,3}[ \t]?(?=[一-鿿]{2})")
 _SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均)")
-_TURN = re.compile(r"[;。:]|(?=[(]?\d{1,3}[)、.](?!\d))")
+_TURN = re.compile(r"[;。:]|(?<!\n)(?=【)|(?=[(]?\d{1,3}[)、.](?!\d))")
 _CUT = re.compile(r"[、,;]")
 _FIGURE = re.compile(r":?\d")
 _SAYS = re.compile(rf"[\d{HAN}无]|没有")
@@ -114,16 +114,24 @@ def _split_more(folded: Folded, lines: list[tuple[int, int]], ready: Lexicon) ->
         for m in _TURN.finditer(folded.text, start, end):
             numbered = _NUMBERED.match(folded.text, m.end(), end)
             at = numbered.end() if numbered else m.end()
-            if m.end() == begin or at >= end or (m[0] in ("", ":") and not numbered):
+            framed = folded.text[at : at + 1] == "【"
+            if m.end() == begin or at >= end or (m[0] in ("", ":") and not (numbered or framed)):
                 continue
-            if m[0] == "" and m.start() not in folded.gaps:
+            if m[0] == "" and m.start() not in folded.gaps and not framed:
                 continue
-            place = place_at(folded.text, at, ready, folded.gaps, opening=False)
-            if place and place.end < end and (numbered or folded.text[place.end] in ":今当入"):
+            place = place_at(folded.text, at + framed, ready, folded.gaps, opening=framed)
+            if place and place.end < end and (numbered or _begins(folded.text, place.end, ready, framed=framed)):
                 found.append((begin, m.end()))
                 begin = m.end()
         found.append((begin, end))
     return found
+
+
+def _begins(text: str, place: int, ready: Lexicon, *, framed: bool) -> bool:
+    """Whether what stands behind a unit's name is its report."""
+    if framed:
+        return text[place] == "】"
+    return text[place] in ":今当零" or ready.pattern.match(text, place) is not None
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -150,6 +158,9 @@ def _any_name(folded: Folded, start: int, end: int, ready: Lexicon) -> Place | N
     if m is None:
         return None
     stop = min((g for g in folded.gaps if start < g < m.end()), default=m.end())
+    beside = place_at(folded.text, stop, ready, folded.gaps, opening=True) if stop < end else None
+    if beside and beside.end <= end:  # 张伟 石门村 口罩200: who writes, and for whom
+        return beside
     name = folded.text[start:stop]
     known = ready.pattern.search(name)
     if known:

@@ -6,7 +6,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing said of one indicator. fits: whether its measure suits; change: a change of what is a level."""
+    """One thing said of one indicator. fits: whether its measure suits; change: a change of what is a level.
+
+    weak: nothing but the words around it says that it is a count of this: no word of the form right before it.
+    """
 
     code: str
     value: Decimal
@@ -23,15 +26,17 @@ class Entry:
     listed: bool = False
     each: bool = False
     torn: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True)
 class Unknown:
-    """A number whose name the form does not know."""
+    """A number whose name the form does not know. of: what it may be a part of."""
 
     start: int
     end: int
     value: Decimal
+    of: Entry | None = None
 
 
 @dataclass
@@ -40,3 +45,9 @@ class Gathered:
 
     entries: list[Entry] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
+
+    def without_parts(self) -> None:
+        """`返乡5人，广东2人，浙江3人`: what adds up to the figure before it is its parts, and nobody's value."""
+        wholes = {u.of for u in self.unknown if u.of}
+        told = {w for w in wholes if sum(u.value for u in self.unknown if u.of is w) == w.value}
+        self.unknown = [u for u in self.unknown if u.of not in told]

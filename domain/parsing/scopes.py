@@ -31,6 +31,7 @@ _TO_EACH = re.compile(r"每个?(?:村|社区|单位|卡点|卡口|组|站|点|�
 _CONDITION = re.compile(
     r"[^,。;\n\d]{0,8}(?:才能|方可|才可|方能|才算|才准|才让)|(?:以上)?的(?:村|社区|单位|户|也|都|均|要|须|必须|需|请|一律|马上|立即|另|任务|目标|计划|指标)"
 )
+_HEADS = ("", "\n", "。", ";")
 SENTENCE_ENDS = "\n。;!?"
 
 
@@ -187,7 +188,7 @@ class _Walk:
             parted="part" in s,
             bracket=bool(self.kept),
             sub="sub" in c,
-            sum="sum" in c,
+            sum="sum" in c or "sum" in s,
             reject="reject" in n,
             about=item.about
             or "about" in n
@@ -251,6 +252,8 @@ class _Walk:
                 self.sentence.add(kind)
             if kind == "sum":
                 self.clause.discard("sub")
+                if self.text[item.end : item.end + 1] == ":" and self.text[item.start - 1 : item.start] in _HEADS:
+                    self.sentence.add(kind)  # 合计：入户36户，返乡3人
         elif kind in ("about", "reject", "each"):
             self.next.add(kind)
 

@@ -166,7 +166,7 @@ def _by_unit(
             continue
         if not 2 <= len(cells) <= len(head) or not any(_figure(c, folded, ready) for c in cells):
             break
-        if len(cells) < len(head) and "\t" not in folded.text[cells[0].start : cells[-1].end]:
+        if len(cells) < len(head) and set("\t|").isdisjoint(folded.text[cells[0].start : cells[-1].end]):
             break
         found.append(_row(folded, cells, columns, ready))
     return found

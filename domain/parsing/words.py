@@ -19,7 +19,7 @@ ABOUT_BEHIND = re.compile(
 
 # Between a name and its number: words that add nothing.
 GLUE = re.compile(
-    r"(?:(?:的|了|有|是|为|达到?|共计?|一共|总共|总计|合计|计|已经?|还有?|还剩[下余]?|剩[下余]?|"
+    r"(?:(?:的|了|有|是|为|达到?|共计?|一共|总共|总计|合计|计|已经?|还有?|还剩[下余]?|剩[下余]?|期末|"
     r"余|尚有|尚余|只|仅|才|就|都|也|又|再|均|各|在|到|出|得|过|着|个|数量?|人数|户数|总数|总量|"
     r"数[为是]|数据|情况|总|"
     r"完成|开展|进行|累计|实际|实有|上午|下午|晚上|早上|白天|夜间|白班|夜班|全天|今[天日]|当[天日]|"
@@ -61,8 +61,10 @@ MOVED_MID = re.compile(
 # Behind its figure: it has been given away.
 MOVED_BEHIND = re.compile(r"(?:已经?|全部|都)*(?:送|发(?!热|烧|现)|领|运|用完|寄|捐|分(?!别|布))")
 # Between name and figure: what is wanting is not there, whoever counts it.
-WANTING = re.compile(r"缺|还差|差(?=\d)|需要?|急需")
-LEFT_OVER = re.compile(r"剩|余|存|还有|现有|尚有|在库|盘点|结")
+WANTING = re.compile(r"坏|丢|缺|还差|差(?=\d)|需要?|急需")
+# Between name and figure: the figure is of somebody or something else (排查中发现1人从…回来).
+ELSEWHERE = re.compile(r"发现|查到|查获|遇到|碰到|来自|请|给|让|叫|带|要(?!求)|把|被|跟|找|等(?!共|合)")
+LEFT_OVER = re.compile(r"期末|剩|余|存|还有|现有|尚有|在库|盘点|结")
 # Anywhere before the thing in its clause they say the same.
 MOVED_CLAUSE = re.compile(
     r"供应|供给|收到|领到|领取|领回|发放|下发|分发|派发|采购|购买|购进|捐赠|捐|赠|支援|调拨|新购|使用|消耗|"
