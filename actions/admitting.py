@@ -26,7 +26,7 @@ async def admit(work: Work, town: Town, caller: Caller, held_id: int, counts: bo
         raise NotAllowed("not-your-unit")
     state = "counted" if counts else "refused"
     await held.settle(work, held_id, state, None, caller.person_id, now)
-    await audit.note(work, now, caller.person_id, f"report_{state}", held=held_id, sender=waits.sender)
+    await audit.note(work, now, caller.person_id, f"report_{state}", held=held_id)
     await holding.tell_settled(work, waits, state, tree.units[waits.unit_id], now)
     if not counts and waits.reason == "proxy":
         message = await holding.sender_of(work, waits, admitted=False)

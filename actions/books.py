@@ -12,7 +12,7 @@ from domain.numbers import Values
 from domain.reporting import Change, Folded, Given, Statement, changes, flows, fold
 from domain.town import Town
 from domain.units import Unit
-from storage import outbox, questions, reports, statements
+from storage import audit, outbox, questions, reports, statements
 from storage.questions import Question
 from storage.reports import Report, Version
 from storage.statements import Kept, Saying
@@ -86,6 +86,8 @@ async def bring_up_to_date(work: Work, town: Town, unit: Unit, day: date, cause:
         after = await _stand(work, town, unit, day, before, books.folded, len(asked), cause)
     else:
         after = await _withdraw(work, town, unit, day, before, cause)
+    told_of = {"unit": unit.id, "day": day.isoformat(), "version": after.version if after else 0, "why": cause.reason}
+    await audit.note(work, now, cause.person_id, "report", **told_of, statement=cause.statement_id)
     result = Result(unit, day, before, after, cause.reason, asks)
     await outbox.clear(work, f"remind/{day}/{unit.id}")
     await boards.touch(work, town, day, now)

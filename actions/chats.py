@@ -68,6 +68,7 @@ async def entered(work: Work, caller: Caller, rights: Mapping[str, object], now:
     chat = caller.chat
     back = await chats.set_state(work, chat.id, "here", now)
     await chats.set_rights(work, chat.id, rights, now)
+    await audit.note(work, now, caller.person_id, "chat_entered", chat=chat.id, rights=dict(rights))
     if chat.kind != "private" and chat.purpose == "none" and (back or not chat.rights):
         hello = Outgoing(
             f"hello/{chat.id}/{int(now.timestamp())}",
@@ -77,6 +78,12 @@ async def entered(work: Work, caller: Caller, rights: Mapping[str, object], now:
             not_before=now + _PATIENCE,
         )
         await outbox.put(work, hello, now)
+
+
+async def speak(work: Work, caller: Caller, language: str, now: datetime) -> None:
+    """Answer in that language in the caller's chat from now on."""
+    await chats.set_language(work, caller.chat.id, language)
+    await audit.note(work, now, caller.person_id, "language", chat=caller.chat.id, language=language)
 
 
 async def migrate(work: Work, old_telegram_id: int, new_telegram_id: int, now: datetime) -> None:
@@ -90,6 +97,7 @@ async def migrate(work: Work, old_telegram_id: int, new_telegram_id: int, now: d
     new = await chats.by_telegram_id(work, new_telegram_id)
     if new is not None and new.purpose != "none" and chat.purpose == "none":
         await chats.bury(work, chat.id)  # moved before; a late message of the dead group made it anew
+        await audit.note(work, now, None, "chat_buried", chat=chat.id)
         return
     board = await live.of_chat(work, chat.id)
     await chats.migrate(work, chat.id, new_telegram_id, now)

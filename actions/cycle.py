@@ -8,7 +8,7 @@ from actions.steps import DOERS
 from actions.steps.moment import Moment
 from domain.cycle import Due, Step, fell_due, is_missed, steps_of
 from domain.town import Town
-from storage import days, inbox, meta
+from storage import audit, days, inbox, meta
 from storage.work import Work
 
 # The roll-call waits for what is still on its way through the inbox; an update that nobody could handle in this time
@@ -58,12 +58,14 @@ async def _settle(work: Work, town: Town, moment: Moment, first: datetime) -> Ou
     if _given_up(step, now, first):
         state = "skipped" if moment.order.paused else "missed"
         await days.settle(work, moment.day, step, state, now)
+        await audit.note(work, now, None, "step", day=moment.day.isoformat(), step=step.name, state=state)
         return Outcome(moment.day, step.name, state)
     if step.kind is Step.COLLECT and (now < step.at + _ON_ITS_WAY or await _unread(work, now)):
         return None
     await days.settle(work, moment.day, step, "done", now)
     counts = await DOERS[step.kind](work, town, moment)
     await days.note_result(work, moment.day, step.name, counts)
+    await audit.note(work, now, None, "step", day=moment.day.isoformat(), step=step.name, state="done")
     return Outcome(moment.day, step.name, "done", counts)
 
 

@@ -8,7 +8,7 @@ from actions.reading import Message, own_units
 from domain.outgoing import Outgoing
 from domain.people import Place
 from domain.town import Town
-from storage import evidence, meta, outbox, statements, units
+from storage import audit, evidence, meta, outbox, statements, units
 from storage.evidence import Evidence
 from storage.work import Work
 
@@ -60,6 +60,9 @@ async def receive(work: Work, town: Town, message: Message, piece: Piece, reply_
         message.sent_at,
     )
     new = await evidence.keep(work, file)
+    if new:
+        told = {"unit": home.unit_id, "day": home.day.isoformat(), "kind": piece.kind}
+        await audit.note(work, now, message.person.id, "evidence", **told)
     if home.how == "report" and piece.album:
         await evidence.rehome(work, message.chat.id, piece.album, home.day, home.unit_id)
         await outbox.clear(work, _album(message, piece))

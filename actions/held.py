@@ -10,7 +10,7 @@ from domain.parsing import Parse
 from domain.people import Place, Role
 from domain.town import Town
 from domain.units import Unit, UnitTree
-from storage import chats, held, meta, outbox, people
+from storage import audit, chats, held, meta, outbox, people
 from storage.held import Held
 from storage.work import Work
 
@@ -37,10 +37,20 @@ async def hold_stranger(work: Work, tree: UnitTree, message: Message, parsed: Pa
         message.sent_at,
         message.text,
     )
-    held_id = await held.keep(work, waits)
+    held_id = await keep(work, waits, now)
     if held_id is not None:
         await _ask_lead(work, town, unit, message, held_id, now)
     return True
+
+
+async def keep(work: Work, waits: Held, now: datetime) -> int | None:
+    """Keep a report that cannot count yet; its number, or None when it is there already in these words."""
+    held_id = await held.keep(work, waits)
+    if held_id is not None:
+        sender = await people.by_telegram_id(work, waits.telegram_id)
+        by = None if sender is None else sender.id
+        await audit.note(work, now, by, "held", held=held_id, why=waits.reason, unit=waits.unit_id)
+    return held_id
 
 
 def _unit_of(message: Message, tree: UnitTree, parsed: Parse) -> Unit | None:

@@ -40,6 +40,7 @@ async def attend(work: Work, town: Town, caller: Caller, seen: Picture, said_at:
         raise NotAllowed("meeting-stranger")
     if not await meetings.attend(work, seen.day, caller.person_id, now):
         return False
+    await audit.note(work, now, caller.person_id, "present", day=seen.day.isoformat())
     fields = await agenda(work, town, seen)
     for chat in await chats.of_purpose(work, "command"):
         target = post_key(seen.day, chat.id)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from actions import asking, reach
-from actions.held import quoted
+from actions.held import keep, quoted
 from actions.reading import Message, Part, is_proxy
 from domain.instants import to_ms
 from domain.outgoing import Button, Buttons, Outgoing
@@ -51,7 +51,7 @@ async def hold(work: Work, town: Town, tree: UnitTree, message: Message, part: P
         message.sent_at,
         message.text,
     )
-    held_id = await held.keep(work, waits)
+    held_id = await keep(work, waits, now)
     if held_id is None:
         return False
     await ask_for_nod(work, town, tree, message, part.unit, held_id, now)

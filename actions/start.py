@@ -27,7 +27,8 @@ async def begin(work: Work, town: Town, operator_ids: tuple[int, ...], now: date
     for account in operator_ids:
         known = await people.by_telegram_id(work, account)
         person = known.id if known else await people.add(work, str(account), None, account, now)
-        await people.give_post(work, person, _OPERATOR)
+        if await people.give_post(work, person, _OPERATOR):
+            await audit.note(work, now, None, "operator_of_settings", who=person)
     if await people.of_role(work, Role.OPERATOR):
         await meta.put(work, _CLAIM, "")
         return None

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from actions import acknowledging, aliases, asking, proxies, rolls
 from actions.entering import enter
-from actions.held import sender_of, tell_settled
+from actions.held import keep, sender_of, tell_settled
 from actions.reading import Message, Part, Unplaced, index_of, read
 from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.outgoing import Act, Button, Buttons, Outgoing
@@ -16,7 +16,7 @@ from domain.rolls import is_list
 from domain.script import simplified
 from domain.town import Town
 from domain.units import Unit, UnitTree
-from storage import held, outbox, units
+from storage import audit, held, outbox, units
 from storage.held import Held
 from storage.work import Work
 
@@ -70,6 +70,7 @@ async def _reads_so(work: Work, town: Town, tree: UnitTree, before: Held, part: 
 async def reword(work: Work, town: Town, before: Held, now: datetime) -> None:
     """What was asked about has another wording now: it need not be answered any more."""
     if await held.settle(work, before.id, "refused", None, None, now):
+        await audit.note(work, now, None, "unclear_reworded", held=before.id)
         await _tell(work, town, before, "reworded", None, now)
 
 
@@ -98,7 +99,7 @@ async def hold(
             ask=ask,
             word=part.parsed.unit or "",
         )
-        held_id = await held.keep(work, waits)
+        held_id = await keep(work, waits, now)
         if held_id is not None and not ask:
             await _ask_alone(work, message, held_id, waits.word, part.candidates, now)
 
@@ -155,6 +156,7 @@ async def choose(work: Work, town: Town, caller: Caller, held_id: int, unit_id: 
         raise NotAllowed("not-your-report")
     if unit_id is None:
         await held.settle(work, held_id, "refused", None, caller.person_id, now)
+        await audit.note(work, now, caller.person_id, "report_refused", held=held_id)
         await _tell(work, town, waits, "refused", None, now)
         return "refused"
     learned = await aliases.learn(work, tree, caller, waits, unit_id, now)
@@ -171,6 +173,7 @@ async def _place(
     await rolls.keep_line(work, message, part)
     if not _answers_for(caller, tree, unit.id) and await proxies.needs_nod(work, tree, message, part):
         await held.pass_on(work, waits.id, unit.id)
+        await audit.note(work, now, caller.person_id, "report_passed_on", held=waits.id, unit=unit.id)
         await _tell(work, town, waits, "passed", unit, now)
         await proxies.ask_for_nod(work, town, tree, message, unit, waits.id, now)
         return "passed"

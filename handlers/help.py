@@ -1,10 +1,10 @@
 """What the bot can do, for whoever asks, and in which language it answers."""
 
+from actions import chats
 from domain.errors import NotPossible
 from domain.roles import PERMITS, Verb
 from domain.script import simplified
 from handlers.context import Turn
-from storage import chats
 from texts.catalogue import Words, languages
 
 
@@ -23,5 +23,5 @@ async def language(turn: Turn) -> None:
     wanted = known.get(simplified(turn.args.strip().lower()))
     if wanted is None:
         raise NotPossible("language-unknown", languages=[Words(one).say("language-name") for one in languages()])
-    await chats.set_language(turn.work, turn.caller.chat.id, wanted)
+    await chats.speak(turn.work, turn.caller, wanted, turn.now)
     await turn.say("language-set", {})

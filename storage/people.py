@@ -55,9 +55,9 @@ async def posts_of(work: Work, person: int) -> tuple[Post, ...]:
     return tuple(Post(Role(row["role"]), row["unit_id"]) for row in rows)
 
 
-async def give_post(work: Work, person: int, post: Post) -> None:
-    """Give a post; one that is held already stays one."""
-    await work.do("people.give_post", person_id=person, role=post.role.value, unit_id=post.unit_id)
+async def give_post(work: Work, person: int, post: Post) -> bool:
+    """Give a post; False when it is held already."""
+    return await work.do("people.give_post", person_id=person, role=post.role.value, unit_id=post.unit_id) == 1
 
 
 async def take_post(work: Work, person: int, post: Post) -> None:

@@ -146,6 +146,9 @@ async def feedback(
     fresh = album is None or not await tasks.album_seen(work, number, caller.chat.id, album)
     if message.text:
         await tasks.add_feedback(work, number, unit_id, message)
+    if message.text or files:
+        told = {"task": number, "unit": unit_id, "files": len(files)}
+        await audit.note(work, now, caller.person_id, "task_feedback", **told)
     for file in files:
         await tasks.add_file(work, number, unit_id, town.day_of(message.at), message, file)
     after = answered(before, UnitState.SEEN, message.at)

@@ -11,7 +11,7 @@ from domain.outgoing import Buttons, Lane, Outgoing
 from domain.tasks import Task, TaskState, TaskUnit, UnitState, next_moves, still_chased
 from domain.town import Town
 from domain.units import Unit, UnitTree
-from storage import outbox, tasks, units
+from storage import audit, outbox, tasks, units
 from storage.work import Work
 
 REMINDER_LASTS = timedelta(minutes=30)
@@ -46,6 +46,8 @@ async def chase(work: Work, town: Town, day: date, now: datetime) -> dict[str, i
             await tasks.save_place(work, replace(silence.place, reminded=silence.place.reminded + 1))
     for chat_id, silences in by_chat.items():
         await outbox.put(work, _reminder(town, chat_id, silences, now), now)
+    if reminded:
+        await audit.note(work, now, None, "tasks_chased", units=reminded)
     return {"reminded": reminded}
 
 

@@ -69,6 +69,7 @@ async def choose_unit(
     words = (*task.audience[:place], name, *task.audience[place + 1 :])
     written = Draft(task.title, task.body, words, task.due_at, task.due_words, task.photo)
     await tasks.rewrite(work, number, written, task.scope)
+    await audit.note(work, now, caller.person_id, "task_edited", task=number)
     changed = await _kept(work, number)
     await showing.redraw_draft(work, town, changed, now)
     return changed

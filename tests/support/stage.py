@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -16,6 +16,7 @@ from drill.server.http import Server
 from drill.server.telegram import UNLIMITED, Event, Limits, Telegram
 from storage import meta
 from storage.database import Database
+from tests.support.accounting import watched
 from tests.support.cast import TOWN, Cast, gather, settle_in
 from tests.support.clock import HandClock
 from tests.support.databases import new_database
@@ -40,6 +41,9 @@ class Stage:
     seen: list[Event] = field(default_factory=list)
     surprises: list[str] = field(default_factory=list)
     """What the program logged as an error: a test that expects one empties the list, else it fails."""
+    unaudited: list[str] = field(default_factory=list)
+    """What was written without a line in the audit log."""
+    watch: Callable[[Database], None] = lambda database: None
 
     @property
     def day(self) -> date:
@@ -50,6 +54,7 @@ class Stage:
     async def house(self) -> AsyncIterator[House]:
         """The program, built from what is stored."""
         async with open_house(self.settings, self.town, self.clock, poll_seconds=0) as house:
+            self.watch(house.database)
             await house.delivery.start()
             yield house
 
@@ -125,11 +130,13 @@ async def open_stage(
     ear = _Ear(stage.surprises)
     logging.getLogger().addHandler(ear)
     try:
-        yield stage
+        with watched(stage.unaudited) as stage.watch:
+            yield stage
     finally:
         logging.getLogger().removeHandler(ear)
         await server.stop()
     assert stage.surprises == []
+    assert not stage.unaudited, sorted(set(stage.unaudited))
 
 
 class _Ear(logging.Handler):
