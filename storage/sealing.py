@@ -4,10 +4,11 @@ What was written before is read table by table and written back sealed, some row
 the next start goes on. Under which key all of it stands is a fact of the installation: other starts cost one question.
 """
 
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Protocol
 
 from domain.errors import NotPossible
+from storage import audit
 from storage.private import PLACES, Place
 from storage.vault import Vault
 from storage.work import Row, Work
@@ -61,7 +62,8 @@ async def _seal_place(database: Opener, place: Place) -> None:
     while True:
         async with database.work() as work:
             rows = await work.all(f"sealing.{place.table}", current=current, most=BATCH, **past)
-            await work.do_many(f"sealing.keep_{place.table}", [_sealed(place, row, work.vault) for row in rows])
+            async with audit.open_door(work, "sealing") if place.table == "audit" else nullcontext():
+                await work.do_many(f"sealing.keep_{place.table}", [_sealed(place, row, work.vault) for row in rows])
         if len(rows) < BATCH:
             return
         past = {name: rows[-1][name] for name in place.key}

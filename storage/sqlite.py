@@ -27,6 +27,7 @@ _SETTINGS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=10000",
+    "PRAGMA secure_delete=ON",  # what is erased is not left lying in free pages
 )
 
 

@@ -126,6 +126,7 @@ async def test_somebody_with_two_areas_looks_at_both(tmp_path: Path) -> None:
             leader = await people.by_telegram_id(work, stage.cast.people["李片长"].id)
             assert isinstance(leader, Person)
             await people.give_post(work, leader.id, Post(Role.LEADER, tree.by_code["A2"].id))
+        stage.unaudited.clear()
         stage.seen.clear()
         person = stage.cast.people["李片长"]
         stage.telegram.say(person, stage.telegram.private(person), "看板")
