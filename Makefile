@@ -4,7 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
 DRILL ?=
 
-.PHONY: help install drill test test-postgres lint corpus bench-parser faults seeds requirements clean
+.PHONY: help install drill test test-postgres lint corpus bench-parser bench-export faults seeds requirements clean
 
 help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -25,6 +25,9 @@ corpus: $(VENV)/.dev  ## how near the reader is to every message of tests/corpus
 
 bench-parser: $(VENV)/.dev  ## how long the reader takes for a message
 	$(VENV)/bin/python -m benchmarks.parser
+
+bench-export: $(VENV)/.dev  ## how long an export of 1,100 units and 30 days takes
+	$(VENV)/bin/python -m benchmarks.export
 
 faults: install  ## the bot killed by SIGKILL at 20 random moments of a drill day, for three days; minutes
 	for seed in 1 2 3; do $(VENV)/bin/gridwarden drill --seed $$seed --speed 250 --kills 20 --out drill-out/faults-$$seed || exit 1; done

@@ -18,6 +18,7 @@ JOBS = {
     "units": "bot.commands.units",
     "people": "bot.commands.people",
     "state": "bot.commands.state",
+    "export": "bot.commands.export",
     "parse": "bot.commands.parse",
     "reparse": "bot.commands.reparse",
     "db": "bot.commands.db",

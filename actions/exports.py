@@ -1,0 +1,116 @@
+"""The figures of a node and some days, gathered a day at a time: what every kind of export is written from."""
+
+from collections.abc import AsyncIterator, Iterable
+from datetime import date, datetime, time, timedelta
+
+from actions.picture import Picture, picture
+from domain.exports import Asked, DayTable, Head, TaskRow, UnitDay, Written
+from domain.searching import private
+from domain.town import Town
+from domain.units import Unit
+from storage import exports, tasks, units
+from storage.work import Work
+
+
+async def head(work: Work, town: Town, asked: Asked, now: datetime) -> Head:
+    """What the file is about."""
+    tree = await units.tree(work)
+    told = await exports.totals_told(work, asked.first, asked.last)
+    node = town.name if asked.node is None else tree.units[asked.node].name
+    codes = tuple(indicator.code for indicator in town.form.indicators if indicator.code in told)
+    subtree = tuple(tree.subtree(asked.node))
+    return Head(town.name, node, asked, town.local(now), town.form, tree, subtree, codes)
+
+
+async def day_tables(work: Work, town: Town, about: Head) -> AsyncIterator[DayTable]:
+    """Every day of it, oldest first; one at a time is in memory."""
+    for day in about.asked.days:
+        yield await _day(work, town, about, day)
+
+
+async def _day(work: Work, town: Town, about: Head, day: date) -> DayTable:
+    seen = await picture(work, town, day)
+    return DayTable(
+        day,
+        town.local(seen.close),
+        seen.order.skipped,
+        [_unit_day(town, about, seen, unit) for unit in about.units],
+        seen.total(about.node_id),
+        await _messages(work, town, about, day),
+    )
+
+
+def _unit_day(town: Town, about: Head, seen: Picture, unit: Unit) -> UnitDay:
+    report, mark = seen.reports.get(unit.id), seen.standing.marks.get(unit.id)
+    excused = _shown(about.asked, seen.excused.get(unit.id, ""))
+    if report is None:
+        return UnitDay(unit, mark, excused=excused)
+    return UnitDay(
+        unit,
+        mark,
+        town.local(report.first_at),
+        town.local(report.last_at),
+        report.zero,
+        report.values,
+        report.cumulative,
+        {code: _shown(about.asked, words) for code, words in report.texts.items()},
+        report.version,
+        excused,
+    )
+
+
+def _shown(asked: Asked, text: str) -> str:
+    return private(text) if asked.masked else text
+
+
+async def _messages(work: Work, town: Town, about: Head, day: date) -> list[Written]:
+    known = {unit.id: unit for unit in about.units}
+    return [
+        Written(
+            town.local(said.at),
+            known[said.unit_id],
+            said.sender,
+            said.source,
+            said.counts,
+            _shown(about.asked, said.text),
+        )
+        for said in await exports.messages(work, day)
+        if said.unit_id in known
+    ]
+
+
+async def task_rows(work: Work, town: Town, about: Head) -> list[TaskRow]:
+    """The tasks that went out on these days, a row a unit of the subtree."""
+    since, until = (town.at(day, time()) for day in (about.asked.first, about.asked.last + timedelta(days=1)))
+    known = {unit.id: unit for unit in about.units}
+    rows: list[TaskRow] = []
+    for number in await exports.tasks_out(work, since, until):
+        rows += await _task(work, town, about, number, known)
+    return rows
+
+
+async def _task(work: Work, town: Town, about: Head, number: int, known: dict[int, Unit]) -> Iterable[TaskRow]:
+    task = await tasks.by_number(work, number)
+    assert task is not None
+    said: dict[int, list[str]] = {}
+    for feedback in await tasks.feedback(work, number):
+        said.setdefault(feedback.unit_id, []).append(_shown(about.asked, feedback.text))
+    return [
+        TaskRow(
+            number,
+            task.title,
+            _local(town, task.published_at),
+            _local(town, task.due_at),
+            known[place.unit_id],
+            str(place.state),
+            _local(town, place.answered_at),
+            _local(town, place.done_at),
+            "；".join(words for words in said.get(place.unit_id, []) if words),
+        )
+        for place in await tasks.places(work, number)
+        if place.unit_id in known
+    ]
+
+
+def _local(town: Town, instant: datetime | None) -> datetime | None:
+    return None if instant is None else town.local(instant)
