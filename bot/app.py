@@ -13,6 +13,7 @@ from telegram.ext import ApplicationBuilder
 from actions import start
 from bot import errors, routes
 from bot.delivery import Delivery
+from bot.duty import Duty
 from bot.fetching import Fetcher
 from bot.fresh import FRESH, LOST_EDITS
 from bot.intake import Intake
@@ -23,12 +24,14 @@ from bot.routes import Application
 from bot.sending import Line
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
+from bot.webhook import Webhook
 from bot.worker import Worker
 from domain.clock import Clock
+from domain.errors import NotPossible
 from domain.town import Town
 from scheduler.rings import Rings
 from scheduler.runner import Runner
-from storage.database import Database
+from storage.database import Database, is_file, path_of
 
 log = logging.getLogger(__name__)
 
@@ -45,25 +48,24 @@ class House:
     application: Application
     database: Database
     intake: Intake
+    webhook: Webhook | None
     worker: Worker
     delivery: Delivery
     fetcher: Fetcher
+    duty: Duty
     rings: Rings
     runner: Runner
     clock: Clock
     claim_code: str | None = None
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Serve until `stopping` is set: intake, worker and delivery side by side, the alarm clock beside them.
+        """Serve until `stopping` is set: worker and webhook, the alarm clock beside them, and on duty the line's rest.
 
         A part that breaks is begun anew; BrokenPart when one breaks again and again.
         """
-        parts: dict[str, Part] = {
-            "intake": self.intake.run,
-            "worker": self.worker.run,
-            "delivery": self.delivery.run,
-            "fetcher": self.fetcher.run,
-        }
+        parts: dict[str, Part] = {"worker": self.worker.run, "duty": self.duty.run, "ear": self.database.hear}
+        if self.webhook is not None:
+            parts["webhook"] = self.webhook.run
         tasks = [asyncio.create_task(keep(name, run)) for name, run in parts.items()]
         waiting = asyncio.create_task(stopping.wait())
         ringing = asyncio.create_task(self._ring())
@@ -81,7 +83,7 @@ class House:
     async def _ring(self) -> None:
         """After an outage, first take in what people sent meanwhile: nobody is called silent for our own absence."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self.intake.caught_up.wait(), CATCH_UP_SECONDS)
+            await asyncio.wait_for((self.webhook or self.intake).caught_up.wait(), CATCH_UP_SECONDS)
         self.runner.start()
 
 
@@ -111,6 +113,7 @@ async def open_house(settings: Settings, town: Town, clock: Clock, *, poll_secon
     async with contextlib.AsyncExitStack() as closing:
         database = await insist(lambda: Database.open(settings.database_url, settings.vault))
         closing.push_async_callback(database.close)
+        await _take_duty(database, settings.database_url)
         application = build_application(settings)
         closing.push_async_callback(application.bot.shutdown)  # closes its line also when it never was initialized
         closing.push_async_callback(application.shutdown)
@@ -129,17 +132,33 @@ def assemble(
     line = Line(lambda: application.bot, town.language, town.form)
     pacer = Pacer(town.limits.messages_per_second, town.limits.group_messages_per_minute)
     rings = Rings(database, town, clock)
+    intake = Intake(settings.api_url, settings.token, database, clock, poll_seconds=poll_seconds)
+    webhook = Webhook(settings.webhook, application, database, clock) if settings.webhook else None
+    delivery = Delivery(line, database, town, clock, pacer, Outcomes(pacer, clock, LOST_EDITS), FRESH)
+    fetcher = Fetcher(application, database, clock)
+    listening: dict[str, Part] = {"webhook": webhook.tend} if webhook else {"intake": intake.run}
     return House(
         application,
         database,
-        Intake(settings.api_url, settings.token, database, clock, poll_seconds=poll_seconds),
+        intake,
+        webhook,
         Worker(application, database, town, clock),
-        Delivery(line, database, town, clock, pacer, Outcomes(pacer, clock, LOST_EDITS), FRESH),
-        Fetcher(application, database, clock),
+        delivery,
+        fetcher,
+        Duty(database, delivery, {"fetcher": fetcher.run, **listening}),
         rings,
         Runner(rings, clock),
         clock,
     )
+
+
+async def _take_duty(database: Database, url: str) -> None:
+    """Take the duty at the line if it is free. On a server a second process stands by, on a file it is refused."""
+    for _ in range(int(LAND_SECONDS) + 2):  # one that was asked to stop may still be landing
+        if await insist(database.take_duty) or not is_file(url):
+            return
+        await asyncio.sleep(1.0)
+    raise NotPossible("database-taken", path=str(path_of(url)))
 
 
 async def _begin(database: Database, town: Town, settings: Settings, clock: Clock) -> str | None:

@@ -29,7 +29,7 @@ Fresh = Callable[[Work, Town, Mapping[str, Any], datetime], Awaitable[Mapping[st
 
 
 class Delivery:
-    """The one sender. Several calls are in flight, one a chat, each released by the pacer."""
+    """The one sender (bot/duty.py). Several calls are in flight, one a chat, each released by the pacer."""
 
     def __init__(
         self,
@@ -66,7 +66,7 @@ class Delivery:
 
     async def start(self) -> None:
         """Settle what was in flight when the last process ended."""
-        async with self._database.work() as work:
+        async with self._database.work(on_duty=True) as work:
             unsure = await outbox.settle_in_flight(work, self._clock.now())
         self._started = True
         if unsure:
@@ -83,8 +83,16 @@ class Delivery:
         """Begun anew in the same process: what was noted as being sent and is not under way was never handed over."""
         self._collect()
         under_way = {parcel.id for parcel in self._flying.values()} | {outcome.parcel.id for outcome in self._landed}
-        async with self._database.work() as work:
+        async with self._database.work(on_duty=True) as work:
             await outbox.take_back(work, under_way, self._clock.now())
+
+    def forget(self) -> None:
+        """The duty is another process's now, which settles what was in flight here as after a crash."""
+        for task in self._flying:
+            task.cancel()
+        self._flying.clear()
+        self._landed.clear()
+        self._started = False
 
     def _collect(self) -> None:
         """Take in the calls that have come back."""
@@ -104,13 +112,15 @@ class Delivery:
 
         What has not come back by then is settled by the next start, as after a crash.
         """
+        if not self._started:
+            return
         if self._flying:
             await asyncio.wait(self._flying, timeout=seconds)
         self._collect()
         for task in self._flying:
             task.cancel()
         try:
-            async with self._database.work() as work:
+            async with self._database.work(on_duty=True) as work:
                 await self._settle(work, self._clock.now())
         except DatabaseAway as error:
             log.error("%d calls came back and cannot be noted: %s", len(self._landed), error)
@@ -119,7 +129,7 @@ class Delivery:
         """Settle what has come back and send what may go; seconds until the next may, None when nothing waits."""
         self._collect()
         now = self._clock.now()
-        async with self._database.work() as work:
+        async with self._database.work(on_duty=True) as work:
             settled = await self._settle(work, now)
             parcels = await outbox.waiting(work, now, LOOK_AHEAD)
             ready, pause = self._choose(parcels)

@@ -10,7 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
-from storage.away import DatabaseAway
+from storage.away import DatabaseAway, OffDuty
 
 log = logging.getLogger(__name__)
 
@@ -29,13 +29,18 @@ class BrokenPart(Exception):
 
 
 async def keep(name: str, run: Part) -> None:
-    """Run a part until we are cancelled; begin it anew whenever it ends. BrokenPart when that does not help."""
+    """Run a part until we are cancelled; begin it anew whenever it ends.
+
+    BrokenPart when that does not help, OffDuty when the part is another process's now.
+    """
     breaks, pause = 0, FIRST_PAUSE
     while True:
         begun = time.monotonic()
         error = await _ended(name, run)
         if time.monotonic() - begun > WELL_AFTER:
             breaks, pause = 0, FIRST_PAUSE
+        if isinstance(error, BrokenPart | OffDuty):
+            raise error
         if isinstance(error, DatabaseAway):
             log.error("%s stands still, the database takes nothing: %s; again in %.1f s", name, error, pause)
         else:

@@ -1,5 +1,7 @@
 """Every setting of the installation; the town's own rules stand in town.toml."""
 
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -13,6 +15,23 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
 
 
+# Telegram: 1 to 256 of these signs; a short one would be guessed.
+_SECRET = r"[\w-]{16,256}"
+_HTTPS = r"https://[^\s/]+(/\S*)?"
+_HTTP = r"https?://[^\s/]+(/\S*)?"
+_PLACE = r"(\S+):\d{1,5}"
+
+
+@dataclass(frozen=True)
+class Hook:
+    """Where Telegram pushes (`url`), the secret that it shows, and where this process listens."""
+
+    url: str
+    secret: str = field(repr=False)
+    host: str
+    port: int
+
+
 class Settings(BaseSettings):
     """Read from the environment, or from a file named .env. Each is explained in .env.example."""
 
@@ -22,6 +41,9 @@ class Settings(BaseSettings):
     telegram_api_url: str = Field(default="https://api.telegram.org", description="The Bot API server.")
     database_url: str = Field(default="sqlite:///gridwarden.db", description="Where everything is kept.")
     gridwarden_town: str = Field(default="town.toml", description="The town's rule book.")
+    webhook_url: str = Field(default="", description="The address to which Telegram pushes; empty: the bot polls.")
+    webhook_secret: SecretStr = Field(default=SecretStr(""), description="What Telegram shows with each push.")
+    webhook_listen: str = Field(default="127.0.0.1:8081", description="Where this process takes the pushes in.")
     operator_ids: str = Field(default="", description="Telegram ids of the operators, separated by commas.")
     gridwarden_key: SecretStr = Field(
         default=SecretStr(""), description="Keys that seal what is private; the first one seals."
@@ -38,7 +60,7 @@ class Settings(BaseSettings):
             value = getattr(self, name)
             if value not in (*known, *map(str.lower, known)):
                 wrong.append(Mistake(name.upper(), "not-one-of", {"value": value, "known": ", ".join(known)}))
-        wrong += self._wrong_keys()
+        wrong += self._wrong_keys() + self._wrong_webhook()
         if wrong:
             raise Mistakes(wrong)
         return self
@@ -53,6 +75,24 @@ class Settings(BaseSettings):
         except (ValueError, OSError):
             return [Mistake("GRIDWARDEN_KEY_FILE", "not-a-key-file", {"path": self.gridwarden_key_file})]
         return []
+
+    def _wrong_webhook(self) -> list[Mistake]:
+        """Telegram's own server pushes over HTTPS alone, and a secret that can be guessed is none."""
+        if not self.webhook_url:
+            return []
+        official = "api.telegram.org" in self.telegram_api_url
+        wrong = [] if re.fullmatch(_HTTPS if official else _HTTP, self.webhook_url) else ["webhook_url"]
+        wrong += [] if re.fullmatch(_SECRET, self.webhook_secret.get_secret_value()) else ["webhook_secret"]
+        wrong += [] if re.fullmatch(_PLACE, self.webhook_listen) else ["webhook_listen"]
+        return [Mistake(name.upper(), f"not-a-{name.replace('_', '-')}") for name in wrong]
+
+    @property
+    def webhook(self) -> Hook | None:
+        """Where Telegram pushes and where that is taken in; None when the bot polls."""
+        if not self.webhook_url:
+            return None
+        host, _, port = self.webhook_listen.rpartition(":")
+        return Hook(self.webhook_url, self.webhook_secret.get_secret_value(), host.strip("[]"), int(port))
 
     def _key_file(self) -> str:
         """The keys of the file; its lines that begin with # are remarks."""

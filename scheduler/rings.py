@@ -6,6 +6,7 @@ import logging
 from actions.cycle import advance
 from domain.clock import Clock
 from domain.town import Town
+from storage.away import DatabaseAway
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,11 @@ class Rings:
     async def ring(self) -> int:
         """Do what fell due, one step a transaction; how many steps were done or given up."""
         async with self._ringing:
-            return await self._settle_all()
+            try:
+                return await self._settle_all()
+            except DatabaseAway as away:
+                log.error("no step can be done, the database takes nothing: %s", away)
+                return 0
 
     async def _settle_all(self) -> int:
         settled = 0

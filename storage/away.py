@@ -20,6 +20,10 @@ class DatabaseAway(Exception):
     the same may be done again later."""
 
 
+class OffDuty(DatabaseAway):
+    """Another process has the duty at the line now; nothing of this unit of work stands."""
+
+
 class PassingTroubles:
     """`with PASSING_TROUBLES:` says DatabaseAway where the driver says that it cannot for now; what is wrong for ever
     is raised as it is."""

@@ -1,6 +1,6 @@
 """What a database's driver does for a unit of work, whichever database it is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 Fields = Mapping[str, object]
@@ -25,9 +25,6 @@ class Connection(Protocol):
     def in_transaction(self) -> bool:
         """Whether a transaction is open: an error may have ended it."""
         ...
-
-    session: int
-    """Counts how often the line was made: what a lost line held (a lock) does not come back with the next."""
 
     async def fetch(self, question: str, fields: Fields) -> list[Row]:
         """Every row of the answer."""
@@ -55,6 +52,23 @@ class Connection(Protocol):
 
     async def commit(self, changed: Iterable[str]) -> None:
         """Make it last, and tell other processes which rooms of the database changed."""
+        ...
+
+    @property
+    def on_duty(self) -> bool:
+        """Whether this line has the duty, and has had it without a break since it was taken."""
+        ...
+
+    async def take_duty(self) -> bool:
+        """Take the duty, which one process of a town has at a time; False when another has it. It ends with us."""
+        ...
+
+    async def keep_duty(self) -> bool:
+        """A sign of life of who has the duty; False when it was lost."""
+        ...
+
+    async def hear(self, tell: Callable[[frozenset[str]], None]) -> None:
+        """Until cancelled: tell which rooms of the database other processes have changed."""
         ...
 
     async def upgrade(self) -> None:

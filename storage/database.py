@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 from domain.errors import NotPossible
-from storage.away import DatabaseAway
+from storage.away import DatabaseAway, OffDuty
 from storage.connection import Connection
 from storage.sealing import check_keys, seal_all
 from storage.sqlite import SqliteConnection, path_of
@@ -35,10 +36,14 @@ def is_file(url: str) -> bool:
 class Database:
     """An open database: hands out one unit of work at a time."""
 
-    def __init__(self, vault: Vault, writing: Connection, beside: Connection | None = None) -> None:
+    def __init__(
+        self, vault: Vault, writing: Connection, beside: Connection | None = None, hearing: Connection | None = None
+    ) -> None:
+        """A server has a line of its own for what waits for no turn, and one on which other processes are heard."""
         self.vault = vault
         self._writing = _Lane(writing)
         self._beside = self._writing if beside is None else _Lane(beside)
+        self._hearing = writing if hearing is None else hearing
         self._listeners: list[Callable[[frozenset[str]], None]] = []
 
     @classmethod
@@ -80,12 +85,15 @@ class Database:
         self._listeners.append(listener)
 
     @asynccontextmanager
-    async def work(self) -> AsyncIterator[Work]:
+    async def work(self, *, on_duty: bool = False) -> AsyncIterator[Work]:
         """One unit of work, alone in the town: committed when the block ends, rolled back when it raises.
 
-        DatabaseAway when the database takes nothing for now: nothing of the work stands then.
+        DatabaseAway when the database takes nothing for now, and with `on_duty` OffDuty when this process has lost the
+        duty: nothing of the work stands then.
         """
         async with self._transaction(self._writing, alone=True) as work:
+            if on_duty and not self.on_duty:
+                raise OffDuty("another process has the duty")
             yield work
 
     @asynccontextmanager
@@ -131,15 +139,33 @@ class Database:
                 with suppress(DatabaseAway):
                     await lane.connection.roll_back()
 
+    @property
+    def on_duty(self) -> bool:
+        """Whether this process has the duty at the line: of several on one database one sends and polls."""
+        return self._writing.connection.on_duty
+
+    async def take_duty(self) -> bool:
+        """Take the duty; False when another process has it. It ends with this process, however that ends."""
+        async with self._writing.turn:
+            return await self._writing.connection.take_duty()
+
+    async def keep_duty(self) -> bool:
+        """A sign of life, due every few seconds from who has the duty; False when it was lost."""
+        async with self._writing.turn:
+            return await self._writing.connection.keep_duty()
+
+    async def hear(self) -> None:
+        """Until cancelled: tell the listeners what other processes changed. DatabaseAway when that cannot be heard."""
+        await self._hearing.hear(self._tell)
+
     async def version(self) -> int:
         """The schema version."""
         return await self._writing.connection.version()
 
     async def close(self) -> None:
         """Hang up; what is committed stays."""
-        await self._writing.connection.close()
-        if self._beside is not self._writing:
-            await self._beside.connection.close()
+        for connection in {self._writing.connection, self._beside.connection, self._hearing}:
+            await connection.close()
 
 
 def _is_server(url: str) -> bool:
@@ -149,7 +175,8 @@ def _is_server(url: str) -> bool:
 def _server(url: str, vault: Vault) -> Database:
     from storage.postgres import PostgresConnection  # its driver is loaded where it is used
 
-    return Database(vault, PostgresConnection(url), PostgresConnection(url))
+    name = token_hex(4)
+    return Database(vault, *(PostgresConnection(url, name) for _ in range(3)))
 
 
 async def backup(url: str, target: Path) -> None:

@@ -5,8 +5,8 @@ ends with the transaction), so that each unit of work sees all that went before,
 """
 
 import asyncio
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, cast
 
 import asyncpg
@@ -19,6 +19,8 @@ from storage.queries import for_postgres
 TURN = 0x67776172
 """The advisory lock of the town's turn."""
 UPGRADE = TURN + 1
+DUTY = TURN + 2
+EVERY_ROOM = frozenset({"inbox", "outbox", "uploads"})
 CHANNEL = "gridwarden"
 HUNG_SECONDS = 8
 """How long a session may be silent in the middle of its transaction: then its process hangs, and the turn passes on."""
@@ -27,6 +29,7 @@ _AWAY = (
     OSError,
     TimeoutError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
     asyncpg.PostgresConnectionError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
@@ -49,19 +52,23 @@ _SETTINGS = {
 class PostgresConnection:
     """A line to the server, made anew when it was lost."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, name: str = "") -> None:
+        """name: what the lines of one process have in common, so that it does not hear itself."""
         self._url = url
+        self._name = name
         self._line: asyncpg.Connection[asyncpg.Record] | None = None
-        self.session = 0
+        self._session = 0
+        """Counts how often the line was made: the locks of a lost one do not come back with the next."""
+        self._duty = 0
 
     async def dial(self) -> "asyncpg.Connection[asyncpg.Record]":
         """The line; DatabaseAway when the server does not take the call."""
         if self._line is None or self._line.is_closed():
-            with _told():
+            with self._told():
                 self._line = await asyncpg.connect(
                     self._url, timeout=10, statement_cache_size=500, server_settings=_SETTINGS
                 )
-            self.session += 1
+            self._session += 1
         return self._line
 
     @property
@@ -79,26 +86,26 @@ class PostgresConnection:
     async def fetch(self, question: str, fields: Fields) -> list[Row]:
         """Every row of the answer."""
         statement = for_postgres(question)
-        with _told():
+        with self._told():
             found = await self.line.fetch(statement.sql, *_values(statement.fields, fields))
         return cast(list[Row], found)
 
     async def execute(self, question: str, fields: Fields) -> int:
         """Write; the number of rows changed."""
         statement = for_postgres(question)
-        with _told():
+        with self._told():
             done = await self.line.execute(statement.sql, *_values(statement.fields, fields))
         return int(done.rsplit(" ", 1)[-1])
 
     async def execute_many(self, question: str, rows: list[Fields]) -> None:
         """Write the same for many rows."""
         statement = for_postgres(question)
-        with _told():
+        with self._told():
             await self.line.executemany(statement.sql, [_values(statement.fields, row) for row in rows])
 
     async def say(self, sql: str) -> None:
         """Plain SQL that asks nothing."""
-        with _told():
+        with self._told():
             await self.line.execute(sql)
 
     async def begin(self, *, alone: bool) -> None:
@@ -114,10 +121,10 @@ class PostgresConnection:
     async def commit(self, changed: Iterable[str]) -> None:
         """Make it last and tell the other processes. DatabaseAway when a statement of it had failed."""
         rooms = ",".join(sorted(changed))
-        telling = f"SELECT pg_notify('{CHANNEL}', '{rooms}'); " if rooms else ""
+        telling = f"SELECT pg_notify('{CHANNEL}', '{self._name} {rooms}'); " if rooms else ""
         call = asyncio.ensure_future(self.line.execute(f"{telling}COMMIT"))
         try:
-            with _told():
+            with self._told():
                 ended = await asyncio.shield(call)
         except asyncio.CancelledError:
             await asyncio.wait([call])
@@ -131,10 +138,48 @@ class PostgresConnection:
         if self.in_transaction:
             await self.say("ROLLBACK")
 
+    @property
+    def on_duty(self) -> bool:
+        """Whether this very line has the duty: the server frees it when the line ends."""
+        return self._duty == self._session and self._line is not None and not self._line.is_closed()
+
+    async def take_duty(self) -> bool:
+        """Take the duty's lock, with a session that the server ends when its process hangs."""
+        line = await self.dial()
+        with self._told():
+            if not self.on_duty and await line.fetchval(f"SELECT pg_try_advisory_lock({DUTY})"):
+                await line.execute(f"SET idle_session_timeout = '{HUNG_SECONDS}s'")
+                self._duty = self._session
+        return self.on_duty
+
+    async def keep_duty(self) -> bool:
+        """A sign of life, so that the server sees that nobody hangs."""
+        if self.on_duty:
+            with suppress(DatabaseAway):
+                await self.say("SELECT 1")
+        return self.on_duty
+
+    async def hear(self, tell: Callable[[frozenset[str]], None]) -> None:
+        """Listen on this line until cancelled; DatabaseAway when it is lost."""
+        line = await self.dial()
+        lost = asyncio.Event()
+        line.add_termination_listener(lambda _: lost.set())
+
+        def heard(_line: object, _pid: int, _channel: str, said: object) -> None:
+            name, rooms = str(said).split(" ")
+            if name != self._name:
+                tell(frozenset(rooms.split(",")))
+
+        with self._told():
+            await line.add_listener(CHANNEL, heard)
+        tell(EVERY_ROOM)  # what changed while nobody listened
+        await lost.wait()
+        raise DatabaseAway("the line on which we listened was lost")
+
     async def version(self) -> int:
         """The schema version; 0 when nothing is there."""
         line = await self.dial()
-        with _told():
+        with self._told():
             if await line.fetchval("SELECT to_regclass('schema_version')") is None:
                 return 0
             return int(await line.fetchval("SELECT max(version) FROM schema_version") or 0)
@@ -142,7 +187,7 @@ class PostgresConnection:
     async def upgrade(self) -> None:
         """Apply what is missing, one transaction each, while other processes that start now wait."""
         line = await self.dial()
-        with _told():
+        with self._told():
             await line.execute(f"SELECT pg_advisory_lock({UPGRADE})")
             await line.execute("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT PRIMARY KEY)")
             version = await self.version()
@@ -151,10 +196,20 @@ class PostgresConnection:
                     await line.execute(f"BEGIN; {sql}; INSERT INTO schema_version VALUES ({number}); COMMIT")
             await line.execute(f"SELECT pg_advisory_unlock({UPGRADE})")
 
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """A server that is gone or going is DatabaseAway, and its line is given up; other errors are our mistakes."""
+        try:
+            yield
+        except _AWAY as error:
+            if self._line is not None:
+                self._line.terminate()
+            raise DatabaseAway(f"{type(error).__name__}: {error}") from error
+
     async def close(self) -> None:
         """Hang up."""
         if self._line is not None and not self._line.is_closed():
-            with _told():
+            with self._told():
                 await self._line.close(timeout=5)
         self._line = None
 
@@ -163,12 +218,3 @@ def _values(names: Iterable[str], fields: Fields) -> list[Any]:
     """The fields in the order of their places. PostgreSQL's text knows no NUL, and no message means one."""
     values = (fields[name] for name in names)
     return [value.replace("\0", "") if isinstance(value, str) else value for value in values]
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """A server that is gone or going is DatabaseAway; any other error is a mistake of ours."""
-    try:
-        yield
-    except _AWAY as error:
-        raise DatabaseAway(f"{type(error).__name__}: {error}") from error

@@ -8,7 +8,7 @@ WAL mode with synchronous=FULL: what is committed survives a killed process and 
 
 import asyncio
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -20,6 +20,8 @@ from storage.connection import Fields, Row
 from storage.migrations import numbered
 from storage.queries import for_sqlite
 
+DUTY = "-duty"
+"""What is added to the database's name for the file whose lock is the duty."""
 _STATEMENTS = 512
 _CHUNK = 64
 _SETTINGS = (
@@ -42,11 +44,11 @@ def path_of(url: str) -> Path:
 class SqliteConnection:
     """An open file. `fetch`, `execute` and `execute_many` run at once, without ever giving way to the loop."""
 
-    session = 1
-
-    def __init__(self, file: sqlite3.Connection, beside: aiosqlite.Connection) -> None:
+    def __init__(self, name: str, file: sqlite3.Connection, beside: aiosqlite.Connection) -> None:
         self.file = file
+        self._name = name
         self._beside = beside
+        self._duty: sqlite3.Connection | None = None
 
     @classmethod
     async def open(cls, url: str) -> "SqliteConnection":
@@ -80,7 +82,7 @@ class SqliteConnection:
             cached_statements=_STATEMENTS,
         )
         file.row_factory = sqlite3.Row
-        return cls(file, await aiosqlite.Connection(lambda: file, _CHUNK))
+        return cls(name, file, await aiosqlite.Connection(lambda: file, _CHUNK))
 
     @property
     def in_transaction(self) -> bool:
@@ -124,6 +126,31 @@ class SqliteConnection:
         if self.in_transaction:
             await self.say("ROLLBACK")
 
+    @property
+    def on_duty(self) -> bool:
+        """Whether this process has the duty."""
+        return self._duty is not None
+
+    async def take_duty(self) -> bool:
+        """Lock the file beside the database, which the system frees when the process ends, however it does."""
+        if self._duty is None:
+            lock = sqlite3.connect(f"{self._name}{DUTY}", isolation_level=None, timeout=0)
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError:
+                lock.close()
+                return False
+            self._duty = lock
+        return True
+
+    async def keep_duty(self) -> bool:
+        """Nobody takes a lock away."""
+        return self.on_duty
+
+    async def hear(self, tell: Callable[[frozenset[str]], None]) -> None:
+        """There is no other process at work here."""
+        await asyncio.Event().wait()
+
     async def version(self) -> int:
         """The schema version of the file; 0 when it is empty."""
         return int(self.file.execute("PRAGMA user_version").fetchone()[0])
@@ -143,6 +170,9 @@ class SqliteConnection:
 
     async def close(self) -> None:
         """Close the file; what is committed stays."""
+        if self._duty is not None:
+            self._duty.close()
+            self._duty = None
         await self._beside.close()
 
     async def _wait_for(self, sql: str) -> None:

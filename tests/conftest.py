@@ -1,6 +1,7 @@
 """Options and helpers of every test."""
 
 import os
+from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
@@ -29,6 +30,26 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """The run's server ends with it."""
     _closing.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server for the tests that are about it, in every run; skipped where there is none."""
+    if databases.servers:
+        yield databases.servers[0]
+    elif postgres.binaries() is None:
+        pytest.skip("no PostgreSQL server here (initdb and postgres are not on PATH)")
+    else:
+        with postgres.running() as server:
+            yield server
+
+
+@pytest.fixture
+def on_postgres(postgres_server: postgres.Server) -> Iterator[postgres.Server]:
+    """This test's databases are on that server."""
+    before, databases.servers[:] = list(databases.servers), [postgres_server]
+    yield postgres_server
+    databases.servers[:] = before
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,7 +3,6 @@
 How to write a query or a migration for both: docs/decisions/0014-two-databases.md.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import asyncpg
@@ -13,28 +12,14 @@ from storage.database import Database
 from storage.migrations import newest, to_postgres
 from storage.queries import every, for_postgres
 from tests.conversations.test_conversations import FOLDER, perform
-from tests.support import databases, postgres
-
-pytestmark = pytest.mark.skipif(postgres.binaries() is None, reason="no PostgreSQL server here (initdb, postgres)")
+from tests.support import postgres
 
 TELLING = ("understanding/find.txt", "tasks/task_chased.txt")
 """Between them they ask many of the questions; `make test-postgres` plays all."""
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[postgres.Server]:
-    """The run's server, or one for these tests; while it is there every test's database is one of its."""
-    if databases.servers:
-        yield databases.servers[0]
-        return
-    with postgres.running() as server:
-        databases.servers.append(server)
-        yield server
-        databases.servers.remove(server)
-
-
-async def test_every_query_is_understood(server: postgres.Server) -> None:
-    line = await asyncpg.connect(server.make())
+async def test_every_query_is_understood(postgres_server: postgres.Server) -> None:
+    line = await asyncpg.connect(postgres_server.make())
     wrong: dict[str, str] = {}
     for question in every():
         try:
@@ -45,7 +30,7 @@ async def test_every_query_is_understood(server: postgres.Server) -> None:
     assert wrong == {}
 
 
-@pytest.mark.usefixtures("server")
+@pytest.mark.usefixtures("on_postgres")
 @pytest.mark.parametrize("name", TELLING)
 async def test_a_transcript_plays_the_same(name: str, tmp_path: Path) -> None:
     written, played, lacks = await perform(FOLDER / name, tmp_path)
@@ -53,8 +38,8 @@ async def test_a_transcript_plays_the_same(name: str, tmp_path: Path) -> None:
     assert lacks == []
 
 
-async def test_the_migrations_are_applied_once_however_many_processes_start(server: postgres.Server) -> None:
-    url = server.make()
+async def test_the_migrations_are_applied_once_however_many_processes_start(postgres_server: postgres.Server) -> None:
+    url = postgres_server.make()
     for _ in range(2):
         database = await Database.open(url)
         assert await database.version() == newest()

@@ -17,6 +17,7 @@ from storage.migrations import numbered
 from storage.private import PLACES
 from storage.vault import Vault, new_key, read_keys
 from tests.support.cast import ZONE
+from tests.support.databases import ON_POSTGRES, look
 from tests.support.leaks import numbers_in_clear
 from tests.support.stage import Stage, open_stage
 
@@ -49,27 +50,26 @@ async def told(stage: Stage) -> object:
         await database.close()
 
 
-def unsealed(folder: Path, vault: Vault) -> list[str]:
+def unsealed(stage: Stage, vault: Vault) -> list[str]:
     """Table and column of whatever private is not sealed with the first key."""
-    with closing(sqlite3.connect(folder / "gridwarden.db")) as file:
-        return [
-            f"{place.table}.{column}"
-            for place in PLACES
-            for column in place.columns
-            for (text,) in file.execute(f"SELECT {column} FROM {place.table}")
-            if text is not None and not vault.is_current(text) and (place.table, text) != ("meta", vault.first)
-        ]
+    return [
+        f"{place.table}.{column}"
+        for place in PLACES
+        for column in place.columns
+        for (text,) in look(stage.settings.database_url, f"SELECT {column} FROM {place.table}")
+        if text is not None and not vault.is_current(text) and (place.table, text) != ("meta", vault.first)
+    ]
 
 
 async def test_a_database_from_before_the_key_is_sealed_at_the_first_start_with_one(tmp_path: Path) -> None:
     async with open_stage(tmp_path, MORNING, key="") as stage:
         await live(stage)
-        assert numbers_in_clear(tmp_path) != []
+        assert ON_POSTGRES or numbers_in_clear(tmp_path) != []
         before = await told(stage)
         keyed(stage, new_key())
         await stage.settle()
         assert numbers_in_clear(tmp_path) == []
-        assert unsealed(tmp_path, stage.settings.vault) == []
+        assert unsealed(stage, stage.settings.vault) == []
         assert await told(stage) == before
 
 
@@ -82,7 +82,7 @@ async def test_the_key_changes_and_the_old_one_can_go(tmp_path: Path) -> None:
         await stage.settle()
         keyed(stage, new)
         await stage.settle()
-        assert unsealed(tmp_path, stage.settings.vault) == []
+        assert unsealed(stage, stage.settings.vault) == []
         assert await told(stage) == before
 
 
@@ -116,9 +116,9 @@ async def test_killed_in_the_middle_of_sealing_the_next_start_goes_on(
             patched.setattr(vault, "seal", dying)
             with pytest.raises(OSError, match="killed"):
                 await Database.open(stage.settings.database_url, vault)
-        assert unsealed(tmp_path, vault) != []
+        assert unsealed(stage, vault) != []
         await stage.settle()
-        assert unsealed(tmp_path, vault) == []
+        assert unsealed(stage, vault) == []
 
 
 async def test_a_number_of_the_first_schema_is_found_after_the_upgrade_with_a_key(tmp_path: Path) -> None:

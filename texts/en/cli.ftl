@@ -142,6 +142,7 @@ cli-claim-code = There is no operator yet. Send the bot, in private: /claim { $c
 cli-running = { $town } is on duty (@{ $bot }). Ctrl-C ends it.
 database-unknown = Unknown database address: { $url } (only sqlite:///file is supported)
 database-missing = There is no database yet: { $path }
+database-taken = Another `gridwarden run` is using the database: { $path }. A file serves one process; for several, use PostgreSQL.
 key-missing = The database is encrypted with key { $name }, which GRIDWARDEN_KEY does not have
 key-broken = Something in the database does not open with key { $name }: it has been tampered with
 
@@ -158,6 +159,9 @@ mistake-not-one-of = “{ $value }” will not do; choose one of: { $known }
 mistake-not-ids = should be Telegram ids separated by commas, and is { $value }
 mistake-not-a-key = is no key: it should be one made by `gridwarden key new`, several separated by commas
 mistake-not-a-key-file = no keys could be read from { $path }; it should hold one a line
+mistake-not-a-webhook-url = should be an address that begins with https://
+mistake-not-a-webhook-secret = should be 16 to 256 letters, digits, _ or -
+mistake-not-a-webhook-listen = should be host:port, such as 127.0.0.1:8081
 mistake-not-a-list = must be a list like ["14:30", "15:30"], not { $value }
 mistake-not-an-hour = must be a time like "HH:MM", not { $value }
 mistake-not-a-number = must be a whole number of at least 0, not { $value }

@@ -121,6 +121,7 @@ cli-claim-code = 还没有运维人员。私聊机器人发：/claim { $code } �
 cli-running = { $town } 已在值守（@{ $bot }）。按 Ctrl-C 停止。
 database-unknown = 不认识的数据库地址：{ $url }（现在只支持 sqlite:///文件）
 database-missing = 数据库还没有：{ $path }
+database-taken = 数据库正由另一个 gridwarden run 使用：{ $path }。一个文件只能由一个进程运行；要多个进程，用 PostgreSQL。
 key-missing = 数据库是用钥匙 { $name } 加密的，GRIDWARDEN_KEY 里没有这一把
 key-broken = 数据库里有一处用钥匙 { $name } 解不开：内容被改动过
 
@@ -137,6 +138,9 @@ mistake-not-one-of = 「{ $value }」不行，可用的有：{ $known }
 mistake-not-ids = 应当是 Telegram 号，几个用逗号隔开，写成了 { $value }
 mistake-not-a-key = 不是钥匙：应当是 gridwarden key new 造的，几把用逗号隔开
 mistake-not-a-key-file = { $path } 里没有读到钥匙，应当一行一把
+mistake-not-a-webhook-url = 应当是 https:// 开头的地址
+mistake-not-a-webhook-secret = 应当是 16 到 256 个字母、数字、_ 或 -
+mistake-not-a-webhook-listen = 应当是 主机:端口，例如 127.0.0.1:8081
 mistake-not-a-list = 应当是一个列表，如 ["14:30", "15:30"]，写成了 { $value }
 mistake-not-an-hour = 应当是 "HH:MM" 这样的时刻，写成了 { $value }
 mistake-not-a-number = 应当是不小于 0 的整数，写成了 { $value }

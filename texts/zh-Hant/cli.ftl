@@ -121,6 +121,7 @@ cli-claim-code = 還沒有運維人員。私聊機器人發：/claim { $code } �
 cli-running = { $town } 已在值守（@{ $bot }）。按 Ctrl-C 停止。
 database-unknown = 不認識的資料庫地址：{ $url }（現在只支援 sqlite:///檔案）
 database-missing = 資料庫還沒有：{ $path }
+database-taken = 資料庫正由另一個 gridwarden run 使用：{ $path }。一個檔案只能由一個程序執行；要多個程序，用 PostgreSQL。
 key-missing = 資料庫是用鑰匙 { $name } 加密的，GRIDWARDEN_KEY 裡沒有這一把
 key-broken = 資料庫裡有一處用鑰匙 { $name } 解不開：內容被改動過
 
@@ -137,6 +138,9 @@ mistake-not-one-of = 「{ $value }」不行，可用的有：{ $known }
 mistake-not-ids = 應當是 Telegram 號，幾個用逗號隔開，寫成了 { $value }
 mistake-not-a-key = 不是鑰匙：應當是 gridwarden key new 造的，幾把用逗號隔開
 mistake-not-a-key-file = { $path } 裡沒有讀到鑰匙，應當一行一把
+mistake-not-a-webhook-url = 應當是 https:// 開頭的地址
+mistake-not-a-webhook-secret = 應當是 16 到 256 個字母、數字、_ 或 -
+mistake-not-a-webhook-listen = 應當是 主機:埠，例如 127.0.0.1:8081
 mistake-not-a-list = 應當是一個列表，如 ["14:30", "15:30"]，寫成了 { $value }
 mistake-not-an-hour = 應當是 "HH:MM" 這樣的時刻，寫成了 { $value }
 mistake-not-a-number = 應當是不小於 0 的整數，寫成了 { $value }

@@ -1,0 +1,214 @@
+"""The webhook: what Telegram pushes is answered 200 once it is committed to the inbox, and 503 when it cannot be.
+
+Any number of processes may take it in, behind one address; who has the duty tells Telegram that address and looks after
+it. Telegram pushes the next update of a chat only after the one before was taken, so each chat keeps its order.
+"""
+
+import asyncio
+import hmac
+import json
+import logging
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from telegram.error import NetworkError, RetryAfter
+
+from bot.intake import ALLOWED
+from bot.routes import Application
+from bot.settings import Hook
+from domain.clock import Clock
+from storage import inbox, meta
+from storage.away import DatabaseAway
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from uvicorn import Server
+
+log = logging.getLogger(__name__)
+
+MOST_BYTES = 1 << 20
+"""The largest updates known (a long text full of links, replying to another) have some 100 kB."""
+AT_ONCE = 60
+"""How many pushes Telegram may have under way, over all processes (it allows 1 to 100)."""
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+RETRY_AFTER = {"Retry-After": "2"}
+LOOK_SECONDS = 60.0
+CATCH_UP_LOOK = 1.0
+GRACE_SECONDS = 3
+
+
+class Unfit(Exception):
+    """What was pushed is no update; `status` is what it is answered with."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class Webhook:
+    """`run` takes pushes in, in every process; `tend` is for who has the duty."""
+
+    def __init__(self, hook: Hook, application: Application, database: Database, clock: Clock) -> None:
+        self._hook = hook
+        self._application = application
+        self._clock = clock
+        self._database = database
+        self._keeper = Keeper(database, clock)
+        self.caught_up = asyncio.Event()
+        """Set once nothing waits at Telegram any more that came while nobody listened."""
+        self._told = False
+
+    async def run(self) -> None:
+        """Listen until cancelled; OSError when the place is taken."""
+        family = socket.AF_INET6 if ":" in self._hook.host else socket.AF_INET
+        with socket.create_server((self._hook.host, self._hook.port), family=family, backlog=1024) as place:
+            server = self._server()
+            tasks = [asyncio.create_task(server.serve([place])), asyncio.create_task(self._keeper.run())]
+            try:
+                await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                server.should_exit = True
+                await tasks[0]
+                tasks[1].cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _server(self) -> "Server":
+        import uvicorn
+
+        class Quiet(uvicorn.Server):
+            """Signals are the program's own affair."""
+
+            @contextmanager
+            def capture_signals(self) -> Iterator[None]:
+                yield
+
+        return Quiet(
+            uvicorn.Config(
+                self.app(),
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                ws="none",
+                server_header=False,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+            )
+        )
+
+    def app(self) -> "Starlette":
+        """The one address that answers."""
+        from starlette.applications import Starlette
+        from starlette.routing import Route
+
+        return Starlette(routes=[Route(urlsplit(self._hook.url).path or "/", self._take, methods=["POST"])])
+
+    async def _take(self, request: "Request") -> "Response":
+        from starlette.responses import Response
+
+        shown = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(shown.encode("utf-8", "surrogateescape"), self._hook.secret.encode()):
+            return Response(status_code=403)
+        try:
+            update_id, raw = _update(await _body(request))
+            await self._keeper.keep(update_id, raw)
+        except Unfit as unfit:
+            return Response(status_code=unfit.status)
+        except DatabaseAway as away:
+            log.error("an update waits at Telegram, the database takes nothing: %s", away)
+            return Response(status_code=503, headers=RETRY_AFTER)
+        return Response()
+
+    async def tend(self) -> None:
+        """Until cancelled: tell Telegram the address, and again when somebody took it down."""
+        while True:
+            try:
+                await self._look_after()
+                await asyncio.sleep(LOOK_SECONDS if self.caught_up.is_set() else CATCH_UP_LOOK)
+            except RetryAfter as wait:
+                await asyncio.sleep(wait._retry_after.total_seconds())
+            except NetworkError as error:
+                log.warning("the webhook cannot be looked after: %s", type(error).__name__)
+                await asyncio.sleep(CATCH_UP_LOOK)
+
+    async def _look_after(self) -> None:
+        bot = self._application.bot
+        info = await bot.get_webhook_info()
+        if info.url != self._hook.url or not self._told:
+            await bot.set_webhook(
+                self._hook.url, secret_token=self._hook.secret, max_connections=AT_ONCE, allowed_updates=ALLOWED
+            )
+            self._told = True
+            log.info("Telegram pushes to %s", self._hook.url)
+        elif info.last_error_message and info.pending_update_count:
+            log.warning("Telegram cannot push: %s", info.last_error_message)
+        async with self._database.work() as work:
+            await meta.note_poll(work, self._clock.now())
+        if info.url == self._hook.url and info.pending_update_count == 0:
+            self.caught_up.set()
+
+
+class Keeper:
+    """Commits what several requests brought together at once: a commit waits for the disk, not each for its own."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._waiting: dict[int, tuple[str, asyncio.Future[None]]] = {}
+        self._wake = asyncio.Event()
+
+    async def keep(self, update_id: int, raw: str) -> None:
+        """Return once the update is committed; DatabaseAway when it cannot be."""
+        if update_id not in self._waiting:
+            self._waiting[update_id] = raw, asyncio.get_running_loop().create_future()
+            self._wake.set()
+        await asyncio.shield(self._waiting[update_id][1])
+
+    async def run(self) -> None:
+        """Commit until cancelled."""
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            await self._commit()
+
+    async def _commit(self) -> None:
+        taken, self._waiting = self._waiting, {}
+        trouble: Exception | None = None
+        try:
+            async with self._database.adding() as work:
+                updates = sorted((update_id, raw) for update_id, (raw, _) in taken.items())
+                await inbox.keep_updates(work, updates, self._clock.now())
+        except Exception as error:  # each request is to hear of it
+            trouble = error
+        for _, kept in taken.values():
+            if trouble is None:
+                kept.set_result(None)
+            else:
+                kept.set_exception(trouble)
+                kept.exception()  # whoever asked may be gone
+
+
+def _update(body: bytes) -> tuple[int, str]:
+    """The update's id, and the update as it is kept; Unfit when it is none."""
+    try:
+        update = json.loads(body)
+        return int(update["update_id"]), json.dumps(update, ensure_ascii=False)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Unfit(400) from None
+
+
+async def _body(request: "Request") -> bytes:
+    """The body; Unfit as soon as it is known to be too long, whatever its length is said to be."""
+    said = request.headers.get("content-length", "")
+    if said.isdigit() and int(said) > MOST_BYTES:
+        raise Unfit(413)
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_BYTES:
+            raise Unfit(413)
+    return body

@@ -1,0 +1,194 @@
+"""The webhook: 200 after the commit and not before it, nobody's pushes but Telegram's, each chat in its order."""
+
+import asyncio
+import io
+import json
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot import webhook as webhooks
+from bot.app import House
+from drill.server.webhook import Target
+from storage import inbox, meta
+from storage.away import DatabaseAway
+from tests.support.cast import ZONE
+from tests.support.stage import Stage, open_stage
+
+MORNING = datetime(2026, 2, 6, 9, 0, tzinfo=ZONE)
+SECRET = "a-secret-of-more-than-16-signs"
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """A stage whose program listens at an address of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    told = {"webhook_url": f"http://127.0.0.1:{port}/pushes", "webhook_listen": f"127.0.0.1:{port}"}
+    async with open_stage(tmp_path, MORNING) as opened:
+        opened.settings = opened.settings.__class__(
+            **{**opened.settings.model_dump(), **told, "webhook_secret": SECRET, "_env_file": None}
+        )
+        yield opened
+
+
+@asynccontextmanager
+async def serving(stage: Stage) -> AsyncIterator[House]:
+    """The whole program, running; Telegram knows its address."""
+    async with stage.house() as house:
+        stopping = asyncio.Event()
+        running = asyncio.create_task(house.run(stopping))
+        try:
+            await until(lambda: stage.server.webhook.target is not None)
+            yield house
+        finally:
+            stopping.set()
+            await running
+
+
+async def until(true) -> None:
+    for _ in range(1000):
+        if true():
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError("it never came to be")
+
+
+async def push(stage: Stage, body: bytes | AsyncIterator[bytes], secret: str | None = SECRET) -> tuple[int, str]:
+    """What a push is answered with, and when it is asked again."""
+    headers = {} if secret is None else {webhooks.SECRET_HEADER: secret}
+    url, data = stage.settings.webhook_url, io.BytesIO(body) if isinstance(body, bytes) else body
+    async with aiohttp.ClientSession() as line, line.post(url, data=data, headers=headers) as got:
+        return got.status, got.headers.get("Retry-After", "")
+
+
+async def kept(house: House) -> list[int]:
+    async with house.database.reading() as work:
+        return [update.update_id for update in await inbox.waiting_updates(work, 1000)]
+
+
+def update(number: int) -> bytes:
+    return json.dumps({"update_id": number, "poll": {}}).encode()
+
+
+async def test_what_people_say_comes_by_webhook_and_is_answered(stage: Stage) -> None:
+    person = stage.cast.people["张守田"]
+    async with serving(stage) as house:
+        await until(lambda: stage.server.webhook.target.url == stage.settings.webhook_url)
+        assert stage.server.webhook.target.secret == SECRET
+        stage.telegram.say(person, stage.telegram.private(person), "/language en")
+        await until(lambda: len(stage.telegram.shown(stage.telegram.private(person))) == 2)
+        assert stage.telegram.counts.unconfirmed == 0
+        async with house.database.reading() as work:
+            assert await meta.last_poll(work) is not None
+
+
+async def test_the_answer_is_200_only_once_the_update_is_committed(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with serving(stage) as house:
+        with monkeypatch.context() as patched:
+            patched.setattr(house.worker, "work_off", idle)
+            adding, free = house.database.adding, asyncio.Event()
+
+            @asynccontextmanager
+            async def slowly() -> AsyncIterator[object]:
+                async with adding() as work:
+                    yield work
+                    await free.wait()
+
+            patched.setattr(house.database, "adding", slowly)
+            pushing = asyncio.create_task(push(stage, update(7)))
+            await asyncio.sleep(0.1)
+            assert not pushing.done()
+            free.set()
+            assert await pushing == (200, "")
+
+
+async def idle() -> int:
+    return 0
+
+
+@pytest.mark.parametrize("secret", [None, "", "another-secret-of-16-signs", SECRET[:-1], SECRET + "x", "é" * 20])
+async def test_who_does_not_know_the_secret_is_sent_away(stage: Stage, secret: str | None) -> None:
+    async with serving(stage) as house:
+        assert await push(stage, update(7), secret) == (403, "")
+        assert await kept(house) == []
+
+
+async def test_what_is_no_update_or_too_long_is_refused_before_it_is_read(stage: Stage) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(64):
+            yield b" " * (1 << 16)
+
+    async with serving(stage) as house:
+        for body in (b"", b"{", b"[]", b"7", b'{"update_id": "x"}', b'{"update_id": null}', b"[" * 100_000):
+            assert await push(stage, body) == (400, "")
+        assert await push(stage, b" " * (webhooks.MOST_BYTES + 1)) == (413, "")
+        assert await push(stage, endless()) == (413, "")
+        assert await kept(house) == []
+
+
+async def test_while_the_database_is_away_telegram_is_asked_to_keep_the_update(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with serving(stage) as house:
+        with monkeypatch.context() as patched:
+
+            @asynccontextmanager
+            async def away() -> AsyncIterator[object]:
+                raise DatabaseAway("gone")
+                yield
+
+            patched.setattr(house.database, "adding", away)
+            assert await push(stage, update(7)) == (503, "2")
+        assert await push(stage, update(7)) == (200, "")
+    stage.surprises.clear()
+
+
+async def test_many_pushed_at_once_are_kept_each_once_and_share_their_commits(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commits = 0
+    async with serving(stage) as house:
+        adding = house.database.adding
+
+        def counted():
+            nonlocal commits
+            commits += 1
+            return adding()
+
+        monkeypatch.setattr(house.database, "adding", counted)
+        monkeypatch.setattr(house.worker, "work_off", idle)
+        numbers = [*range(100, 160), *range(100, 130)]
+        assert {status for status, _ in await asyncio.gather(*(push(stage, update(n)) for n in numbers))} == {200}
+        assert sorted(await kept(house)) == list(range(100, 160))
+    assert commits < 60
+
+
+async def test_a_webhook_that_somebody_took_down_is_put_up_again(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(webhooks, "LOOK_SECONDS", 0.05)
+    async with serving(stage):
+        await stage.server.webhook.point(Target("http://127.0.0.1:1/elsewhere"))
+        await until(lambda: stage.server.webhook.target.url == stage.settings.webhook_url)
+
+
+async def test_who_polls_takes_the_webhook_down_and_loses_nothing(stage: Stage) -> None:
+    async with serving(stage):
+        pass
+    person = stage.cast.people["张守田"]
+    stage.telegram.say(person, stage.telegram.private(person), "/language en")
+    stage.settings = stage.settings.model_copy(update={"webhook_url": ""})
+    async with stage.house() as house:
+        stopping = asyncio.Event()
+        running = asyncio.create_task(house.run(stopping))
+        await until(lambda: len(stage.telegram.shown(stage.telegram.private(person))) == 2)
+        assert stage.server.webhook.target is None
+        stopping.set()
+        await running
