@@ -51,8 +51,8 @@ def _watch(database: Database, unaudited: list[str]) -> None:
     opening = database.work
 
     @asynccontextmanager
-    async def work() -> AsyncIterator[Work]:
-        async with opening() as opened:
+    async def work(**how: bool) -> AsyncIterator[Work]:
+        async with opening(**how) as opened:
             yield opened
         asked = opened.known.get("asked", [])
         if "audit.note" not in asked:
