@@ -70,7 +70,8 @@ async def show(work: Work, town: Town, filling: Filling) -> Step:
         fields |= {"value": shown, "limit": plain(indicator.asks or Decimal(0))}
         sure = Button("button-form-sure", f"form/sure/{filling.at}")
         again = Button("button-form-again", f"form/again/{filling.at}")
-        return Step(filling, "form-doubtful", fields, ((sure, again),))
+        kind = "form-doubtful" if suspicious(indicator, filling.doubtful) else "form-about"
+        return Step(filling, kind, fields, ((sure, again),))
     yesterday = (await _values(work, filling.day - timedelta(days=1), filling.unit_id)).get(indicator.code)
     fields["yesterday"] = None if yesterday is None else plain(yesterday)
     return Step(filling, "form-ask", fields, _ways(filling, yesterday))
@@ -101,14 +102,26 @@ def _summary(filling: Filling, fields: dict[str, object]) -> Step:
     return Step(filling, "form-summary", fields, tuple(row for row in rows if row))
 
 
-async def answer(work: Work, town: Town, filling: Filling, value: Decimal, *, sure: bool = False) -> Step:
-    """Fill in a figure; one over the usual is asked once more, one that cannot be is refused (NotPossible)."""
+async def answer(
+    work: Work, town: Town, filling: Filling, value: Decimal, *, sure: bool = False, about: bool = False
+) -> Step:
+    """Fill in a figure; a rough one or one over the usual is asked once more, one that cannot be is refused."""
     if filling.asked is None:
         raise NotPossible("form-no-question")
     check_value(town, filling.asked, value)
-    if not sure and suspicious(town.form.indicator(filling.asked), value):
+    if not sure and (about or suspicious(town.form.indicator(filling.asked), value)):
         return await show(work, town, filling.doubting(value))
     return await show(work, town, filling.answered(value))
+
+
+def expected(town: Town, filling: Filling) -> tuple[str, dict[str, object]]:
+    """What the form waits for at this point, told to whoever sent something else: kind and fields."""
+    if filling.asked is None:
+        return "form-expects-send", {"n": len(filling.values)}
+    fields: dict[str, object] = {"indicator": filling.asked}
+    if filling.doubtful is not None:
+        return "form-expects-sure", {**fields, "value": plain(filling.doubtful)}
+    return "form-expects", {**fields, "number": str(filling.at + 1), "total": str(len(filling.order))}
 
 
 async def send(work: Work, town: Town, caller: Caller, filling: Filling, at: datetime, now: datetime) -> Shown:

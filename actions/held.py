@@ -1,5 +1,6 @@
 """Reports that must wait: a stranger's for a nod of the unit's lead, an unclear one for the name of its unit."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from actions import asking
@@ -87,15 +88,18 @@ def quoted(text: str) -> str:
     return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
 
 
-async def hint(work: Work, message: Message, kind: str, now: datetime) -> bool:
-    """Say a line in private, at most once in six hours; False when it was said not long ago."""
-    name = f"hint/{message.chat.id}"
+async def hint(
+    work: Work, message: Message, kind: str, now: datetime, fields: Mapping[str, object] | None = None
+) -> bool:
+    """Say a line in private, each kind at most once in six hours; False when it was said not long ago."""
+    name = f"hint/{message.chat.id}/{kind}"
     last = await meta.get(work, name)
     stamp = int(now.timestamp())
     if last is not None and stamp - int(last) < HINT_HOURS * 3600:
         return False
     await meta.put(work, name, str(stamp))
-    await outbox.put(work, Outgoing(f"hint/{message.chat.id}/{message.id}", message.chat.id, kind), now)
+    said = Outgoing(f"hint/{message.chat.id}/{message.id}", message.chat.id, kind, fields or {})
+    await outbox.put(work, said, now)
     return True
 
 

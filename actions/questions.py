@@ -5,17 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from actions import aliases, asking, books
+from actions import aliases, asking, books, unclear
 from actions.books import Cause
 from actions.reading import FIELD
+from domain.answering import Asked, Reply, read_reply
 from domain.doubts import impossible, suspicious
 from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.numbers import plain
-from domain.parsing import Answer, parse_answer, parse_number
+from domain.parsing import parse_answer
 from domain.people import Caller, Role
 from domain.town import Town
 from domain.units import UnitTree
-from storage import questions, statements, units
+from storage import held, outbox, questions, statements, units
 from storage.questions import Question
 from storage.work import Work
 
@@ -139,60 +140,64 @@ async def in_words(
     key = ask or (None if caller.person is None else await questions.last_ask_of(work, caller.person.id))
     if key is None or text.strip().lower() in _COURTESY:
         return None
-    doubts = [question for question in await questions.of_ask(work, key) if question.open]
-    if len(doubts) > 1 and parse_number(text.strip()) is not None:
-        raise NotPossible("question-which-one", number=str(doubts[0].number), value=text.strip())
-    answers = _bare_figure(text, doubts) or parse_answer(text, town.form)
-    if not doubts or not answers or (ask is None and not all(_meant(doubts, answer) for answer in answers)):
+    doubts = {question.number: question for question in await questions.of_ask(work, key) if question.open}
+    asked = [Asked(question.number, question.indicator, question.value) for question in doubts.values()]
+    replies = read_reply(text, town.form, asked)
+    yes = bool(replies) and all(reply.way == "confirm" for reply in replies)
+    if not replies or (yes and ask is None and await _asked_later(work, caller, key)):
+        _refuse_other_lines(text, town, asked, ask)
         return None
-    chosen = [(question, ruling_of(question, answer)) for answer in answers for question in _named(doubts, answer)]
+    named = [(doubts[reply.asked.number], reply) for reply in replies]
+    rulings = [(question, ruling_of(town, question, reply)) for question, reply in named]
     taught: list[Learned | None] = []
-    for question, ruling in chosen:
+    for question, ruling in rulings:
         current = await questions.by_id(work, question.id)
         if current is not None and current.open:
             taught.append(await rule(work, town, caller, question.id, ruling, at, now))
+    if yes and len(replies) == len([one for one in asked if one.has_guess]):
+        await unclear.confirm(work, town, caller, key, now)
     return [one for one in taught if one is not None]
 
 
-def _bare_figure(text: str, doubts: Sequence[Question]) -> tuple[Answer, ...]:
-    """A figure and nothing else answers the one doubt that is left."""
-    value = parse_number(text.strip()) if len(doubts) == 1 and doubts[0].indicator is not None else None
-    return () if value is None else (Answer(doubts[0].number, None, "set", value),)
+def _refuse_other_lines(text: str, town: Town, asked: Sequence[Asked], ask: str | None) -> None:
+    """An answer about lines that are not open is told so; without a reply, where it names its lines by number."""
+    answers = parse_answer(text, town.form)
+    by_number = all(answer.question_no is not None and answer.verb != "means" for answer in answers)
+    if asked and answers and (ask is not None or by_number):
+        raise NotPossible("question-not-there", numbers=[str(one.number) for one in asked])
 
 
-def _meant(doubts: Sequence[Question], answer: Answer) -> list[Question]:
-    """The doubts that an answer is about: by number, by indicator, else all (to confirm: those with a guess)."""
-    if answer.question_no is not None:
-        numbered = [question for question in doubts if question.number == answer.question_no]
-        return numbered or _of_value(doubts, answer)
-    if answer.indicator is not None:
-        return [question for question in doubts if question.indicator == answer.indicator]
-    if answer.verb == "confirm":
-        return [question for question in doubts if question.indicator is not None and question.value is not None]
-    return list(doubts)
+async def _asked_later(work: Work, caller: Caller, key: str) -> bool:
+    """Whether the caller was asked for a unit after this: then a yes is an answer to that."""
+    sent = await outbox.by_key(work, key)
+    later = [one for one in await held.waiting(work) if one.telegram_id == caller.telegram_id and one.ask != key]
+    asked = [await outbox.by_key(work, one.ask) for one in later if one.reason == "unit_unclear"]
+    return any(one is not None and sent is not None and one.id > sent.id for one in asked)
 
 
-def _of_value(doubts: Sequence[Question], answer: Answer) -> list[Question]:
-    """`12 是返乡，不是隔离`: the one doubt with that figure, where no line has that number."""
-    found = [question for question in doubts if question.value == answer.question_no]
-    return found if answer.verb == "means" and len(found) == 1 else []
+async def hint(work: Work, caller: Caller) -> tuple[str, dict[str, object]]:
+    """How the caller's open doubts can be answered: kind and fields; an empty kind where nothing is open."""
+    key = None if caller.person is None else await questions.last_ask_of(work, caller.person.id)
+    doubts = [] if key is None else [question for question in await questions.of_ask(work, key) if question.open]
+    if not doubts:
+        return "", {}
+    first = next((question for question in doubts if question.value is not None), doubts[0])
+    value = "12" if first.value is None else str(plain(first.value))
+    return "question-hint", {"n": len(doubts), "number": str(first.number), "value": value}
 
 
-def _named(doubts: Sequence[Question], answer: Answer) -> list[Question]:
-    found = _meant(doubts, answer)
-    if not found:
-        numbers = [str(question.number) for question in doubts]
-        raise NotPossible("question-not-there", numbers=numbers)
-    return found
-
-
-def ruling_of(question: Question, answer: Answer) -> Ruling:
+def ruling_of(town: Town, question: Question, reply: Reply) -> Ruling:
     """What an answer in words does with a doubt; NotPossible where it leaves open what counts."""
-    if answer.verb == "drop":
-        return Ruling("drop")
-    if answer.verb == "means":
-        return Ruling("value", question.value, answer.indicator_meant)
-    value = answer.value if answer.verb == "set" else question.value
-    if value is None or (question.indicator is None and answer.verb == "confirm"):
-        raise NotPossible("question-needs-value", number=str(question.number))
+    number = str(question.number)
+    if reply.way in ("drop", "note"):
+        return Ruling(reply.way)
+    if reply.way == "means" and question.value is not None:
+        return Ruling("value", question.value, reply.indicator)
+    if question.indicator is None:
+        raise NotPossible("question-name-needed", number=number, indicator=town.form.indicators[0].code)
+    if reply.way == "about":
+        raise NotPossible("question-still-about", number=number, value=str(plain(reply.value or Decimal(0))))
+    value = reply.value if reply.way == "set" else question.value
+    if value is None:
+        raise NotPossible("question-needs-value", number=number)
     return Ruling("value", value)

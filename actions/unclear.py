@@ -21,7 +21,7 @@ from storage.held import Held
 from storage.work import Work
 
 _KNOWS = (Role.WARDEN, Role.LEAD, Role.LEADER)
-_YES = frozenset({"是", "是的", "对", "对的", "嗯", "yes", "y"})
+_YES = frozenset({"是", "是的", "对", "对的", "都对", "没错", "嗯", "yes", "y"})
 _NO = frozenset({"不是", "不对", "都不是", "no", "n"})
 _AWAY = frozenset({"不记", "不报", "不要", "忽略", "不算", "去掉", "删", "删掉", "不是"})
 
@@ -256,6 +256,15 @@ async def in_words(work: Work, town: Town, caller: Caller, text: str, ask: str |
         return False
     await choose(work, town, caller, named[0].id, named[1], now)
     return True
+
+
+async def confirm(work: Work, town: Town, caller: Caller, ask: str, now: datetime) -> None:
+    """Everything in this asking message is right: so are the units that its unclear parts are near to."""
+    tree = await units.tree(work)
+    for part in await held.of_ask(work, ask):
+        near = aliases.near(tree, part.word)
+        if part.state == "waiting" and part.reason == "unit_unclear" and len(near) == 1:
+            await choose(work, town, caller, part.id, near[0].id, now)
 
 
 async def _yes_or_no(

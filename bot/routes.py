@@ -165,6 +165,8 @@ LISTENERS: Sequence[Listener] = (
     questions.answer_in_words,
     held.unit_in_words,
     reports.listen,
+    dialogues.expects,
+    reports.hint,
 )
 
 

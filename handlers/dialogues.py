@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from domain.errors import NotPossible
 from handlers import form, questions
 from handlers.context import Turn
+from handlers.words import wants_something
 from storage import dialogues
 from storage.dialogues import Dialogue
 
@@ -17,6 +18,13 @@ GO_ON: dict[str, Continuer] = {
 }
 
 
+# Kind of dialogue -> who says what it waits for, when what was sent is nothing for anybody.
+EXPECTS: dict[str, Callable[[Turn, Dialogue], Awaitable[None]]] = {
+    questions.FILL: questions.expects,
+    form.FORM: form.expects,
+}
+
+
 async def go_on(turn: Turn) -> bool:
     """Give a message to the caller's open dialogue in this chat, if there is one that wants it."""
     if turn.query is not None or turn.edited:
@@ -25,6 +33,17 @@ async def go_on(turn: Turn) -> bool:
     if dialogue is None or dialogue.kind not in GO_ON:
         return False
     return await GO_ON[dialogue.kind](turn, dialogue)
+
+
+async def expects(turn: Turn) -> bool:
+    """What nobody could take, in the middle of a conversation in private: say what is expected, and wait on."""
+    if turn.query is not None or turn.edited or not turn.in_private or not wants_something(turn.text):
+        return False
+    dialogue = await dialogues.current(turn.work, turn.caller)
+    if dialogue is None or dialogue.kind not in EXPECTS:
+        return False
+    await EXPECTS[dialogue.kind](turn, dialogue)
+    return True
 
 
 async def cancel(turn: Turn) -> None:

@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from actions import filling as actions
 from actions.filling import Step
+from domain.answering import read_figure
 from domain.errors import NotAllowed, NotPossible
 from domain.filling import Filling
 from domain.outgoing import Button
 from domain.script import simplified
 from handlers.context import Turn
-from handlers.questions import figure_in
 from handlers.words import leaves
 from storage import dialogues, units
 from storage.dialogues import Dialogue
@@ -109,16 +109,23 @@ async def go_on(turn: Turn, dialogue: Dialogue) -> bool:
     if what:
         await _take(turn, dialogue, what, "")
         return True
-    figure = figure_in(turn, text)
-    if figure is None or filling.asked is None:
-        return False
     code = filling.asked
-    step = await actions.answer(turn.work, turn.town, filling, figure)
+    found = None if code is None else read_figure(text, turn.town.form, code)
+    if found is None or code is None:
+        return False
+    way, figure = found
+    step = await actions.answer(turn.work, turn.town, filling, figure, about=way == "about")
     if step.filling.doubtful is None:
         fields = {"indicator": code, "value": str(figure)}
         await turn.redraw(key, "form-answered", fields)
     await _keep(turn, step, await turn.say(step.kind, step.fields, step.buttons))
     return True
+
+
+async def expects(turn: Turn, dialogue: Dialogue) -> None:
+    """Say what the form waits for, to whoever sent something that it cannot take; it stays where it is."""
+    kind, fields = actions.expected(turn.town, Filling.from_state(dialogue.state))
+    await turn.say(kind, fields)
 
 
 _WORDS = {

@@ -85,6 +85,11 @@ async def fill(turn: Turn, dialogue: Dialogue) -> bool:
     return True
 
 
+async def expects(turn: Turn, dialogue: Dialogue) -> None:
+    """Say that a figure is waited for."""
+    await turn.say("question-fill-expects")
+
+
 def figure_in(turn: Turn, text: str) -> Decimal | None:
     """The one figure that a text is, with or without a measure behind it; None for any other text."""
     plain = parse_number(text)

@@ -4,7 +4,7 @@ from datetime import date
 
 from telegram import Message as TelegramMessage
 
-from actions import evidence, held, moving, reports
+from actions import evidence, held, moving, questions, reports
 from actions.evidence import Piece
 from actions.reading import Message
 from handlers.context import Turn
@@ -27,9 +27,18 @@ async def listen(turn: Turn) -> bool:
     if piece is not None and not turn.edited:
         reply = sent.reply_to_message.message_id if sent.reply_to_message else None
         return await evidence.receive(turn.work, turn.town, message, piece, reply, turn.now) or taken
-    if not taken and turn.in_private and turn.caller.person is not None and not turn.edited and _wants_hint(turn.text):
-        await held.hint(turn.work, message, HINT, turn.now)
     return taken
+
+
+async def hint(turn: Turn) -> bool:
+    """Words in private that nobody took: once in a while, what can be said here; False, since nothing was done."""
+    if turn.query is not None or turn.edited or turn.message is None or turn.text.startswith("/"):
+        return False
+    if turn.in_private and turn.caller.person is not None and _wants_hint(turn.text):
+        message = message_of(turn, turn.message, turn.text)
+        kind, fields = await questions.hint(turn.work, turn.caller)
+        await held.hint(turn.work, message, kind or HINT, turn.now, fields)
+    return False
 
 
 def _wants_hint(text: str) -> bool:

@@ -261,6 +261,14 @@ def form_doubtful(voice: Voice, fields: Fields) -> str:
     return voice.say("form-doubtful", **{**fields, **shown})
 
 
+@renders("form-about")
+@renders("form-expects-sure")
+def form_about(voice: Voice, fields: Fields) -> str:
+    """A rough figure, asked once more."""
+    kind = "form-about" if "limit" in fields else "form-expects-sure"
+    return voice.say(kind, **{**fields, "value": number(fields["value"])})
+
+
 @renders("form-summary")
 def form_summary(voice: Voice, fields: Fields) -> str:
     """What was filled in, before it is sent."""

@@ -94,8 +94,8 @@ why-total-fell-yesterday = less than yesterday’s running total { $before }; is
 why-total-sum = yesterday’s total { $before } and today’s { $today } make { $wanted }; is it right?
 why-flow-of-stock = this item is how many there are now; how many in all?
 report-asked-how-value = You can also reply: { $number } = { $value }
-report-asked-how-drop = You can also reply: { $number } 忽略
-report-asked-how-both = You can also reply: { $number } = { $value }, { $other } 忽略
+report-asked-how-drop = You can also reply: { $number } ignore
+report-asked-how-both = You can also reply: { $number } = { $value }, { $other } ignore
 button-value = { $number }{ $value }
 button-other = { $number }Another number
 button-drop = { $number }Leave it out
@@ -115,7 +115,10 @@ question-fill = “{ $quote }”: how many? Just send the number, or “cancel�
 question-fill-figure = { $indicator }: how many? Just send the number, or “cancel” to leave it.
 question-unknown = This question cannot be found any more. Please send the figure again.
 question-settled = This has been confirmed. To change it, send 「更正」 and the new figure.
-question-needs-value = Not noted: please say how many, like: 1 = 287. To leave it out: 1 忽略.
+question-needs-value = Not noted: please say how many, like: 1 = 287. To leave it out: 1 ignore.
+question-name-needed = Not noted: the form has no such item. Say which one it is, like: { $number } 是{ $indicator }. To leave it out: { $number } ignore.
+question-still-about = Not noted: that is still a rough figure. Please send an exact one, like: { $number } = { $value }. Not sure? { $number } ignore.
+question-hint = ❓ { $n } still to confirm. All right? Reply “all right”. To change one: { $number } = { $value }. To leave it out: { $number } ignore.
 question-which-one = Several are still to confirm; please say which one, like: { $number } = { $value }
 question-not-there = Not noted: there is no such number. Still to confirm: { $numbers }.
 question-no-remarks = The form has no remarks; this can be ignored.
@@ -222,6 +225,12 @@ form-question = { $indicator }: how many { $measure }?
 form-question-yesterday = { $indicator }: how many { $measure }? Yesterday { $yesterday }
 form-how = Press a button or just send the number
 form-doubtful = { $indicator } { $value } { $measure } is over { $limit }; is it right?
+form-about = { $indicator } is a rough figure. Note it as { $value } { $measure }?
+form-expects = 📝 Still at { $number }/{ $total }: { $indicator }. Just send a number, like: 30
+    None: send 0. To skip: 跳过. To stop: cancel.
+form-expects-sure = 📝 Note { $indicator } as { $value } { $measure }? Send 没错 if it is right, 重填 if not.
+form-expects-send = 📝 { $n } filled in, not sent yet. Send 提交 to hand it in, cancel to drop it.
+question-fill-expects = Just send a number, like: 30. To leave it as it is: cancel.
 form-answered = 📝 { $indicator } { $value } { $measure }
 form-summary-first = 📝 { $unit } { $day }: { $n ->
     [one] { $n } item
