@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -15,14 +15,13 @@ from domain.town import Town
 from storage import outbox
 from storage.away import DatabaseAway
 from storage.database import Database
-from storage.outbox import Parcel
+from storage.outbox import Parcel, Place
 from storage.work import Work
 
 log = logging.getLogger(__name__)
 
-LOOK_AHEAD = 400
 IN_FLIGHT = 24
-MOST_TRIES = 8
+PAGE = 50
 
 # Kinds whose fields are read when they go out, not when they were written: a board shows the latest.
 Fresh = Callable[[Work, Town, Mapping[str, Any], datetime], Awaitable[Mapping[str, Any] | None]]
@@ -131,18 +130,14 @@ class Delivery:
         now = self._clock.now()
         async with self._database.work(on_duty=True) as work:
             settled = await self._settle(work, now)
-            parcels = await outbox.waiting(work, now, LOOK_AHEAD)
-            ready, pause = self._choose(parcels)
-            prepared = [await self._prepared(work, parcel, now) for parcel in ready]
-            held_back = await outbox.next_due(work, now)
+            choice = await self._choose(work, now)
+            parcels = [await self._prepared(work, await outbox.parcel(work, place), now) for place in choice.places]
         del self._landed[:settled]
-        for parcel in prepared:
+        for parcel in parcels:
             if parcel is not None:
                 self._flying[asyncio.create_task(self._send(parcel))] = parcel
-        waits = [pause, None if held_back is None else max(0.0, (held_back - now).total_seconds())]
-        if None in prepared:  # what was not worth sending makes room for the next of its chat
-            waits.append(0.0)
-        return min((wait for wait in waits if wait is not None), default=None)
+        # what was not worth sending makes room for the next of its chat
+        return 0.0 if None in parcels else choice.pause
 
     async def _wait(self, seconds: float | None) -> None:
         """Until something is written, a call comes back or the next may go."""
@@ -155,33 +150,19 @@ class Delivery:
             for wait in waits:
                 wait.cancel()
 
-    def _choose(self, parcels: list[Parcel]) -> tuple[list[Parcel], float | None]:
+    async def _choose(self, work: Work, now: datetime) -> "_Choice":
         """Those that every budget lets go now, first lane first, one a chat; and seconds until the next."""
-        chosen: list[Parcel] = []
-        busy: set[int | None] = {parcel.chat for parcel in self._flying.values() if parcel.chat is not None}
-        soonest: float | None = None
-        now = self._clock.monotonic()
-        for parcel in parcels:
-            if len(self._flying) + len(chosen) >= IN_FLIGHT:
-                break
-            if parcel.chat in busy:
-                continue
-            ready = self._ready_at(parcel, now)
-            if ready > now:
-                soonest = ready if soonest is None else min(soonest, ready)
-                busy.add(parcel.chat)
-                continue
-            if parcel.chat is not None:
-                self._pacer.spend(parcel.chat, parcel.chat_kind != "private", now)
-                busy.add(parcel.chat)
-            chosen.append(parcel)
-        return chosen, None if soonest is None else soonest - now
-
-    def _ready_at(self, parcel: Parcel, now: float) -> float:
-        """Toasts are outside Telegram's limits; everything else counts."""
-        if parcel.chat is None:
-            return now
-        return self._pacer.ready_at(parcel.chat, parcel.chat_kind != "private", now)
+        choice = _Choice(self._pacer, self._clock.monotonic(), list(self._flying.values()))
+        choice.places += await outbox.toasts(work, now, choice.room)
+        behind: Place | None = None
+        while page := await outbox.queue(work, now, behind, PAGE):
+            for place in page:
+                if choice.complete():
+                    return choice
+                choice.consider(place)
+            behind = page[-1]
+        choice.wait(await outbox.next_due(work, now), now)
+        return choice
 
     async def _prepared(self, work: Work, parcel: Parcel, now: datetime) -> Parcel | None:
         """One message that cannot be made ready holds up no other."""
@@ -221,3 +202,46 @@ class Delivery:
             return Outcome(parcel, await self._line.send(parcel))
         except Exception as error:
             return Outcome(parcel, error=error)
+
+
+class _Choice:
+    """Walks along the queue: who may go now, and in how many seconds the next may."""
+
+    def __init__(self, pacer: Pacer, now: float, flying: Sequence[Parcel]) -> None:
+        self.places: list[Place] = []
+        self.pause: float | None = None
+        self._pacer = pacer
+        self._now = now
+        self._busy = {parcel.chat for parcel in flying}
+        self._most = IN_FLIGHT - len(flying)
+
+    @property
+    def room(self) -> int:
+        """How many more calls may be in flight."""
+        return self._most - len(self.places)
+
+    def complete(self) -> bool:
+        """Whether nothing more may go to any chat now."""
+        free_at = self._pacer.overall_ready_at()
+        self._soon(free_at)
+        return self.room <= 0 or free_at > self._now
+
+    def consider(self, place: Place) -> None:
+        """Take it if its chat has no call in flight and budget left; what else waits for that chat is behind it."""
+        if place.chat is None or place.chat in self._busy:
+            return
+        self._busy.add(place.chat)
+        ready = self._pacer.ready_at(place.chat, place.is_group, self._now)
+        self._soon(ready)
+        if ready <= self._now:
+            self._pacer.spend(place.chat, place.is_group, self._now)
+            self.places.append(place)
+
+    def wait(self, due: datetime | None, now: datetime) -> None:
+        """Nothing more is due before that instant."""
+        if due is not None:
+            self._soon(self._now + (due - now).total_seconds())
+
+    def _soon(self, at: float) -> None:
+        if at > self._now:
+            self.pause = at - self._now if self.pause is None else min(self.pause, at - self._now)

@@ -12,6 +12,9 @@ _CHAT_SECONDS = 1.01
 _GROUP_WINDOW = 60.5
 _TOGETHER_SECONDS = 2.0
 _TOGETHER_CHATS = 3
+# So late a call may be without the next being late too: else every millisecond of jitter would be lost for good. By so
+# much less than a second 29 and one more calls may come together, which is not 31.
+_JITTER_SECONDS = 0.01
 
 
 @dataclass
@@ -52,7 +55,7 @@ class Pacer:
 
     def spend(self, chat: int, is_group: bool, now: float) -> None:
         """A call to the chat is made now."""
-        self._free_at = max(self._free_at, now) + self._spacing
+        self._free_at = max(self._free_at, now - _JITTER_SECONDS) + self._spacing
         budget = self._chats.setdefault(chat, _Budget())
         budget.free_at = max(budget.free_at, now + _CHAT_SECONDS)
         if is_group:

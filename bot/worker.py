@@ -23,6 +23,7 @@ from storage.work import Work
 log = logging.getLogger(__name__)
 
 BATCH = 50
+BATCH_SECONDS = 0.02
 MOST_TRIES = 3
 
 
@@ -53,13 +54,20 @@ class Worker:
                 await self._wake.wait()
 
     async def work_off(self) -> int:
-        """Handle one batch; how many updates were settled or tried."""
+        """Handle one batch; how many updates were settled or tried.
+
+        It is short: intake and delivery wait for the same database meanwhile.
+        """
+        handled = 0
+        enough = asyncio.get_running_loop().time() + BATCH_SECONDS
         async with self._database.work() as work:
-            waiting = await inbox.waiting_updates(work, BATCH)
-            for update in waiting:
+            for update in await inbox.waiting_updates(work, BATCH):
                 await self._handle(work, update)
-                await asyncio.sleep(0)  # what is sent and received meanwhile does not wait for the whole batch
-        return len(waiting)
+                handled += 1
+                await asyncio.sleep(0)  # what is sent and received does not wait for the whole batch
+                if asyncio.get_running_loop().time() > enough:
+                    break
+        return handled
 
     async def _handle(self, work: Work, waiting: Waiting) -> None:
         """One update in a savepoint of its own: a failing one is undone alone, tried again, then set aside."""

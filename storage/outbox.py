@@ -36,6 +36,16 @@ class Parcel:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A waiting row's place in the queue."""
+
+    id: int
+    lane: int
+    chat: int | None
+    is_group: bool
+
+
+@dataclass(frozen=True)
 class Sent:
     """An outgoing message that stands in a chat (or will)."""
 
@@ -80,9 +90,27 @@ def _buttons(text: str) -> tuple[tuple[Button, ...], ...]:
     return tuple(tuple(Button(label, data, fields) for label, data, fields in row) for row in json.loads(text))
 
 
-async def waiting(work: Work, now: datetime, most: int) -> list[Parcel]:
-    """What may go out now: the head of each chat's queue, first lane first, then in the order of writing."""
-    return [_parcel(row) for row in await work.all("outbox.waiting", now=to_ms(now), most=most)]
+async def queue(work: Work, now: datetime, behind: Place | None = None, most: int = 100) -> list[Place]:
+    """What may go out to chats now, first lane first, then in the order of writing: so many places behind one."""
+    lane, place = (-1, 0) if behind is None else (behind.lane, behind.id)
+    rows = await work.all("outbox.queue", now=to_ms(now), lane=lane, id=place, most=most)
+    return [_place(row) for row in rows]
+
+
+async def toasts(work: Work, now: datetime, most: int) -> list[Place]:
+    """The answers to button presses that wait, in the order of writing."""
+    return [_place(row) for row in await work.all("outbox.toasts", now=to_ms(now), most=most)]
+
+
+async def parcel(work: Work, place: Place) -> Parcel:
+    """All that is needed to send what waits at a place."""
+    row = await work.one("outbox.parcel", id=place.id)
+    assert row is not None
+    return _parcel(row)
+
+
+def _place(row: Row) -> Place:
+    return Place(row["id"], row["lane"], row["chat_id"], row["chat_kind"] not in (None, "private"))
 
 
 def _parcel(row: Row) -> Parcel:

@@ -13,20 +13,25 @@ UPDATE outbox SET state = 'superseded' WHERE target = :target AND act = 'edit' A
 -- name: clear_about!
 UPDATE outbox SET state = 'cleared' WHERE about = :about AND state = 'waiting'
 
--- name: waiting
--- The head of each chat's queue: one call a chat is in flight at a time, and a chat that chokes holds up no other.
--- An edit whose message has not gone out yet is no head.
-WITH ready AS (
-    SELECT o.id, o.lane, t.message_id AS target_message, t.state AS target_state,
-           row_number() OVER (PARTITION BY COALESCE(o.chat_id, -o.id) ORDER BY o.lane, o.id) AS place
-    FROM outbox o LEFT JOIN outbox t ON t.key = o.target
-    WHERE o.state = 'waiting' AND o.not_before <= :now AND (t.id IS NULL OR t.state NOT IN ('waiting', 'sending'))
-)
+-- name: queue
+-- What may go out now, first lane first, then in the order of writing, behind a place that was seen already. An edit whose
+-- message has not gone out yet has no place.
+SELECT o.id, o.lane, o.chat_id, c.kind AS chat_kind
+FROM outbox o LEFT JOIN outbox t ON t.key = o.target LEFT JOIN chats c ON c.id = o.chat_id
+WHERE o.state = 'waiting' AND o.chat_id IS NOT NULL AND o.not_before <= :now AND (o.lane, o.id) > (:lane, :id)
+  AND (t.id IS NULL OR t.state NOT IN ('waiting', 'sending'))
+ORDER BY o.lane, o.id LIMIT :most
+
+-- name: toasts
+SELECT o.id, o.lane, o.chat_id, NULL AS chat_kind FROM outbox o
+WHERE o.state = 'waiting' AND o.chat_id IS NULL AND o.not_before <= :now ORDER BY o.id LIMIT :most
+
+-- name: parcel^
 SELECT o.id, o.key, o.act, o.lane, o.chat_id, o.kind, o.fields_json, o.buttons_json, o.target, o.message_id, o.reply_to,
        o.not_before, o.expires_at, o.tries, c.telegram_id, c.kind AS chat_kind, c.state AS chat_state, c.language,
-       r.target_message, r.target_state
-FROM ready r JOIN outbox o ON o.id = r.id LEFT JOIN chats c ON c.id = o.chat_id
-WHERE r.place = 1 ORDER BY o.lane, o.id LIMIT :most
+       t.message_id AS target_message, t.state AS target_state
+FROM outbox o LEFT JOIN outbox t ON t.key = o.target LEFT JOIN chats c ON c.id = o.chat_id
+WHERE o.id = :id
 
 -- name: next_not_before$
 SELECT min(not_before) FROM outbox WHERE state = 'waiting' AND not_before > :now

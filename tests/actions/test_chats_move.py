@@ -12,6 +12,7 @@ from storage import boards, chats, outbox, people
 from storage.database import Database
 from storage.work import Work
 from tests.support.databases import new_database
+from tests.support.waiting import heads
 
 NOW = datetime(2026, 2, 6, 1, 0, tzinfo=UTC)
 OLD, NEW = -100, -1001000000100
@@ -94,7 +95,7 @@ async def test_messages_of_the_old_group_are_not_taken_for_new_ones_of_the_same_
         posted = await outbox.posted(work, 1, 12)
         assert posted is not None
         assert posted.key == "after"
-        waiting = {parcel.key: parcel.reply_to for parcel in await outbox.waiting(work, NOW, 10)}
+        waiting = {parcel.key: parcel.reply_to for parcel in await heads(work, NOW)}
         assert waiting == {"answer": None}
 
 
@@ -115,7 +116,7 @@ async def test_a_loss_is_told_once_however_often_it_is_noticed(tmp_path: Path) -
         group = await chats.meet(work, -7, "group", "黄溪村群", NOW)
         assert await actions.lost(work, group, "shown-out", NOW)
         assert not await actions.lost(work, group, "unreachable", NOW)
-        assert [parcel.kind for parcel in await outbox.waiting(work, NOW, 10)] == ["chat-lost"]
+        assert [parcel.kind for parcel in await heads(work, NOW)] == ["chat-lost"]
 
 
 async def test_strangers_and_people_who_never_pressed_start_are_no_news(tmp_path: Path) -> None:
@@ -125,4 +126,4 @@ async def test_strangers_and_people_who_never_pressed_start_are_no_news(tmp_path
         for account, reason in ((7, "blocked"), (8, "unreachable")):
             chat = await chats.meet(work, account, "private", "x", NOW)
             assert await actions.lost(work, chat, reason, NOW)
-        assert await outbox.waiting(work, NOW, 10) == []
+        assert await heads(work, NOW) == []

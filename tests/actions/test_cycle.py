@@ -15,12 +15,13 @@ from actions.cycle import Outcome
 from domain.cycle import DayOrder, steps_of
 from domain.outgoing import Lane
 from domain.town import CycleTimes, Town
-from storage import days, inbox, meta, outbox
+from storage import days, inbox, meta
 from storage.database import Database
 from tests.domain.test_cycle import times
 from tests.support.cast import TOWN, ZONE
 from tests.support.databases import new_database
 from tests.support.stage import Stage, open_stage
+from tests.support.waiting import heads
 
 DAY = date(2026, 2, 6)
 MIDNIGHT = datetime.combine(DAY, time(0), ZONE)
@@ -178,7 +179,7 @@ async def test_reminders_to_a_unit_that_has_reported_are_cleared_before_they_go_
             await house.intake.poll_once()
             await house.worker.work_off()
             async with house.database.reading() as work:
-                waiting = await outbox.waiting(work, stage.clock.now(), 100)
+                waiting = await heads(work, stage.clock.now())
         reminded = [parcel.key for parcel in waiting if parcel.lane is Lane.REMINDER]
         assert len(reminded) == 4
         assert not [key for key in reminded if "/unit-4/" in key]

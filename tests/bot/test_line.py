@@ -12,6 +12,7 @@ from domain.outgoing import Act, Lane, Outgoing
 from storage import chats, inbox, outbox
 from tests.support.cast import ZONE
 from tests.support.stage import Stage, open_stage
+from tests.support.waiting import heads
 
 MORNING = datetime(2026, 2, 6, 9, 0, tzinfo=ZONE)
 
@@ -126,7 +127,7 @@ async def test_what_was_in_flight_at_a_crash_is_settled_by_its_lane(stage: Stage
     await _put(stage, "an-order", "张守田", Lane.ORDER)
     await _put(stage, "a-reminder", "刘小妹", Lane.REMINDER)
     async with stage.house() as house, house.database.work() as work:
-        for parcel in await outbox.waiting(work, stage.clock.now(), 10):
+        for parcel in await heads(work, stage.clock.now()):
             assert await outbox.mark_sending(work, parcel.id)
     await stage.settle()
     assert len(_said(stage, "张守田")) == 1

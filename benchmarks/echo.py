@@ -1,0 +1,74 @@
+"""Side by side: the whole program against two bots that only echo, on one server without limits, a core each.
+
+1,100 messages wait at the server; a run is from the first that is offered to the last that is answered. Ours is on
+disk, understood, judged, totalled and acknowledged by a line; the bare ones answer with the same text.
+Run as `python -m benchmarks.echo`; the bare aiogram runs in the environment named by BENCH_PYTHON, where there is one.
+"""
+
+import asyncio
+import os
+import resource
+import sys
+from datetime import datetime, time
+from pathlib import Path
+from statistics import median
+
+from benchmarks import county
+from benchmarks.line import TOKEN
+from benchmarks.stage import Figure, Stage, command_on, stage, tell
+from drill.program import Program
+
+ROUNDS = 3
+PATIENCE = 60.0
+UNPACED = "[limits]\nmessages_per_second = 100000\n"
+BARE = Path(__file__).parent / "bare"
+
+
+async def run(kind: str) -> tuple[float, float]:
+    """One run of a bot: answers a second, and milliseconds of its processor an answer."""
+    start = datetime.combine(county.DAY, time(15, 0), county.ZONE)
+    async with stage(start, town=UNPACED, cores=True) as here:
+        texts = [report.text for report in county.reports(county.DAY)]
+        await here.line.ask("write", texts=texts)
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        program = _bot(kind, here)
+        await program.start(*(("run", "--clock", here.clock.written()) if kind == "ours" else (here.line.url, TOKEN)))
+        await here.line.answered(len(texts), PATIENCE)
+        seen = await here.line.ask("seen")
+        await program.stop()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        private = [at for at, chat, _ in seen["answers"] if chat > 0]
+        assert len(private) >= len(texts), "not everybody was answered"
+        spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        return len(texts) / (max(private) - min(seen["offered"])), spent * 1000 / len(texts)
+
+
+def _bot(kind: str, here: Stage) -> Program:
+    if kind == "ours":
+        return here.program
+    python = os.environ["BENCH_PYTHON"] if kind == "aiogram" else sys.executable
+    return Program(command_on(1, [python, str(BARE / f"{kind}_echo.py")]), here.folder, {})
+
+
+def main() -> int:
+    """Print the figures; 1 where ours is slower than the bare python-telegram-bot."""
+    kinds = ["ours", "ptb", *(["aiogram"] if os.environ.get("BENCH_PYTHON") else [])]
+    rates: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for _ in range(ROUNDS):
+        for kind in kinds:
+            rate, spent = asyncio.run(run(kind))
+            rates[kind].append(rate)
+            print(f"  {kind:<8} {rate:8.0f} /s   {spent:6.2f} ms of processor each, start included", flush=True)
+    ptb = median(rates["ptb"])
+    figures = [Figure("reports a second, bare python-telegram-bot = 1", median(rates["ours"]) / ptb, 1.0, "x", True)]
+    if "aiogram" in rates:
+        figures.append(
+            Figure(
+                "echoes a second of bare aiogram, python-telegram-bot = 1", median(rates["aiogram"]) / ptb, 0, "x", True
+            )
+        )
+    return tell(figures)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
