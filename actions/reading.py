@@ -110,13 +110,9 @@ class Unplaced:
 
 
 @lru_cache(maxsize=4)
-def _index(units: tuple[tuple[str, str, tuple[str, ...]], ...]) -> UnitIndex:
-    return UnitIndex(units)
-
-
 def index_of(tree: UnitTree) -> UnitIndex:
     """The units as the reader of reports knows them; made once for a tree."""
-    return _index(tree.spellings)
+    return UnitIndex(tree.spellings)
 
 
 async def read(work: Work, message: Message, town: Town, tree: UnitTree) -> Parse:

@@ -22,9 +22,9 @@ class Unit:
     covers_subtree: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class UnitTree:
-    """Every active unit, by our id, with the questions that the tree answers."""
+    """Every active unit, by our id, with the questions that the tree answers. A tree is equal to itself alone."""
 
     units: Mapping[int, Unit] = field(default_factory=dict)
 
@@ -45,11 +45,11 @@ class UnitTree:
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Unit, ...]]:
-        children: dict[int | None, tuple[Unit, ...]] = {}
+        children: dict[int | None, list[Unit]] = {}
         for unit in self.units.values():
             parent = unit.parent_id if unit.parent_id in self.units else None
-            children[parent] = (*children.get(parent, ()), unit)
-        return children
+            children.setdefault(parent, []).append(unit)
+        return {parent: tuple(below) for parent, below in children.items()}
 
     def children(self, unit_id: int | None) -> tuple[Unit, ...]:
         """The units directly below; of None, those at the top."""

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
 from domain.errors import NotPossible
 from storage.away import DatabaseAway, OffDuty
@@ -44,6 +45,7 @@ class Database:
         self._writing = _Lane(writing)
         self._beside = self._writing if beside is None else _Lane(beside)
         self._hearing = writing if hearing is None else hearing
+        self._lasting: dict[str, Any] = {}
         self._listeners: list[Callable[[frozenset[str]], None]] = []
 
     @classmethod
@@ -105,7 +107,7 @@ class Database:
     @asynccontextmanager
     async def _transaction(self, lane: _Lane, *, alone: bool) -> AsyncIterator[Work]:
         async with lane.turn:
-            work = Work(lane.connection, self.vault)
+            work = Work(lane.connection, self.vault, self._lasting)
             try:
                 await lane.connection.begin(alone=alone)
                 yield work
@@ -134,7 +136,7 @@ class Database:
         async with lane.turn:
             await lane.connection.begin_reading()
             try:
-                yield Work(lane.connection, self.vault)
+                yield Work(lane.connection, self.vault, self._lasting)
             finally:
                 with suppress(DatabaseAway):
                     await lane.connection.roll_back()

@@ -7,18 +7,38 @@ from domain.units import Unit, UnitTree
 from storage.work import Row, Work, dumps
 
 _TREE = "units.tree"
+_UNITS = "units"
 
 
 async def tree(work: Work) -> UnitTree:
-    """Every active unit; read once a work."""
+    """Every active unit; the same tree until a unit changes, whoever changes it."""
     if _TREE not in work.known:
-        work.known[_TREE] = UnitTree.of([_unit(row) for row in await work.all("units.every")])
+        work.known[_TREE] = await _read(work) if _UNITS in work.changed else await _lasting(work)
     return cast(UnitTree, work.known[_TREE])
+
+
+async def _lasting(work: Work) -> UnitTree:
+    stamp = await work.value("units.stamp")
+    kept, tree = work.lasting.get(_TREE, (None, None))
+    if tree is None or kept != stamp:
+        tree = await _read(work)
+        work.lasting[_TREE] = (stamp, tree)
+    return cast(UnitTree, tree)
+
+
+async def _read(work: Work) -> UnitTree:
+    return UnitTree.of([_unit(row) for row in await work.all("units.every")])
+
+
+async def _changed(work: Work) -> None:
+    work.known.pop(_TREE, None)
+    work.changed.add(_UNITS)
+    await work.do("units.mark_changed")
 
 
 async def save(work: Work, unit: Unit) -> int:
     """Make the unit or bring it up to date, recognised by its code; its id. Its parent is tied by `tie`."""
-    work.known.pop(_TREE, None)
+    await _changed(work)
     return int(
         await work.value(
             "units.save",
@@ -34,7 +54,7 @@ async def save(work: Work, unit: Unit) -> int:
 
 async def tie(work: Work, code: str, parent: str | None) -> None:
     """Put the unit below another, by their codes; None is the top."""
-    work.known.pop(_TREE, None)
+    await _changed(work)
     await work.do("units.tie", code=code, parent=parent)
 
 

@@ -18,9 +18,11 @@ __all__ = ["Row", "Work", "dumps"]
 class Work:
     """The open transaction. Questions are written `subject.name`; fields are filled by name."""
 
-    def __init__(self, connection: Connection, vault: Vault = PLAIN) -> None:
+    def __init__(self, connection: Connection, vault: Vault = PLAIN, lasting: dict[str, Any] | None = None) -> None:
         self._connection = connection
         self.vault = vault
+        self.lasting = {} if lasting is None else lasting
+        """What was read once and serves for every work, with the stamp by which its reader knows that it changed."""
         self.changed: set[str] = set()
         self.known: dict[str, Any] = {}
         """What was read once and serves for the whole work; whoever writes it anew takes it out."""

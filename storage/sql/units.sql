@@ -1,3 +1,10 @@
+-- name: stamp$
+-- Another one after every change of a unit.
+SELECT changes FROM stamps WHERE subject = 'units'
+
+-- name: mark_changed!
+INSERT INTO stamps (subject, changes) VALUES ('units', 1) ON CONFLICT (subject) DO UPDATE SET changes = stamps.changes + 1
+
 -- name: every
 -- Every active unit in the order of its making.
 SELECT id, code, name, parent_id, aliases_json, tags_json, reports, covers FROM units WHERE active = 1 ORDER BY id
