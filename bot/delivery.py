@@ -131,7 +131,7 @@ class Delivery:
         async with self._database.work(on_duty=True) as work:
             settled = await self._settle(work, now)
             choice = await self._choose(work, now)
-            parcels = [await self._prepared(work, await outbox.parcel(work, place), now) for place in choice.places]
+            parcels = [await self._prepared(work, await outbox.parcel(work, place), now) for place in choice.in_order]
         del self._landed[:settled]
         for parcel in parcels:
             if parcel is not None:
@@ -219,6 +219,11 @@ class _Choice:
     def room(self) -> int:
         """How many more calls may be in flight."""
         return self._most - len(self.places)
+
+    @property
+    def in_order(self) -> list[Place]:
+        """Those chosen, first lane first, then in the order of writing."""
+        return sorted(self.places, key=lambda place: (place.lane, place.id))
 
     def complete(self) -> bool:
         """Whether nothing more may go to any chat now."""
