@@ -15,6 +15,7 @@ from opencc import OpenCC
 _TO_SIMPLIFIED = OpenCC("t2s")
 _KEEP = set("℃℉㎡²。、")
 LIST_MARK = "•"
+_BLANKS = " \t"
 _KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3|\U0001f51f")
 _NOISE = re.compile(r"_+|`+|(?<![\dA-Za-z*])\*{1,3}(?![*])|(?<!\*)\*{1,3}(?![\dA-Za-z*])")
 _STOP = re.compile(r"(?<=[一-鿿])\.(?=[一-鿿\n]|\Z)")
@@ -95,6 +96,11 @@ def fold(source: str) -> Folded:
         if place < skip:
             continue
         end = place + 1
+        if not blank and len(folded) == 1 and folded not in _BLANKS and place not in special:
+            signs.append(folded)
+            origin.append(place)
+            ends.append(end)
+            continue
         if place in special:
             folded = blanks.get(place, LIST_MARK)
             skip = end = keycaps.get(place, end)

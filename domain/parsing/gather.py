@@ -15,7 +15,7 @@ from domain.parsing.nothing import none_before, none_behind, not_one
 from domain.parsing.numbers import Aside, Number, rejoined
 from domain.parsing.pairing import Choice, pair
 from domain.parsing.sayings import Entry, Gathered
-from domain.parsing.scopes import SENTENCE_ENDS, Item, Mark, Scope, Stop, merged, scopes
+from domain.parsing.scopes import SENTENCE_ENDS, Item, Mark, Scope, Stop, merged, scopes, within
 
 _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
 _NONE_ALONE = re.compile(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
@@ -28,6 +28,7 @@ _ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
 _OF_IT = re.compile(r"(?:人员|情况|的人|的|呢|是|为|:|=|\([^()\d]{0,6}\)|\t)*")
 _NONE_NEW = re.compile(r"新增?\Z")
 LONGEST_SENTENCE = 200
+MOST_SAID = 250  # of one unit; who says more than that does not report
 LONGEST_CLAUSE = 36
 _BARRIERS = frozenset(
     {"money", "each", "difference", "temperature", "percent", "age", "length", "area", "size", "phone"}
@@ -57,8 +58,10 @@ def gather(
     late: it reports for yesterday. headings: the names over a list, of which its bare numbers are.
     """
     text = tokens.folded.text
-    counted = tokens.numbers if len(headings) > 1 else rejoined(text, tokens.numbers, {n.start for n in tokens.names})
-    items = merged(text, start, end, tokens.names, counted, tokens.aside, tokens.marks)
+    named, counted = within(tokens.names, start, end), within(tokens.numbers, start, end)
+    if len(headings) < 2:
+        counted = rejoined(text, counted, {n.start for n in named})
+    items = merged(text, start, end, named, counted, tokens.aside, tokens.marks)
     return _Gatherer(tokens.folded, items, ready, late, start, end, headings).run()
 
 
@@ -155,6 +158,8 @@ class _Gatherer(Sayings):
                 self.out.entries[place] = replace(entry, torn=True)
 
     def clause(self, clause: list[Name | Number]) -> None:
+        if len(self.out.entries) > MOST_SAID:
+            return
         clause = [self.under_head(i, clause[n - 1] if n else None) for n, i in enumerate(clause)]
         choices = pair(self.text, clause, self.ready, self.going_on(clause), self.folded.gaps)
         if choices and self.spread(clause, choices):

@@ -87,6 +87,9 @@ def _alternation(spelled: set[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(spelled, key=lambda w: (-len(w), w))) or r"(?!)"
 
 
+_LABELLED = "存目当主工突遇另还今现有特最的个"  # the signs that open what may stand before a label
+
+
 def _make(form: Form) -> Lexicon:
     spoken, loose = _table(form, "spoken"), _table(form, "loose")
     never = {_plain(w) for w in form.never} | {_plain(w) for i in form.indicators for w in i.never}
@@ -99,7 +102,8 @@ def _make(form: Form) -> Lexicon:
         never=frozenset(never),
         pattern=re.compile(_alternation({*spoken, *never})),
         label=re.compile(
-            rf"[【\[(]?(?:存在的?|目前|当前|主要的?|工作|突出的?|遇到的?|另外|还有|今日|今天|"
+            rf"(?=[【\[({_LABELLED}{''.join(sorted({w[0] for w in labels}))}])[【\[(]?"
+            rf"(?:存在的?|目前|当前|主要的?|工作|突出的?|遇到的?|另外|还有|今日|今天|"
             rf"现有|有关|特别|最大的?|的|个|有){{0,4}}"
             rf"(?P<label>{label})(?:(?:和|及|与|、|/|以及)?(?:{label}|建议|意见|情况|事项|请求))*(?:汇报|"
             rf"反映|如下|上报)?"

@@ -151,7 +151,7 @@ def _number_pattern(measures: tuple[str, ...]) -> re.Pattern[str]:
     spelled = "|".join(re.escape(m) for m in sorted({*measures, *words.COUNTERS}, key=lambda m: (-len(m), m)))
     figures = r"(?<![\dA-Za-z])(?<!\d\.)\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|(?<!\d)(?<!\d\.)\d+(?:\.\d+)?"
     return re.compile(
-        rf"(?P<minus>(?<![\d\-—])-|负)?(?:(?P<fig>(?:{figures})(?:[万千百亿](?:\d{{1,4}}[千百十]?(?!\d)|[{HAN}]+)?)?)"
+        rf"(?=[\d负\-好几数上成半{HAN}])(?P<minus>(?<![\d\-—])-|负)?(?:(?P<fig>(?:{figures})(?:[万千百亿](?:\d{{1,4}}[千百十]?(?!\d)|[{HAN}]+)?)?)"
         rf"|(?P<vague>(?:好?几|{_SEVERAL}|上|成)[十百千万]+|[十百千万]来?几|[百千万]把|百八十|百十来|"
         rf"[一二两三四五六七八九]?十来|[{HAN}]*十几|[{HAN}]+好几)"
         rf"|(?P<half>半(?=[桶瓶箱壶袋盒升斤]))"

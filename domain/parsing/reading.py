@@ -132,9 +132,12 @@ def _drafts(folded: Folded, aside: tuple[Aside, ...], wanted: Wanted) -> tuple[l
     dates = frozenset(a.end for a in aside if a.kind in ("date", "list"))
     drafts: list[Draft] = []
     places: list[tuple[int, int]] = []
-    for piece in rollcall.pieces(bare, ready, aside):
+    pieces = rollcall.pieces(bare, ready, aside)
+    over = pieces[0].shared  # the heading is the same for all
+    headed = _day_in(bare, *over, wanted, starts) if over else None
+    for piece in pieces:
         place = piece.opener or _unit(bare, ready, starts, dates)
-        day = _day(bare, piece, wanted, starts)
+        day = _day_in(bare, piece.start, piece.end, wanted, starts) or headed
         texts = freetext.joined(tuple(f for f in fields if piece.start <= f.start < piece.end))
         if place:
             places.append((place.start, place.end))
@@ -164,13 +167,6 @@ def _with_rows(
 
 def _unit(folded: Folded, ready: Lexicon, starts: frozenset[int], dates: frozenset[int]) -> Place | None:
     return header.labelled(folded, ready) or header.bracketed(folded) or header.spoken(folded, ready, starts, dates)
-
-
-def _day(folded: Folded, piece: Piece, wanted: Wanted, starts: frozenset[int]) -> Day | None:
-    own = _day_in(folded, piece.start, piece.end, wanted, starts)
-    if own is None and piece.shared:
-        own = _day_in(folded, *piece.shared, wanted, starts)
-    return own
 
 
 def _day_in(folded: Folded, start: int, end: int, wanted: Wanted, starts: frozenset[int]) -> Day | None:

@@ -9,14 +9,16 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from domain.parsing import words
-from domain.parsing.marks import MARKS
+from domain.parsing.marks import BEGINS, MARKS
 from domain.parsing.names import Name
 from domain.parsing.numbers import Aside, Number
 
 _MARKS = re.compile(
-    "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in MARKS if kind != "each")
+    f"(?=[{re.escape(BEGINS)}])(?:"
+    + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in MARKS if kind != "each")
     + "|"
     + "".join(f"(?P<{kind}>{pattern})" for kind, pattern in MARKS if kind == "each")
+    + ")"
 )
 _STOPS = re.compile(r"[\n。;!?,、()]")
 _MEASURE_BRACKET = re.compile(r"\([^()\d]{1,6}\)(?=[:=\t ]*[\d一二两三四五六七八九十百千零〇无/—-])")
@@ -87,7 +89,7 @@ def marks(text: str) -> list[Mark]:
     return [Mark(m.start(), m.end(), str(m.lastgroup)) for m in _MARKS.finditer(text) if m.end() > m.start()]
 
 
-def _within(found: Sequence[Any], start: int, end: int) -> Sequence[Any]:
+def within(found: Sequence[Any], start: int, end: int) -> Sequence[Any]:
     """Those of a sorted sequence that begin in [start, end)."""
     return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
 
@@ -104,9 +106,11 @@ def merged(
     aside: Sequence[Aside],
     seen: Sequence[Mark],
 ) -> list[Item]:
-    """All that was found in [start, end) in order of place; a mark inside a name or number set aside is no mark."""
-    names, numbers = _within(names, start, end), _within(numbers, start, end)
-    aside, seen = _within(aside, start, end), _within(seen, start, end)
+    """All that was found in [start, end) in order of place. A mark inside a name or number set aside is no mark.
+
+    names, numbers: those of this stretch alone.
+    """
+    aside, seen = within(aside, start, end), within(seen, start, end)
     taken = bytearray(len(text) + 1)
     for start_of, end_of in [(i.start, i.end) for of in (names, aside, numbers) for i in of]:
         taken[start_of:end_of] = b"\1" * (end_of - start_of)

@@ -132,7 +132,7 @@ def _table(folded: Folded, lines: Sequence[list[Cell]], ready: Lexicon) -> list[
 
 def _apart(cell: Cell, folded: Folded, ready: Lexicon) -> list[Cell]:
     """A cell of the head that holds several names with blanks between them, as a cell for each."""
-    gaps = sorted(g for g in folded.gaps if cell.start < g < cell.end)
+    gaps = sorted(folded.gaps.intersection(range(cell.start + 1, cell.end)))
     if not gaps:
         return [cell]
     cuts = [cell.start, *gaps, cell.end]

@@ -7,11 +7,13 @@ import pytest
 
 from domain.forms import shipped
 from domain.parsing.fold import fold
+from domain.parsing.marks import BEGINS, MARKS
 from domain.parsing.names import lexicon, names
 from domain.parsing.nobody import NOBODY, TRIGGERS, signs_of
-from domain.parsing.numbers import Number, asides, numbers
+from domain.parsing.numbers import Number, asides, numbers, rejoined
 from domain.parsing.numerals import parse_number, words_value
 from domain.parsing.pairing import pair
+from tests.domain.parsing.first_signs import first_signs
 from tests.domain.parsing.scoring import cases
 from tests.domain.parsing.test_corpus import OPEN
 
@@ -190,3 +192,20 @@ def test_no_kind_of_number_is_missed_for_want_of_its_trigger() -> None:
             for kind, pattern in NOBODY:
                 for found in re.finditer(pattern, text):
                     assert kind not in TRIGGERS or TRIGGERS[kind] & signs_of(text), (kind, found[0])
+
+
+def test_marks_are_looked_for_at_every_sign_that_can_begin_one() -> None:
+    can_begin = first_signs("|".join(pattern for _, pattern in MARKS))
+    assert can_begin <= set(BEGINS), f"BEGINS lacks {''.join(sorted(can_begin - set(BEGINS)))}"
+
+
+def test_a_figure_cut_by_blanks_is_joined_and_is_sure_only_where_it_is_spelled_sign_by_sign() -> None:
+    def joined(text: str) -> list[tuple[Decimal, bool]]:
+        folded = fold(text)
+        found = numbers(folded, asides(folded), READY.measures)
+        return [(n.value, n.about) for n in rejoined(folded.text, found, set())]
+
+    assert joined("入户 1 2 0 户") == [(Decimal(120), False)]
+    assert joined("排查3 56人") == [(Decimal(356), True)]
+    assert joined("发热2、3人") == [(Decimal(2), True)]
+    assert joined("入户1,20户") == [(Decimal(1), True)]
