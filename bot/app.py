@@ -23,7 +23,8 @@ from bot.pacing import Pacer
 from bot.routes import Application
 from bot.sending import Line
 from bot.settings import Settings
-from bot.transport import AiohttpRequest
+from bot.timekeeping import KeptClock
+from bot.transport import AiohttpRequest, Hear
 from bot.webhook import Webhook
 from bot.worker import Worker
 from domain.clock import Clock
@@ -87,17 +88,17 @@ class House:
         self.runner.start()
 
 
-def build_application(settings: Settings) -> Application:
+def build_application(settings: Settings, hear: Hear) -> Application:
     """The library's Application with our routes: without its updater, job queue and rate limiter."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's coming way with spans of time, without its warning
-    request = AiohttpRequest()
+    request = AiohttpRequest(hear)
     builder = (
         ApplicationBuilder()
         .token(settings.token)
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
         .request(request)
-        .get_updates_request(AiohttpRequest(connections=1))
+        .get_updates_request(AiohttpRequest(hear, connections=1))
         .updater(None)
         .job_queue(None)
     )
@@ -108,13 +109,17 @@ def build_application(settings: Settings) -> Application:
 
 
 @contextlib.asynccontextmanager
-async def open_house(settings: Settings, town: Town, clock: Clock, *, poll_seconds: int = 30) -> AsyncIterator[House]:
-    """Everything put together on an open database and a line that answers; closed again at the end."""
+async def open_house(settings: Settings, town: Town, machine: Clock, *, poll_seconds: int = 30) -> AsyncIterator[House]:
+    """Everything put together on an open database and a line that answers; closed again at the end.
+
+    `machine` is the machine's clock; the house goes by Telegram's.
+    """
     async with contextlib.AsyncExitStack() as closing:
         database = await insist(lambda: Database.open(settings.database_url, settings.vault))
         closing.push_async_callback(database.close)
         await _take_duty(database, settings.database_url)
-        application = build_application(settings)
+        clock = KeptClock(machine)
+        application = build_application(settings, clock.hear)
         closing.push_async_callback(application.bot.shutdown)  # closes its line also when it never was initialized
         closing.push_async_callback(application.shutdown)
         await _initialize(application, clock)
@@ -126,13 +131,13 @@ async def open_house(settings: Settings, town: Town, clock: Clock, *, poll_secon
 
 
 def assemble(
-    settings: Settings, application: Application, database: Database, town: Town, clock: Clock, poll_seconds: int
+    settings: Settings, application: Application, database: Database, town: Town, clock: KeptClock, poll_seconds: int
 ) -> House:
     """The parts, each with what it needs."""
     line = Line(lambda: application.bot, town.language, town.form)
     pacer = Pacer(town.limits.messages_per_second, town.limits.group_messages_per_minute)
     rings = Rings(database, town, clock)
-    intake = Intake(settings.api_url, settings.token, database, clock, poll_seconds=poll_seconds)
+    intake = Intake(settings.api_url, settings.token, database, clock, clock.hear, poll_seconds=poll_seconds)
     webhook = Webhook(settings.webhook, application, database, clock) if settings.webhook else None
     delivery = Delivery(line, database, town, clock, pacer, Outcomes(pacer, clock, LOST_EDITS), FRESH)
     fetcher = Fetcher(application, database, clock)

@@ -7,6 +7,7 @@ from typing import Any
 
 import aiohttp
 
+from bot.transport import Hear
 from domain.clock import Clock
 from storage import inbox, meta
 from storage.database import Database
@@ -30,10 +31,13 @@ class Refused(Exception):
 class Intake:
     """The one reader of getUpdates. It advances only past what is committed."""
 
-    def __init__(self, api: str, token: str, database: Database, clock: Clock, *, poll_seconds: int = POLL_SECONDS):
+    def __init__(
+        self, api: str, token: str, database: Database, clock: Clock, hear: Hear, *, poll_seconds: int = POLL_SECONDS
+    ) -> None:
         self._api = f"{api}/bot{token}"
         self._database = database
         self._clock = clock
+        self._hear = hear
         self._poll_seconds = poll_seconds
         self._offset: int | None = None
         self._session: aiohttp.ClientSession | None = None
@@ -96,6 +100,7 @@ class Intake:
         timeout = aiohttp.ClientTimeout(total=seconds)
         async with self._session.post(f"{self._api}/{method}", json=asked, timeout=timeout) as answer:
             said = json.loads(await answer.read())
+            self._hear(answer.headers.get("Date"))
         if not said.get("ok"):
             after = said.get("parameters", {}).get("retry_after", 3.0)
             raise Refused(int(said.get("error_code", answer.status)), str(said.get("description", "")), float(after))

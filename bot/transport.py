@@ -3,11 +3,14 @@
 Measured by the facts in docs/decisions/0003-transport.md.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+Hear = Callable[[str | None], None]
 
 
 class NotSent(NetworkError):
@@ -19,9 +22,11 @@ _IN_TROUBLE = frozenset({500, 502, 503})
 
 
 class AiohttpRequest(BaseRequest):
-    """A request class for an Application; `seconds` bounds a call that names no time of its own."""
+    """A request class for an Application; `hear` is told the date of every answer, `seconds` bounds a call that names
+    no time of its own."""
 
-    def __init__(self, seconds: float = 20.0, connections: int = 32) -> None:
+    def __init__(self, hear: Hear, seconds: float = 20.0, connections: int = 32) -> None:
+        self._hear = hear
         self._seconds = seconds
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
@@ -60,6 +65,7 @@ class AiohttpRequest(BaseRequest):
         try:
             async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as answer:
                 body = await answer.read()
+                self._hear(answer.headers.get("Date"))
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(f"no connection: {type(error).__name__}") from error
         except TimeoutError as error:

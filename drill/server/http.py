@@ -8,6 +8,8 @@ must not fail silently.
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from datetime import UTC
+from email.utils import format_datetime
 from typing import Any
 
 from aiohttp import web
@@ -44,6 +46,7 @@ class Server:
     async def start(self, port: int = 0) -> None:
         """Listen on the port, any free one by default."""
         app = web.Application(client_max_size=LARGEST_BODY)
+        app.on_response_prepare.append(self._date)
         app.router.add_route("*", "/bot{token}/{method}", self._method)
         app.router.add_get("/file/bot{token}/{path:.+}", self._file)
         add_page(app, self.telegram)
@@ -64,6 +67,10 @@ class Server:
             self._runner = None
         if self.failures:
             raise ExceptionGroup("the drill server's own errors", self.failures)
+
+    async def _date(self, request: web.Request, response: web.StreamResponse) -> None:
+        """Every answer bears the date of Telegram's own clock, as the real one's do."""
+        response.headers["Date"] = format_datetime(self.telegram.clock.now().astimezone(UTC), usegmt=True)
 
     async def _method(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.telegram.token:

@@ -1,6 +1,6 @@
 """The check-up, against the drill's Telegram and real files: it finds what is wrong and never shows the token."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from bot.townfile import new_town_text
 from storage import chats, inbox
 from storage.database import Database
 from tests.support.cast import ZONE
+from tests.support.clock import HandClock
 from tests.support.databases import only_a_file
 from tests.support.stage import Stage, open_stage
 
@@ -131,7 +132,7 @@ async def test_a_privacy_mode_that_is_off_makes_no_group_deaf(tmp_path: Path, to
 
 async def test_a_clock_that_is_off_is_told(tmp_path: Path, town_file: Path) -> None:
     async with open_stage(tmp_path, MORNING) as stage:
-        found = await examine(stage.settings, town_file, stage.clock)
+        found = await examine(stage.settings, town_file, HandClock(stage.clock.now() + timedelta(minutes=20)))
     assert "clock-off" in keys(found, Level.BAD)
 
 
