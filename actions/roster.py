@@ -85,28 +85,28 @@ async def card(work: Work, town: Town, caller: Caller, owner: int | None, phone:
 async def _whom_to_ask(work: Work) -> list[str]:
     """The names of those who keep the roster: operators, else leaders."""
     for role in (Role.OPERATOR, Role.LEADER):
-        named = [person.name for person, _ in await people.of_role(work, role) if not person.name.isdigit()]
-        if named:
-            return list(dict.fromkeys(named))[:_ASKED]
+        found = [person.name for person, _ in await people.of_role(work, role) if not person.name.isdigit()]
+        if found:
+            return list(dict.fromkeys(found))[:_ASKED]
     return []
 
 
 async def may_leave(work: Work, caller: Caller) -> list[dict[str, str]]:
     """The posts that the caller would give up. NotPossible for the last operator."""
-    await _keep_an_operator(work, caller.posts, caller.person_id)
+    await keep_an_operator(work, caller.posts, caller.person_id)
     return told_posts(caller.posts, await units.tree(work))
 
 
 async def leave(work: Work, caller: Caller, now: datetime) -> None:
     """The caller leaves the roster: what they reported stays, and who answers for their units is told."""
     assert caller.person is not None
-    await _keep_an_operator(work, caller.posts, caller.person_id)
+    await keep_an_operator(work, caller.posts, caller.person_id)
     await people.part(work, caller.person.id, now)
     await audit.note(work, now, caller.person.id, "left")
     await _tell_above(work, caller.person, caller.posts, now)
 
 
-async def _keep_an_operator(work: Work, lost: Iterable[Post], person: int | None) -> None:
+async def keep_an_operator(work: Work, lost: Iterable[Post], person: int | None) -> None:
     """NotPossible when the town would be left without an operator."""
     if any(post.role is Role.OPERATOR for post in lost):
         others = [other for other, _ in await people.of_role(work, Role.OPERATOR) if other.id != person]
@@ -153,7 +153,7 @@ class Removal:
 async def removable(work: Work, caller: Caller, words: str) -> list[Removal]:
     """Whom the words name (a name, a number, a name and a unit), as far as they are the caller's to remove."""
     tree = await units.tree(work)
-    found = await _named(work, tree, words)
+    found = await named(work, tree, words)
     if not found:
         raise NotFound("person-unknown", name=words[:40])
     if [person.id for person in found] == [caller.person_id]:
@@ -164,7 +164,8 @@ async def removable(work: Work, caller: Caller, words: str) -> list[Removal]:
     return mine
 
 
-async def _named(work: Work, tree: UnitTree, words: str) -> list[Person]:
+async def named(work: Work, tree: UnitTree, words: str) -> list[Person]:
+    """Everybody of the roster whom the words name: a name, a number, a name and a unit."""
     phone = read_phone(words)
     by_phone = await people.by_phone(work, phone) if phone else None
     if by_phone is not None:
@@ -203,7 +204,7 @@ async def remove(work: Work, caller: Caller, person: int, now: datetime) -> Remo
     removal = await _removal(work, await units.tree(work), caller, found)
     if removal is None:
         raise NotAllowed("remove-not-yours", name=found.name)
-    await _keep_an_operator(work, removal.ends, person)
+    await keep_an_operator(work, removal.ends, person)
     await _end(work, removal, now)
     await audit.note(work, now, caller.person_id, "removed", who=person, whole=removal.whole)
     return removal

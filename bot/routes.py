@@ -31,6 +31,7 @@ from handlers import (
     help,
     meetings,
     mine,
+    personal,
     posts,
     questions,
     reports,
@@ -108,6 +109,8 @@ COMMANDS: Sequence[Command] = (
     Command(("present", "到会"), Verb.ROLLCALL, meetings.present),
     Command(("aliases", "别名"), Verb.ALIASES, aliases.aliases),
     Command(("find", "查找"), Verb.FIND, find.find),
+    Command(("mydata", "我的资料"), Verb.MY_DATA, personal.my_data),
+    Command(("forget", "删除资料"), Verb.FORGET, personal.forget),
 )
 
 _NO = r"\d{1,15}"
@@ -145,6 +148,7 @@ PRESSES: Sequence[Press] = (
     Press("present", Verb.ROLLCALL, meetings.present, "now"),
     Press("aliases", Verb.ALIASES, aliases.pressed, rf"(alias|word)/{_NO}"),
     Press("find", Verb.FIND, find.pressed, rf"{_NO}"),
+    Press("forget", Verb.FORGET, personal.forget_pressed, rf"no|{_NO}"),
 )
 
 EVENTS: Sequence[Event] = (

@@ -42,6 +42,8 @@ class Verb(StrEnum):
     CALL_SILENT = "call_silent"
     ALIASES = "aliases"
     FIND = "find"
+    MY_DATA = "my_data"
+    FORGET = "forget"
 
 
 ANYONE = frozenset[Role]()
@@ -94,6 +96,8 @@ PERMITS: Mapping[Verb, Permit] = {
     Verb.CALL_SILENT: Permit(_COMMAND, _DESK),
     Verb.ALIASES: Permit(_FIELD | _COMMAND, _EVERYWHERE),
     Verb.FIND: Permit(_WATCH, _DESK),
+    Verb.MY_DATA: Permit(ANYONE, _PRIVATE),
+    Verb.FORGET: Permit(ANYONE, _PRIVATE),
 }
 
 

@@ -37,6 +37,26 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Retention:
+    """For how many days what is personal is kept, by kind; 0 is for ever. Figures of units have no end date.
+
+    raw_updates  updates as Telegram sent them, unfinished dialogues, uploaded tables
+    messages     what the bot said, and used or expired invitations
+    texts        the words of reports, answers and questions, and who sent them
+    evidence     references to photos and files
+    people_left  names and own words of those who left, counted from the day on which they did
+    audit        who changed what
+    """
+
+    raw_updates: int = 30
+    messages: int = 60
+    texts: int = 180
+    evidence: int = 365
+    people_left: int = 90
+    audit: int = 1095
+
+
+@dataclass(frozen=True)
 class Policies:
     """Choices that a town may make."""
 
@@ -57,6 +77,7 @@ class Town:
     times: CycleTimes = field(default_factory=CycleTimes)
     limits: Limits = field(default_factory=Limits)
     policies: Policies = field(default_factory=Policies)
+    retention: Retention = field(default_factory=Retention)
 
     def local(self, instant: datetime) -> datetime:
         """The instant on the town's clocks."""

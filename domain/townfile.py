@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import time
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.errors import Mistake, Mistakes
 from domain.forms import Form
-from domain.town import CycleTimes, Limits, Policies, Town
+from domain.town import CycleTimes, Limits, Policies, Retention, Town
 
-TOP_KEYS = frozenset({"name", "zone", "language", "form", "cycle", "limits", "policies"})
+TOP_KEYS = frozenset({"name", "zone", "language", "form", "cycle", "limits", "policies", "retention"})
 _LISTS = frozenset({"remind", "chase", "chase_tasks"})
+Numbers = TypeVar("Numbers", Limits, Retention)
 _EMPTY_FORM = Form("", "", ())
 
 # Which hour must not come before which: (earlier, later).
@@ -58,6 +59,7 @@ class _Reader:
             times=self.times(self.table(data, "cycle")),
             limits=self.numbers(self.table(data, "limits"), "limits", Limits()),
             policies=self.choices(self.table(data, "policies"), "policies", Policies()),
+            retention=self.numbers(self.table(data, "retention"), "retention", Retention()),
         )
 
     def known(self, table: Mapping[str, Any], keys: frozenset[str], where: str) -> None:
@@ -132,7 +134,7 @@ class _Reader:
             self.tell(key, "not-an-hour", value=value)
             return default
 
-    def numbers(self, table: Mapping[str, Any], where: str, default: Limits) -> Limits:
+    def numbers(self, table: Mapping[str, Any], where: str, default: Numbers) -> Numbers:
         self.known(table, frozenset(f.name for f in fields(default)), f"{where}.")
         read: dict[str, int] = {}
         for f in fields(default):
@@ -141,7 +143,7 @@ class _Reader:
                 self.tell(f"{where}.{f.name}", "not-a-number", value=value)
                 value = getattr(default, f.name)
             read[f.name] = value
-        return Limits(**read)
+        return type(default)(**read)
 
     def choices(self, table: Mapping[str, Any], where: str, default: Policies) -> Policies:
         self.known(table, frozenset(f.name for f in fields(default)), f"{where}.")

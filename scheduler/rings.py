@@ -4,6 +4,7 @@ import asyncio
 import logging
 
 from actions.cycle import advance
+from actions.retention import erase_some
 from domain.clock import Clock
 from domain.town import Town
 from storage.away import DatabaseAway
@@ -40,7 +41,10 @@ class Rings:
         while True:
             async with self._database.work() as work:
                 outcome = await advance(work, self._town, self._clock.now())
-            if outcome is None:
+                erased = None if outcome else await erase_some(work, self._town, self._clock.now())
+            if outcome is None and erased is None:
                 return settled
+            if outcome is None:
+                continue
             settled += 1
             log.info("step %s %s: %s %s", outcome.day, outcome.step, outcome.state, outcome.counts)

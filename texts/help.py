@@ -29,6 +29,7 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "import": ("import",),
     "bind": ("bind",),
     "own-post": ("hand_over", "leave"),
+    "own-data": ("my_data", "forget"),
     "language": ("language",),
 }
 

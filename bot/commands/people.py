@@ -1,16 +1,50 @@
-"""`gridwarden people import FILE`: the people of the town out of a table."""
+"""`gridwarden people`: `import FILE` enters a table of people, `export NAME` prints all that is kept of one of them."""
 
 import argparse
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
 
+from actions.forgetting import Subject, data_of
 from actions.imports import import_people
+from actions.roster import named
 from bot.commands import tables
-from bot.commands.tables import fill
+from bot.settings import Settings
+from bot.townfile import load_town
+from domain.errors import NotFound, NotPossible
+from storage import units
+from storage.database import Database
 from texts.catalogue import Words
 
 
+def fill(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Its arguments."""
+    jobs = parser.add_subparsers(dest="deed", required=True, metavar="import|export")
+    tables.fill_import(jobs, words)
+    export = jobs.add_parser("export", help=words.say("cli-people-export"))
+    export.add_argument("who", help=words.say("cli-people-who"))
+
+
 def run(chosen: argparse.Namespace, words: Words) -> int:
-    """Enter the table."""
-    return tables.enter(import_people, chosen, words)
+    """Enter the table, or print the person's data as one JSON document."""
+    if chosen.deed == "import":
+        return tables.enter(import_people, chosen, words)
+    print(json.dumps(asyncio.run(_export(chosen.who)), ensure_ascii=False, indent=1))
+    return 0
 
 
-__all__ = ["fill", "run"]
+async def _export(who: str) -> dict[str, Any]:
+    settings = Settings()
+    town = load_town(Path(settings.gridwarden_town))
+    database = await Database.open_to_read(settings.database_url, settings.vault)
+    try:
+        async with database.reading() as work:
+            found = await named(work, await units.tree(work), who)
+            if not found:
+                raise NotFound("person-unknown", name=who)
+            if len(found) > 1:
+                raise NotPossible("export-which", name=who)
+            return await data_of(work, town, Subject(found[0], found[0].telegram_id))
+    finally:
+        await database.close()

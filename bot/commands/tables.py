@@ -20,7 +20,11 @@ Importer = Callable[..., Awaitable[ImportResult]]
 
 def fill(parser: argparse.ArgumentParser, words: Words) -> None:
     """The arguments of an import."""
-    jobs = parser.add_subparsers(dest="deed", required=True, metavar="import")
+    fill_import(parser.add_subparsers(dest="deed", required=True, metavar="import"), words)
+
+
+def fill_import(jobs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:
+    """The arguments of an import, among other jobs."""
     job = jobs.add_parser("import", help=words.say("cli-import"))
     job.add_argument("file", type=Path, help=words.say("cli-import-file"))
     job.add_argument("--skip-bad", action="store_true", help=words.say("cli-import-skip-bad"))

@@ -23,4 +23,5 @@ help-people = /invite · /remove
 help-import = /import tables of units and people: just send the file
 help-bind = /bind whose group this is
 help-own-post = /handover · /leave
+help-own-data = /mydata · /forget: what is kept of you
 help-language = /language 简体, 繁體, English

@@ -23,4 +23,5 @@ help-people = 邀请 /invite · 移除 /remove
 help-import = 导入 /import 单元表、人员表，直接发文件
 help-bind = 绑定 /bind 这个群是谁的
 help-own-post = 交接 /handover · 退出 /leave
+help-own-data = 我的资料 /mydata · 删除资料 /forget
 help-language = 语言 /language 简体、繁體、English

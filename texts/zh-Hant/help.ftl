@@ -23,4 +23,5 @@ help-people = 邀請 /invite · 移除 /remove
 help-import = 匯入 /import 單元表、人員表，直接發檔案
 help-bind = 綁定 /bind 這個群是誰的
 help-own-post = 交接 /handover · 退出 /leave
+help-own-data = 我的資料 /mydata · 刪除資料 /forget
 help-language = 語言 /language 简体、繁體、English

@@ -1,0 +1,107 @@
+"""Personal data: given to the person whom it is of, and erased when they ask, or an operator for them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from actions import roster
+from domain.errors import NotAllowed, NotFound, NotPossible
+from domain.people import Caller, Person, Role
+from domain.town import Town
+from storage import audit, chats, forgetting, learned, people, units
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom it is about: somebody of the roster, or (person None) the account of a stranger."""
+
+    person: Person | None
+    telegram_id: int | None
+
+
+async def subject(work: Work, caller: Caller, words: str) -> Subject:
+    """The caller, or whom an operator names; NotAllowed to anybody else, NotFound when there is not exactly one."""
+    if not words:
+        return Subject(caller.person, caller.telegram_id)
+    if Role.OPERATOR not in caller.roles:
+        raise NotAllowed("forget-others")
+    found = await roster.named(work, await units.tree(work), words)
+    if len(found) > 1:
+        raise NotPossible("forget-which", name=words[:40])
+    if not found:
+        raise NotFound("person-unknown", name=words[:40])
+    return Subject(found[0], found[0].telegram_id)
+
+
+async def of_number(work: Work, caller: Caller, person: int) -> Subject:
+    """The person of that number: the caller, or (to an operator) anybody."""
+    if person in (0, caller.person_id):
+        return Subject(caller.person, caller.telegram_id)
+    if Role.OPERATOR not in caller.roles:
+        raise NotAllowed("forget-others")
+    found = await people.by_id(work, person)
+    if found is None or not found.active:
+        raise NotPossible("remove-over")
+    return Subject(found, found.telegram_id)
+
+
+async def told(work: Work, caller: Caller, whose: Subject) -> dict[str, object]:
+    """Whom it is about, and with which posts, as fields."""
+    posts = await people.posts_of(work, whose.person.id) if whose.person else ()
+    own = whose.telegram_id == caller.telegram_id
+    name = whose.person.name if whose.person else caller.name
+    number = str(whose.person.id) if whose.person else "0"
+    return {"own": own, "name": name, "number": number, "posts": roster.told_posts(posts, await units.tree(work))}
+
+
+async def forget(work: Work, caller: Caller, whose: Subject, now: datetime) -> None:
+    """Erase what is personal: name, number, account, words. The figures of units stay, under a number.
+
+    NotPossible for the last operator. Raw updates go piece by piece, by `erase_some`.
+    """
+    if whose.person is not None:
+        await roster.keep_an_operator(work, await people.posts_of(work, whose.person.id), whose.person.id)
+        await people.part(work, whose.person.id, now)
+        await forgetting.erase_person(work, whose.person.id)
+    if whose.telegram_id is not None:
+        chat = await chats.by_telegram_id(work, whose.telegram_id)
+        await forgetting.erase_account(work, whose.telegram_id, None if chat is None else chat.id)
+    by = None if whose.person is not None and whose.person.id == caller.person_id else caller.person_id
+    await audit.note(work, now, by, "forgotten", who=None if whose.person is None else whose.person.id)
+
+
+async def erase_some(work: Work, now: datetime) -> int:
+    """Erase the next raw updates of somebody who is being forgotten; how many rows were settled, at least one."""
+    erased, last = await forgetting.erase_updates(work)
+    if last:
+        await audit.note(work, now, None, "forgotten_wholly")
+    return max(1, erased)
+
+
+async def data_of(work: Work, town: Town, whose: Subject) -> dict[str, Any]:
+    """Everything that is kept of a person, as plain values for a JSON document; instants on the town's clocks."""
+    document: dict[str, Any] = {"town": town.name, "telegram_id": whose.telegram_id}
+    if whose.person is None:
+        return document
+    joined = await forgetting.joined_at(work, whose.person.id)
+    tree = await units.tree(work)
+    words = await learned.words_of(work, whose.person.id)
+    return document | {
+        "name": whose.person.name,
+        "phone": whose.person.phone,
+        "joined": None if joined is None else _hour(town, joined),
+        "posts": roster.told_posts(await people.posts_of(work, whose.person.id), tree),
+        "own_words": {word.phrase: word.indicator for word in words},
+        "sent": [
+            {"at": _hour(town, said.at), "what": said.what, "text": said.text}
+            for said in await forgetting.said_by(work, whose.person.id)
+        ],
+        "did": [
+            {"at": _hour(town, line.at), "what": line.verb} for line in await audit.of_person(work, whose.person.id)
+        ],
+    }
+
+
+def _hour(town: Town, instant: datetime) -> str:
+    return f"{town.local(instant):%Y-%m-%d %H:%M:%S}"

@@ -1,0 +1,68 @@
+"""One's own data: `/mydata` shows what is kept, `/forget` erases it."""
+
+import json
+
+from actions import forgetting
+from domain.errors import NotPossible
+from domain.outgoing import Button
+from handlers.context import Turn
+from handlers.words import says_yes
+from storage import outbox
+
+_PART = 3500
+_MOST_PARTS = 5
+
+
+async def my_data(turn: Turn) -> None:
+    """`/mydata`: everything that is kept of the caller as JSON, in as few messages as hold it."""
+    whose = await forgetting.subject(turn.work, turn.caller, "")
+    document = json.dumps(await forgetting.data_of(turn.work, turn.town, whose), ensure_ascii=False, indent=1)
+    parts = [document[start : start + _PART] for start in range(0, len(document), _PART)]
+    if len(parts) > _MOST_PARTS:
+        raise NotPossible("mydata-long", parts=len(parts))
+    for number, part in enumerate(parts, start=1):
+        await turn.say("mydata", {"number": number, "parts": len(parts), "text": part})
+
+
+async def forget(turn: Turn) -> None:
+    """`/forget`: asks, and says what goes and what stays; an operator may name somebody. With `yes` it is done."""
+    words, sure = _without_yes(turn.args)
+    whose = await forgetting.subject(turn.work, turn.caller, words)
+    told = await forgetting.told(turn.work, turn.caller, whose)
+    if sure:
+        await forgetting.forget(turn.work, turn.caller, whose, turn.now)
+        await turn.say("forgotten", _done(told))
+        return
+    yes = Button("button-forget", f"forget/{told['number']}")
+    await turn.say("forget-ask", told, ((yes, Button("button-not-now", "forget/no")),))
+
+
+def _without_yes(words: str) -> tuple[str, bool]:
+    head, _, last = words.rpartition(" ")
+    return (head.strip(), True) if says_yes(last) else (words, False)
+
+
+async def forget_pressed(turn: Turn) -> None:
+    """The answer to `forget-ask`."""
+    if turn.args == "no":
+        await _settle(turn, "kept-as-it-was", {})
+        return
+    whose = await forgetting.of_number(turn.work, turn.caller, int(turn.args))
+    told = await forgetting.told(turn.work, turn.caller, whose)
+    await forgetting.forget(turn.work, turn.caller, whose, turn.now)
+    await _settle(turn, "forgotten", _done(told))
+
+
+def _done(told: dict[str, object]) -> dict[str, object]:
+    """Who is forgotten by their own wish is not named again."""
+    return {"own": told["own"], "name": "" if told["own"] else told["name"]}
+
+
+async def _settle(turn: Turn, kind: str, fields: dict[str, object]) -> None:
+    """What asked becomes what was answered; where it is forgotten too, it is said anew."""
+    await turn.toast("toast-settled")
+    asked = turn.message and await outbox.posted(turn.work, turn.caller.chat.id, turn.message.message_id)
+    if asked:
+        await turn.redraw(asked.key, kind, fields)
+    else:
+        await turn.say(kind, fields)

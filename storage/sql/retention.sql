@@ -1,0 +1,89 @@
+-- Everything personal has an end date. Each question erases some of one kind, oldest first; figures stay.
+
+-- name: tonight^
+-- Whether a night's erasing is done, and whether somebody's raw updates are still to be erased.
+SELECT (SELECT count(*) FROM purges WHERE day = :day) AS done, (SELECT count(*) FROM forgetting) AS forgetting
+
+-- name: settle!
+INSERT INTO purges (day, done_at) VALUES (:day, :now) ON CONFLICT (day) DO NOTHING
+
+-- name: raw_updates!
+DELETE FROM inbox WHERE place IN (
+    SELECT place FROM inbox WHERE state <> 'waiting' AND received_at < :before ORDER BY place LIMIT :most)
+
+-- name: messages!
+-- What was said; a board that still stands is needed to edit it.
+DELETE FROM outbox WHERE id IN (
+    SELECT o.id FROM outbox o
+    WHERE o.state NOT IN ('waiting', 'sending') AND o.made_at < :before
+      AND NOT EXISTS (SELECT 1 FROM boards b WHERE o.key IN (b.post, b.edit, b.last) OR o.target = b.post)
+    ORDER BY o.id LIMIT :most)
+
+-- name: dialogues!
+DELETE FROM dialogues WHERE changed_at < :before
+
+-- name: uploads!
+DELETE FROM uploads WHERE id IN (SELECT id FROM uploads WHERE state <> 'waiting' AND made_at < :before ORDER BY id LIMIT :most)
+
+-- name: invitations!
+DELETE FROM invitations WHERE code IN (SELECT code FROM invitations WHERE expires_at < :before LIMIT :most)
+
+-- name: statements!
+UPDATE statements SET raw = '', texts_json = '{}', read_as_json = '[]', sender = '' WHERE id IN (
+    SELECT id FROM statements
+    WHERE said_at < :before AND (raw <> '' OR texts_json <> '{}' OR read_as_json <> '[]' OR sender <> '')
+    ORDER BY said_at LIMIT :most)
+
+-- name: reports!
+UPDATE reports SET texts_json = '{}' WHERE (day, unit_id) IN (
+    SELECT day, unit_id FROM reports WHERE day < :day AND texts_json <> '{}' LIMIT :most)
+
+-- name: versions!
+UPDATE report_versions SET texts_json = '{}' WHERE (day, unit_id, version) IN (
+    SELECT day, unit_id, version FROM report_versions WHERE day < :day AND texts_json <> '{}' LIMIT :most)
+
+-- name: questions!
+UPDATE questions SET quote = '' WHERE id IN (SELECT id FROM questions WHERE day < :day AND quote <> '' LIMIT :most)
+
+-- name: held!
+UPDATE held SET raw = '', word = '', sender_name = '' WHERE id IN (
+    SELECT id FROM held WHERE said_at < :before AND (raw <> '' OR word <> '' OR sender_name <> '') LIMIT :most)
+
+-- name: roll_lists!
+DELETE FROM roll_lists WHERE id IN (SELECT id FROM roll_lists WHERE at < :before LIMIT :most)
+
+-- name: roll_cards!
+DELETE FROM roll_cards WHERE day < :day
+
+-- name: feedback!
+UPDATE task_feedback SET text = '' WHERE id IN (
+    SELECT id FROM task_feedback WHERE at < :before AND text <> '' ORDER BY at LIMIT :most)
+
+-- name: difficulties!
+UPDATE task_units SET reason = '' WHERE changed_at < :before AND reason <> ''
+
+-- name: excuses!
+UPDATE excuses SET reason = '' WHERE made_at < :before AND reason <> ''
+
+-- name: evidence!
+DELETE FROM evidence WHERE id IN (SELECT id FROM evidence WHERE at < :before ORDER BY id LIMIT :most)
+
+-- name: names!
+-- Who left has no name any more, only a number.
+UPDATE people SET name = '#' || id WHERE active = 0 AND left_at < :before AND name <> '#' || id
+
+-- name: senders!
+UPDATE statements SET sender = '' WHERE id IN (
+    SELECT s.id FROM statements s JOIN people p ON p.id = s.person_id
+    WHERE p.active = 0 AND p.left_at < :before AND s.sender <> '' LIMIT :most)
+
+-- name: own_words!
+DELETE FROM sender_words WHERE person_id IN (SELECT id FROM people WHERE active = 0 AND left_at < :before)
+
+-- name: private_titles!
+-- The names over private chats of people who are in no roster.
+UPDATE chats SET title = '' WHERE kind = 'private' AND title <> '' AND changed_at < :before
+  AND NOT EXISTS (SELECT 1 FROM people p WHERE p.telegram_id = chats.telegram_id AND p.active = 1)
+
+-- name: audit!
+DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE at < :before ORDER BY id LIMIT :most)

@@ -1,0 +1,20 @@
+# 自己的資料：看、刪
+mydata = 你的資料 { $number }/{ $parts }
+    { $text }
+mydata-long = 沒有發：你的資料太長，要 { $parts } 條訊息。請運維用 gridwarden people export 匯出。
+forget-ask = { $own ->
+    [yes] 刪除你的資料？
+   *[no] 刪除 { $name } 的資料？
+ }
+    姓名、電話、帳號、發過的原話都刪掉，不再在名冊裡；單元報過的數都留著。刪了找不回來。
+    { $own ->
+    [yes] 也可以發「刪除資料 確認」。
+   *[no] 也可以發「刪除資料 { $name } 確認」。
+ }
+button-forget = 確認刪除
+forgotten = { $own ->
+    [yes] 已刪除。單元報過的數都留著。
+   *[no] 已刪除 { $name } 的資料。單元報過的數都留著。
+ }
+forget-others = 沒有刪：別人的資料只有運維能刪。自己的，發「刪除資料」。
+forget-which = 沒有刪：名冊裡有幾個「{ $name }」。請寫手機號，或在姓名後寫單元。
