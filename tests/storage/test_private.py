@@ -113,6 +113,7 @@ TELL_NOTHING = [
     "running_totals.indicator",
     "running_totals.total",
     "sender_words.indicator",
+    "stamps.subject",
     "statements.cumulative_json",
     "statements.day",
     "statements.mode",
