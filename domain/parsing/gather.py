@@ -23,6 +23,7 @@ _DESCRIBED = re.compile(r"是[一-鿿]{2,10}的(?=[,。;、\n]|$|放|已|都|也
 _OTHERS = re.compile(r"(?:其[他余它]|别的)的?\Z")
 _NONE_TODAY = re.compile(r"[今当][日天](?:暂时?|均|都|再)?(?:无|没有?|零|未)新增(?![^,。;\n])")
 _WORKING = re.compile(r"[\d+×xX*=()]+|上午|下午|晚上")  # 测温上午66+下午58=124人次
+_HEADS = re.compile(r"(?:情况|人数|户数|数量?|如下)*:")
 _WHO = re.compile(r"人员|群众|者|对象|车辆|家庭|农户|住户|党员|干部|村民|居民")
 _ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
 _OF_IT = re.compile(r"(?:人员|情况|的人|的|呢|是|为|:|=|\([^()\d]{0,6}\)|\t)*")
@@ -183,14 +184,15 @@ class _Gatherer(Sayings):
         """`劝返：人员12人次，车辆3台次`: behind a head and a colon the head's word is a part of the name."""
         if isinstance(item, Number):
             return item
+        heads = _HEADS.match(self.text, item.end) is not None
         codes: tuple[str, ...] | None = None
-        if item.codes and self.head and self.text[item.end : item.end + 1] != ":":
+        if item.codes and self.head and not heads:
             codes = self.ready.words.get(self.head.word + item.word)
-        elif item.codes and (isinstance(previous, Name) or self.text[item.end : item.end + 1] != ":"):
+        elif item.codes and (isinstance(previous, Name) or not heads):
             codes = self.without_verb(item, previous)
         if codes:
             item = replace(item, codes=codes)
-        if self.text[item.end : item.end + 1] == ":":
+        if heads:
             self.head = item
         return item
 
@@ -317,7 +319,7 @@ class _Gatherer(Sayings):
         elif self.ready.form.indicator(code).store and self.is_moved(name, number, middle):
             self.ask(number, name)
             self.waiting = [name]
-        elif (scope.part or scope.bracket) and not scope.total and self.last and self.last[-1][1].code == code:
+        elif (scope.part or scope.bracket) and not scope.total and self.of_last(code, number):
             return
         else:
             change = changes(before, middle) or bool(
@@ -326,6 +328,14 @@ class _Gatherer(Sayings):
             if _OTHERS.search(before):
                 choice = replace(choice, torn=True)  # 武汉返乡1人，其他返乡3人: three of all, or beside the one
             self.add(code, name, choice, scope, change=change, listed=loose)
+
+    def of_last(self, code: str, number: Number) -> bool:
+        """Whether it tells a part of the figure before: of the same, or in a measure that suits that one better."""
+        if not self.last:
+            return False
+        whole = self.last[-1][1].code
+        own, other = self.ready.fits(code, number.measure), self.ready.fits(whole, number.measure)
+        return whole == code or (number.measure is not None and other is not None and (own is None or other < own))
 
     def nothing(self, name: Name) -> None:
         """There is none of it, unless that is told of a plan, a story or yesterday."""

@@ -22,6 +22,9 @@ _PART_NOUN = re.compile(
     r"其他|其余|另外?)(?:各|有|为|是)?$"
 )
 _PLACE_NOUN = re.compile(r"(?:从|有)?[一-鿿]{2,4}(?:的|有|回来)?")
+# 返乡2人已隔离满14天: they did not come today
+_LASTING = re.compile(r"(?:都|均|已经?|也)*(?:还在|仍在|一直在|[一-鿿]{0,4}满(?:了)?\d{1,2}天)")
+_UNDER = re.compile(r"[一-鿿]{2,4}")
 _NEXT_PLACE = re.compile(r"[、,和及][一-鿿]{1,6}")
 _LABEL_LIKE = re.compile(r"(?:^|[\n。;,•\t])[^\n。;,:\d]{1,12}[:=]?$")
 _PEOPLE = re.compile(r"(?:人员|的)?[:是有为]*[一-鿿]{2,4}(?:[、,和][一-鿿]{2,4})+(?:等|共|一共|共计|合计|,)*")
@@ -76,22 +79,23 @@ class Sayings:
         number = choice.number
         spanned = name if name and name.start >= self.start else None
         start = min(number.start, spanned.start) if spanned else number.start
+        flow = self.ready.form.indicator(code).kind == "flow"
         entry = Entry(
             code=code,
             value=converted(number, code, self.ready),
             start=start,
             end=max(number.end, spanned.end) if spanned and spanned.start > number.start else number.end,
             why=choice.how,
-            total=scope.total or (scope.soft and self.ready.form.indicator(code).kind == "flow"),
+            total=scope.total or (scope.soft and flow),
             about=scope.about,
             fits=choice.fits,
             sub=scope.sub or listed,
             sum=scope.sum,
-            change=change and not scope.total and self.ready.form.indicator(code).kind == "stock",
+            change=change and not scope.total and not flow,
             corrected=self.corrected(code, number),
             listed=listed,
             each=scope.each and not choice.spread,
-            torn=choice.torn,
+            torn=choice.torn or (flow and _LASTING.match(self.text, number.end) is not None),
             weak=self.weak(name, number, choice, loose=listed),
         )
         self.ended[code] = max(entry.end, self.ended.get(code, 0))
@@ -183,6 +187,8 @@ class Sayings:
             return
         parted = scope.parted or _PART_ALONE.search(self.opening(number)) is not None
         if (parted and self.of_whole(number, scope)) or self.left_undone(number):
+            return
+        if self.headed(number, scope):
             return
         if self.elliptic(number, scope) or self.listed(number, scope) or self.verb(number, scope):
             return
@@ -312,6 +318,18 @@ class Sayings:
         self.last[-1] = (name, self.last[-1][1])
         return True
 
+    def headed(self, number: Number, scope: Scope) -> bool:
+        """`返乡：武汉1，黄冈2`: bare figures behind short nouns under a name and its colon are parts of it."""
+        if self.head is None or not self.head.codes or number.measure is not None or number.han:
+            return False
+        if not _UNDER.fullmatch(self.opening(number).rpartition(":")[2]):
+            return False
+        code = self.head.codes[0]
+        self.done.add(self.head.start)
+        self.add(code, None, Choice(number, self.head, "left", code), scope, listed=True)
+        self.last[-1] = (self.head, self.last[-1][1])
+        return True
+
     def listed(self, number: Number, scope: Scope) -> bool:
         """`消毒：学校3处、市场5处`: the list of places goes on in the same measure."""
         if not self.last or not self.last[-1][1].listed or number.measure is None:
@@ -397,7 +415,8 @@ class Sayings:
     def ask(self, number: Number, name: Name | None, of: Entry | None = None) -> None:
         if number.value != 0:
             start = self.clause_start(number.start)
-            self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value, of))
+            named = name is not None and bool(name.codes)
+            self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value, of, named))
 
 
 @lru_cache(maxsize=4)

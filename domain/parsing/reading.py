@@ -37,6 +37,7 @@ _ZERO = re.compile(
     r"零(?:报告|上报)(?!制度|要求|的|单位)|零(?:新增|情况)(?![一-鿿])|(?:无|没有?)(?:新的?)?情况(?:可报|报告|上报)?(?![一-鿿])|"
     r"无新增(?:情况|人员)?(?![一-鿿])"
 )
+_TODAY = re.compile(r"今[天日]|本日|当[天日]")
 _CHATTER = re.compile(r"[?？]$|[吗呢么][。!]*$")
 
 
@@ -368,7 +369,7 @@ def _asked(text: str, place: int) -> bool:
 def _report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> ParsedReport | None:
     zero = _zero_report(tokens, draft, gathered, wanted)
     verdict = judge(gathered, tokens.folded, wanted.ready.form, zero_report=zero, before=wanted.yesterday)
-    known = [q for q in verdict.questions if q.indicator]
+    known = [q for q in verdict.questions if q.indicator] or _handed(tokens.folded.text, draft, gathered)
     texts = {code: text for code, text in draft.texts.items() if draft.place or not _CHATTER.search(text)}
     if not (verdict.values or verdict.cumulative or known or zero or texts):
         return None
@@ -385,6 +386,12 @@ def _report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) ->
         questions=verdict.questions,
     )
     return _with_unit(_with_day(report, draft, wanted), draft.place, wanted)
+
+
+def _handed(text: str, draft: Draft, gathered: Gathered) -> bool:
+    """`今天发放口罩200只` reports, though what was handed out is no indicator of the form."""
+    named = any(u.named for u in gathered.unknown)
+    return named and (draft.place is not None or _TODAY.search(text, draft.start, draft.end) is not None)
 
 
 def _chat(text: str, gathered: Gathered) -> bool:

@@ -31,12 +31,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A number whose name the form does not know. of: what it may be a part of."""
+    """A number whose name the form does not know. of: what it may be a part of; named: a word of the form is near."""
 
     start: int
     end: int
     value: Decimal
     of: Entry | None = None
+    named: bool = False
 
 
 @dataclass
