@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from actions.picture import PROBLEMS, Picture, alerts, groups, picture, state_fields
+from actions.tasks import due_fields
 from domain.numbers import Values, plain
 from domain.reporting import changes
 from domain.tasks import TaskState, UnitState
@@ -42,9 +43,9 @@ async def brief(work: Work, town: Town, seen: Picture, node: int | None, now: da
     messages += [("brief-totals", fields) for fields in _totals(town, sums)]
     if closed:
         messages += _since(seen, node, sums)
-    problems = _problems(seen, node)
+    problems = _problems(town, seen, node)
     messages += [("brief-problems", {"problems": problems})] if problems else []
-    messages += await _tasks(work, seen, node)
+    messages += await _tasks(work, town, seen, node, now)
     return [(kind, {"part": n, "parts": len(messages), **f}) for n, (kind, f) in enumerate(messages, start=1)]
 
 
@@ -130,23 +131,28 @@ def _since(seen: Picture, node: int | None, sums: _Sums) -> list[Message]:
     return [("brief-since", {"late_units": seen.names(late), "changes": changed})]
 
 
-def _problems(seen: Picture, node: int | None) -> list[dict[str, object]]:
-    """What units named as problems, in their own words; the same words once, with all who said them."""
+def _problems(town: Town, seen: Picture, node: int | None) -> list[dict[str, object]]:
+    """What units named as problems, in their own words; the same words once, with all who said them, kind by kind."""
     told: dict[str, list[str]] = {}
     for unit in seen.tree.subtree(node):
         words = seen.reports[unit.id].texts.get(PROBLEMS, "") if unit.id in seen.reports else ""
         if words.strip():
             told.setdefault(" ".join(words.split()), []).append(unit.name)
-    return [{"text": text, "units": units} for text, units in told.items()]
+    kinds = [kind.code for kind in town.form.problems]
+    named: list[dict[str, object]] = []
+    for text, units in told.items():
+        named.append({"text": text, "units": units, "kind": town.form.problem_kind(text)})
+    return sorted(named, key=lambda problem: [*kinds, problem["kind"]].index(problem["kind"]))
 
 
-async def _tasks(work: Work, seen: Picture, node: int | None) -> list[Message]:
+async def _tasks(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> list[Message]:
     inside = {unit.id for unit in seen.tree.subtree(node)}
     rows: list[Mapping[str, object]] = []
     for task in await tasks.with_open_units(work):
         states = [place.state for place in await tasks.places(work, task.number) if place.unit_id in inside]
         if states:
             counts: dict[str, object] = {str(state): states.count(state) for state in UnitState}
-            rows.append({"number": str(task.number), "title": task.title, "units": len(states), **counts})
+            due = due_fields(town, task.due_at, now)
+            rows.append({"number": str(task.number), "title": task.title, "units": len(states), **counts, **due})
     waiting = len(await tasks.in_state(work, TaskState.CONFIRMED)) if node is None else 0
     return [("brief-tasks", {"tasks": rows, "waiting": waiting})] if rows or waiting else []

@@ -79,11 +79,11 @@ def _check_open(town: Town, day: date, said_at: datetime) -> None:
         raise NotPossible("meeting-closed", opens=f"{opens:%H:%M}", ends=f"{ends:%H:%M}")
 
 
-async def close(work: Work, town: Town, day: date, now: datetime) -> int:
-    """Post the minutes of the day's meeting; how many decisions they hold. Nothing where nobody met."""
+async def close(work: Work, town: Town, day: date, now: datetime) -> tuple[bool, int]:
+    """Post the minutes of the day's meeting; whether anybody met, and how many decisions they hold."""
     present, decided = await meetings.present(work, day), await meetings.decided(work, day)
     if not present and not decided:
-        return 0
+        return False, 0
     fields = {
         "day": day.isoformat(),
         "present": present,
@@ -91,4 +91,4 @@ async def close(work: Work, town: Town, day: date, now: datetime) -> int:
     }
     for chat in await chats.of_purpose(work, "command"):
         await outbox.put(work, Outgoing(f"{MINUTES}/{day}/{chat.id}", chat.id, "minutes", fields, lane=Lane.ORDER), now)
-    return len(decided)
+    return True, len(decided)

@@ -108,7 +108,7 @@ async def groups(work: Work, seen: Picture, marks: Standing) -> list[dict[str, o
         leaders.setdefault(node, person.name)
     by_node: dict[int | None, dict[int, Mark]] = {}
     for unit, mark in marks.marks.items():
-        by_node.setdefault(_above(seen.tree, unit), {})[unit] = mark
+        by_node.setdefault(above(seen.tree, unit), {})[unit] = mark
     told = [_group(seen, node, Standing(of), leaders) for node, of in by_node.items()]
     return sorted(told, key=lambda group: not group["units"])
 
@@ -120,7 +120,7 @@ def _group(seen: Picture, node: int | None, marks: Standing, leaders: Mapping[in
     return {**state_fields(marks), "node": name, "leader": leader, "units": seen.names(marks.silent)}
 
 
-def _above(tree: UnitTree, unit_id: int) -> int | None:
+def above(tree: UnitTree, unit_id: int) -> int | None:
     """The node in whose row a unit stands: the one above it; a unit with units below it stands in its own."""
     if tree.children(unit_id):
         return unit_id

@@ -41,6 +41,17 @@ def check_within(unit_id: int, nodes: Iterable[int | None], tree: UnitTree) -> N
         raise NotAllowed("unit-not-yours", unit=tree.units[unit_id].name)
 
 
+def check_seen(node: int | None, nodes: Iterable[int | None], tree: UnitTree) -> None:
+    """What a button names may have left the tree or be another's: NotPossible, or NotAllowed. None is the town."""
+    tops = tuple(nodes)
+    if node is None and None not in tops:
+        raise NotPossible("town-not-yours")
+    if node is not None and node not in tree.units:
+        raise NotPossible("button-old")
+    if node is not None:
+        check_within(node, tops, tree)
+
+
 def named(word: str, tree: UnitTree) -> Unit:
     """The unit that a word means; NotFound when none does, NotPossible when several do."""
     found = tree.named(word)

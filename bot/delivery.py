@@ -11,6 +11,7 @@ from bot.outcomes import Outcome, Outcomes
 from bot.pacing import Pacer
 from bot.sending import Line
 from domain.clock import Clock
+from domain.outgoing import Act
 from domain.town import Town
 from storage import outbox
 from storage.away import DatabaseAway
@@ -22,6 +23,8 @@ log = logging.getLogger(__name__)
 
 IN_FLIGHT = 24
 PAGE = 50
+_FURTHER = {Act.PICTURES: 2}
+"""How many messages an album costs besides the first: a brief has up to three pages."""
 
 # Kinds whose fields are read when they go out, not when they were written: a board shows the latest.
 Fresh = Callable[[Work, Town, Mapping[str, Any], datetime], Awaitable[Mapping[str, Any] | None]]
@@ -135,9 +138,15 @@ class Delivery:
         del self._landed[:settled]
         for parcel in parcels:
             if parcel is not None:
+                self._pay_further(parcel)
                 self._flying[asyncio.create_task(self._send(parcel))] = parcel
         # what was not worth sending makes room for the next of its chat
         return 0.0 if None in parcels else choice.pause
+
+    def _pay_further(self, parcel: Parcel) -> None:
+        """The pages of an album behind its first count as messages, too."""
+        for _ in range(_FURTHER.get(parcel.act, 0)):
+            self._pacer.spend(parcel.chat or 0, parcel.chat_kind != "private", self._clock.monotonic())
 
     async def _wait(self, seconds: float | None) -> None:
         """Until something is written, a call comes back or the next may go."""

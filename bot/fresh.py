@@ -1,10 +1,15 @@
 """What a message of these kinds shows is read when it goes out, not when it was written: a board shows the latest."""
 
-from actions import boards
+from actions import boards, papers
 from bot.delivery import Fresh
 from bot.outcomes import LostEdit
 
-FRESH: dict[str, Fresh] = {"board": boards.fresh}
+FRESH: dict[str, Fresh] = {
+    "board": boards.fresh,
+    "brief-paper": papers.fresh,
+    "brief-pictures": papers.fresh,
+    "minutes-paper": papers.fresh,
+}
 
 # What to do when the message that should be edited is gone: a board is posted anew.
 LOST_EDITS: dict[str, LostEdit] = {"board": boards.post_anew}

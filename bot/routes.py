@@ -32,6 +32,7 @@ from handlers import (
     meetings,
     mine,
     personal,
+    papers,
     posts,
     questions,
     reports,
@@ -100,7 +101,7 @@ COMMANDS: Sequence[Command] = (
     Command(("units", "各单元"), Verb.BOARD, boards.units),
     Command(("unit", "单元"), Verb.UNIT, boards.unit),
     Command(("total",), Verb.TOTAL, boards.total),  # the word 合计 begins reports too: boards.total_in_words
-    Command(("brief", "简报"), Verb.BRIEF, boards.brief),
+    Command(("brief", "简报"), Verb.BRIEF, papers.brief),
     Command(("cycle", "日程"), Verb.CYCLE, cycle.cycle),
     Command(("skip",), Verb.CHANGE_DAY, cycle.skip),  # the bare word 跳过 answers the form
     Command(("remind", "催未报"), Verb.CALL_SILENT, cycle.call_silent),
@@ -121,6 +122,7 @@ PRESSES: Sequence[Press] = (
     Press("handover", Verb.HAND_OVER, posts.hand_over_pressed, "yes|no"),
     Press("leave", Verb.LEAVE, posts.leave_pressed, "yes|no"),
     Press("remove", Verb.REMOVE, posts.remove_pressed, rf"no|{_NO}"),
+    Press("brief", Verb.BRIEF, papers.pressed, rf"{_DAY}/{_NO}/(paper|pictures)"),
     Press("import", Verb.IMPORT, documents.pressed, rf"{_NO}/\w+"),
     Press("q", Verb.MINE, questions.pressed, rf"{_NO}/(value/{_FIGURE}|is/\w+|\w+)"),
     Press("form", Verb.REPORT, form.pressed, rf"start|value/{_NO}/{_FIGURE}|\w+/{_NO}"),

@@ -1,10 +1,13 @@
 """One outgoing parcel becomes one call of the Bot API."""
 
+import asyncio
 from collections.abc import Callable
 
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
+    InputMediaPhoto,
     KeyboardButton,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
@@ -16,6 +19,7 @@ from domain.forms import Form
 from domain.outgoing import ASK_CARD, NO_KEYS, Act
 from storage.outbox import Parcel
 from texts.catalogue import Words
+from texts.printed import print_paper
 from texts.render import Voice, render, render_buttons
 
 
@@ -33,6 +37,10 @@ class Line:
         match parcel.act:
             case Act.SEND:
                 return await self._message(parcel)
+            case Act.DOCUMENT:
+                return await self._document(parcel)
+            case Act.PICTURES:
+                return await self._pictures(parcel)
             case Act.EDIT:
                 await self._edit(parcel)
             case Act.REACT:
@@ -58,6 +66,25 @@ class Line:
             disable_notification=parcel.kind == "board",
         )
         return sent.message_id
+
+    async def _document(self, parcel: Parcel) -> int:
+        """The paper as a PDF, typeset beside the loop."""
+        voice, paper = self._voice(parcel), parcel.fields["paper"]
+        printed = await asyncio.to_thread(print_paper, voice, paper[0], parcel.fields, "pdf")
+        file = InputFile(printed.pages[0], printed.name)
+        words = render(voice, parcel.kind, parcel.fields)
+        sent = await self._bot().send_document(parcel.telegram_chat or 0, file, caption=words)
+        return sent.message_id
+
+    async def _pictures(self, parcel: Parcel) -> int:
+        """The paper as a picture a page; the id of the first message."""
+        voice, paper = self._voice(parcel), parcel.fields["paper"]
+        printed = await asyncio.to_thread(print_paper, voice, paper[0], parcel.fields, "png")
+        chat, words = parcel.telegram_chat or 0, render(voice, parcel.kind, parcel.fields)
+        if len(printed.pages) == 1:
+            return (await self._bot().send_photo(chat, printed.pages[0], caption=words)).message_id
+        album = [InputMediaPhoto(page) for page in printed.pages]
+        return (await self._bot().send_media_group(chat, album, caption=words))[0].message_id
 
     async def _edit(self, parcel: Parcel) -> None:
         voice = self._voice(parcel)

@@ -83,7 +83,7 @@ def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
     files = data.multipart_data
     if not files:
         return data.json_parameters or None
-    form = aiohttp.FormData(data.json_parameters)
+    form = aiohttp.FormData(data.json_parameters, quote_fields=False)  # a file keeps its Chinese name
     for name, (filename, content, mime) in files.items():
         form.add_field(name, content, filename=filename, content_type=mime)
     return form

@@ -24,6 +24,8 @@ class Act(StrEnum):
     REACT = "react"
     TOAST = "toast"
     PIN = "pin"
+    DOCUMENT = "document"
+    PICTURES = "pictures"
 
 
 @dataclass(frozen=True)

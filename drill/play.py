@@ -17,7 +17,7 @@ from drill.compare import TAP_SECONDS, Comparison, compare
 from drill.program import Program
 from drill.server.http import Server
 from drill.server.limits import PUBLISHED
-from drill.server.telegram import Telegram
+from drill.server.telegram import Message, Telegram
 from drill.wardens.acts import COMMAND, Act
 from drill.wardens.behaviour import plan_day
 from drill.wardens.hands import Hands
@@ -219,9 +219,21 @@ def leave(drill: Drill, outcome: Outcome) -> None:
     briefs = [m.words for m in command if brief_at <= m.date < meeting_at and m.words.startswith(BRIEF_SIGNS)]
     (out / "board.txt").write_text("\n\n".join(boards[:1]), "utf-8")
     (out / "brief.txt").write_text("\n\n".join(briefs), "utf-8")
+    _leave_papers(out / "papers", command)
     lines = (
         [str(one) for one in outcome.comparison.differences]
         + [str(act) for act in outcome.undone]
         + [f"twice: {text}" for text in outcome.doubled]
     )
     (out / "differences.txt").write_text("\n".join(lines), "utf-8")
+
+
+def _leave_papers(folder: Path, command: Sequence[Message]) -> None:
+    """The printed brief and minutes as the command chat got them: documents by their names, pictures in their order."""
+    folder.mkdir(exist_ok=True)
+    for message in command:
+        if message.document is not None and message.document.name:
+            (folder / message.document.name).write_bytes(message.document.data)
+    pictures = [message.photo[-1].data for message in command if message.photo]
+    for number, picture in enumerate(pictures, start=1):
+        (folder / f"{number}.png").write_bytes(picture)

@@ -1,8 +1,8 @@
-"""What leaders look at: the board, the units one by one, the totals and who made them, the brief."""
+"""What leaders look at: the board, the units one by one, the totals and who made them."""
 
 import re
 
-from actions import boards, briefs, scope, totals, unitlists
+from actions import boards, scope, totals, unitlists
 from actions.picture import Picture, picture
 from domain.errors import NotPossible
 from domain.outgoing import Button
@@ -28,7 +28,7 @@ async def refresh(turn: Turn) -> None:
     if posted is not None and posted.kind == "board-view":
         seen = await _today(turn)
         node = posted.fields["node_id"]
-        _check_seen(turn, seen, node)
+        scope.check_seen(node, _nodes(turn, seen), seen.tree)
         await turn.redraw(posted.key, "board-view", boards.view(turn.town, seen, node, turn.now), _VIEW_BUTTONS)
     else:
         await boards.touch(turn.work, turn.town, turn.town.day_of(turn.now), turn.now)
@@ -107,14 +107,6 @@ async def unit(turn: Turn) -> None:
     await turn.say("unit-day", await totals.unit_day(turn.work, turn.town, seen, found.id))
 
 
-async def brief(turn: Turn) -> None:
-    """`/brief`: the brief of the caller's part of the town, at any time."""
-    seen = await _today(turn)
-    for node in _nodes(turn, seen):
-        for kind, fields in await briefs.brief(turn.work, turn.town, seen, node, turn.now):
-            await turn.say(kind, fields)
-
-
 async def _today(turn: Turn) -> Picture:
     return await picture(turn.work, turn.town, turn.town.day_of(turn.now))
 
@@ -130,18 +122,8 @@ def _nodes(turn: Turn, seen: Picture) -> tuple[int | None, ...]:
 def _node(turn: Turn, seen: Picture, text: str) -> int | None:
     """The node that a button names, if the presser may see it; `0` is the town."""
     node = int(text) or None
-    if node is not None and node not in seen.tree.units:
-        raise NotPossible("button-old")
-    _check_seen(turn, seen, node)
+    scope.check_seen(node, _nodes(turn, seen), seen.tree)
     return node
-
-
-def _check_seen(turn: Turn, seen: Picture, node: int | None) -> None:
-    nodes = _nodes(turn, seen)
-    if node is None and None not in nodes:
-        raise NotPossible("town-not-yours")
-    if node is not None:
-        scope.check_within(node, nodes, seen.tree)
 
 
 async def _posted(turn: Turn) -> outbox.Posted | None:

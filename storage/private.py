@@ -38,6 +38,7 @@ PLACES: Sequence[Place] = (
     Place("people", "people", ("id",), ("phone",)),
     Place("invitations", "invitations", ("old",), compared=("code",)),
     Place("uploads", "uploads", ("id",), ("rows_json",)),
+    Place("papers", "papers", ("id",), ("body",)),
     Place("statements", "statements", ("id",), ("raw", "texts_json", "read_as_json")),
     Place("reports", "reports", ("day", "unit_id"), ("texts_json",)),
     Place("reports", "report_versions", ("day", "unit_id", "version"), ("texts_json",)),

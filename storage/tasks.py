@@ -71,6 +71,11 @@ async def due_for_publication(work: Work, day: date) -> list[Task]:
     return [_task(row) for row in await work.all("tasks.due_for_publication", day=day.isoformat())]
 
 
+async def published_since(work: Work, instant: datetime) -> list[Task]:
+    """The tasks that have gone out since then, by number."""
+    return [_task(row) for row in await work.all("tasks.published_since", since=to_ms(instant))]
+
+
 async def give(work: Work, number: int, units: Iterable[int], posts: Iterable[tuple[int, int]]) -> None:
     """The units have the task; `posts` are the chats in which it stands for them, as (chat, unit)."""
     await work.do_many("tasks.add_unit", [{"task": number, "unit_id": unit} for unit in units])

@@ -69,10 +69,21 @@ def brief_since(voice: Voice, fields: Fields) -> str:
 
 
 def _change(voice: Voice, change: Fields) -> str:
-    code = change["code"]
+    return voice.say("brief-change", name=voice.indicator(change["code"]), change=before_and_after(voice, change))
+
+
+def before_and_after(voice: Voice, change: Fields) -> str:
+    """A figure that has moved: 12 → 13人."""
     before, after = (("—" if change[name] is None else number(change[name])) for name in ("before", "after"))
-    name, measure = voice.indicator(code), voice.measure(code)
-    return voice.say("brief-change", name=name, before=before, after=after, measure=measure)
+    return voice.say("brief-moved", before=before, after=after, measure=voice.measure(change["code"]))
+
+
+@renders("brief-later")
+def brief_later(voice: Voice, fields: Fields) -> str:
+    """What has come since the brief was made: the brief itself does not change."""
+    came = voice.say("brief-later-came", names=lines.names(voice, fields["units"])) if fields["units"] else ""
+    changes = [_change(voice, change) for change in fields["changes"]]
+    return lines.joined([voice.say("brief-later-first", at=fields["at"]), came, *lines.folded(voice, changes)])
 
 
 @renders("brief-problems")

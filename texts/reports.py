@@ -156,12 +156,12 @@ def _asked_first(voice: Voice, fields: Fields, unclear: int) -> str:
 
 
 def _doubt(voice: Voice, doubt: Fields, several: bool) -> str:
-    what, why = _what(voice, doubt), _why(voice, doubt)
+    what, why = doubt_what(voice, doubt), doubt_why(voice, doubt)
     key = "report-asked-line-unit" if several else "report-asked-line"
     return voice.say(key, number=str(doubt["number"]), unit=doubt["unit"], what=what, why=why)
 
 
-def _what(voice: Voice, doubt: Fields) -> str:
+def doubt_what(voice: Voice, doubt: Fields) -> str:
     """The sender's own words; with the indicator's name where they do not hold it."""
     quote, code = doubt["quote"], doubt["indicator"]
     if not quote:
@@ -172,7 +172,7 @@ def _what(voice: Voice, doubt: Fields) -> str:
     return voice.say("report-asked-what", quote=quote)
 
 
-def _why(voice: Voice, doubt: Fields) -> str:
+def doubt_why(voice: Voice, doubt: Fields) -> str:
     match doubt["reason"]:
         case "unknown_name":
             return voice.say("why-unknown")

@@ -1,9 +1,10 @@
 """The brief before the meeting: to the command chats for the town, to each leader for what is theirs."""
 
-from actions import briefs, reach, scope
+from actions import papers, reach, scope
 from actions.picture import picture
 from actions.steps.moment import Moment
 from actions.steps.telling import tell
+from domain.outgoing import Act
 from domain.people import Chat
 from domain.town import Town
 from storage import chats
@@ -19,7 +20,10 @@ async def brief(work: Work, town: Town, moment: Moment) -> dict[str, int]:
         if leader.chat is not None and not (where[0][1] and scope.is_whole(leader.node, seen.tree)):
             where.append((leader.node, [leader.chat]))
     for node, told in where:
-        for kind, fields in await briefs.brief(work, town, seen, node, moment.now):
+        paper = await papers.brief(work, town, seen, node, moment.now, frozen=True)
+        for kind, fields in paper.body["messages"]:
             word = f"node-{node or 0}/{fields['part']}"
             written += await tell(work, moment, told, kind, fields, word=word)
+        key = f"{moment.step.name}/{moment.day}/node-{node or 0}"
+        written += await papers.send(work, town, paper, told, moment.now, key, (Act.PICTURES, Act.DOCUMENT))
     return {"messages": written}

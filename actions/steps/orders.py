@@ -1,8 +1,10 @@
 """The evening's tasks: the preview, the publication with the close of the minutes, the chase of who does not answer."""
 
-from actions import meetings, tasks
+from actions import meetings, papers, tasks
 from actions.steps.moment import Moment
+from domain.outgoing import Act
 from domain.town import Town
+from storage import chats
 from storage.work import Work
 
 
@@ -13,8 +15,13 @@ async def preview(work: Work, town: Town, moment: Moment) -> dict[str, int]:
 
 async def publish(work: Work, town: Town, moment: Moment) -> dict[str, int]:
     """Close the minutes; what is confirmed goes out."""
-    decided = await meetings.close(work, town, moment.day, moment.now)
-    return {"decisions": decided, **await tasks.publish_due(work, town, moment.day, moment.now)}
+    met, decided = await meetings.close(work, town, moment.day, moment.now)
+    out = await tasks.publish_due(work, town, moment.day, moment.now)
+    if met:
+        paper = await papers.minutes(work, town, moment.day, moment.now)
+        where = await chats.of_purpose(work, "command")
+        await papers.send(work, town, paper, where, moment.now, f"minutes/{moment.day}", (Act.DOCUMENT,))
+    return {"decisions": decided, **out}
 
 
 async def chase(work: Work, town: Town, moment: Moment) -> dict[str, int]:

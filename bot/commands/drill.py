@@ -13,6 +13,8 @@ from drill.display import Display
 from drill.play import Drill, Outcome, Setting, leave, play
 from texts.catalogue import Words
 
+_FOLDERS = ("transcript", "papers")
+
 
 def fill(parser: argparse.ArgumentParser, words: Words) -> None:
     """Its arguments."""
@@ -43,7 +45,7 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
 
 def _empty(out: Path) -> None:
     """The folder holds the last drill's things: they make room."""
-    for name in ("transcript", "gridwarden.db", "gridwarden.db-wal", "gridwarden.db-shm", "bot.log", "town.toml"):
+    for name in (*_FOLDERS, "gridwarden.db", "gridwarden.db-wal", "gridwarden.db-shm", "bot.log", "town.toml"):
         path = out / name
         if path.is_dir():
             shutil.rmtree(path)

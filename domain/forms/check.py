@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from domain.errors import Mistake
-from domain.forms.model import Form, FreeText, Indicator, Kind, Measure, Rule
+from domain.forms.model import Form, FreeText, Indicator, Kind, Measure, ProblemKind, Rule
 
-FORM_KEYS = frozenset({"code", "name", "names", "never", "measures", "indicator", "text", "rule"})
+FORM_KEYS = frozenset({"code", "name", "names", "never", "measures", "indicator", "text", "rule", "problem"})
 INDICATOR_KEYS = frozenset(
     [
         "code",
@@ -29,6 +29,7 @@ INDICATOR_KEYS = frozenset(
     ]
 )
 TEXT_KEYS = frozenset({"code", "name", "words", "names"})
+PROBLEM_KEYS = TEXT_KEYS
 RULE_KEYS = frozenset({"left", "right", "kind", "right_day"})
 MEASURE_KEYS = frozenset({"same", "converts", "decimal"})
 
@@ -77,6 +78,7 @@ class _Checker:
             measures=measures,
             names=self.names(data, ""),
             never=self.words(data, "never", ""),
+            problems=tuple(self.problem(t, k) for t, k in self.tables(data, "problem")),
         )
         self.shared_words(form)
         return form
@@ -192,6 +194,11 @@ class _Checker:
         self.known(table, TEXT_KEYS, at)
         words = self.words(table, "words", at)
         return FreeText(self.code(table, at), self.word(table, "name", at), words, self.names(table, at))
+
+    def problem(self, table: Mapping[str, object], at: str) -> ProblemKind:
+        self.known(table, PROBLEM_KEYS, at)
+        words = self.words(table, "words", at)
+        return ProblemKind(self.code(table, at), self.word(table, "name", at), words, self.names(table, at))
 
     def rule(self, table: Mapping[str, object], at: str, indicators: Sequence[Indicator]) -> Rule:
         self.known(table, RULE_KEYS, at)

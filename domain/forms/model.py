@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from domain.script import simplified
+
 Kind = Literal["flow", "stock"]
 
 
@@ -77,6 +79,20 @@ class FreeText:
 
 
 @dataclass(frozen=True)
+class ProblemKind:
+    """A kind of problem that units name, told by the words in it."""
+
+    code: str
+    name: str
+    words: tuple[str, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def shown(self, language: str) -> str:
+        """The name to show in a language; the form's own name where it has no other."""
+        return self.names.get(language, self.name)
+
+
+@dataclass(frozen=True)
 class Rule:
     """`left` is at most `right`, of the same day or of the day before; checked when both are known."""
 
@@ -98,6 +114,7 @@ class Form:
     measures: tuple[Measure, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     never: tuple[str, ...] = ()
+    problems: tuple[ProblemKind, ...] = ()
 
     # One form is read again and again; it is its own key in the parser's cache.
     __hash__ = object.__hash__
@@ -115,6 +132,13 @@ class Form:
     def indicator(self, code: str) -> Indicator:
         """The indicator of that code; KeyError when the form has none."""
         return self.by_code[code]
+
+    def problem_kind(self, text: str) -> str:
+        """The code of the kind whose words a problem holds most of, the first named where several do; "" of none."""
+        said = simplified(text)
+        counted = {kind.code: sum(word in said for word in kind.words) for kind in self.problems}
+        best = max(counted, key=lambda code: counted[code], default="")
+        return best if counted.get(best) else ""
 
     def measure_of(self, indicator: Indicator) -> Measure:
         """The indicator's measure; one without other spellings where the form's table has none."""

@@ -20,6 +20,9 @@ def numbered(dialect: str = "sqlite") -> list[tuple[int, str]]:
     """Every migration as (number, SQL), in order, for `sqlite` or `postgres`."""
     texts = {entry.name: entry.read_text("utf-8") for entry in files("storage.migrations").iterdir()}
     names = sorted(name for name in texts if name.endswith(".sql") and not name.endswith(_POSTGRES))
+    numbers = [_number(name) for name in names]
+    if len(set(numbers)) < len(numbers):
+        raise ValueError(f"two migrations have one number: {names}")
     if dialect == "sqlite":
         return [(_number(name), texts[name]) for name in names]
     return [(_number(name), texts.get(_twin(name)) or to_postgres(texts[name])) for name in names]

@@ -144,3 +144,9 @@ SELECT id, fields_json FROM audit WHERE id > :id AND fields_json NOT LIKE :curre
 
 -- name: keep_audit!
 UPDATE audit SET fields_json = :fields_json WHERE id = :id
+
+-- name: papers
+SELECT id, body FROM papers WHERE id > :id AND body NOT LIKE :current ORDER BY id LIMIT :most
+
+-- name: keep_papers!
+UPDATE papers SET body = :body WHERE id = :id

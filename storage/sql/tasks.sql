@@ -25,6 +25,9 @@ WHERE number = :number AND state IN ('draft', 'confirmed')
 -- name: cancel!
 UPDATE tasks SET state = 'cancelled', version = version + 1 WHERE number = :number
 
+-- name: published_since
+SELECT * FROM tasks WHERE state = 'published' AND published_at >= :since ORDER BY number
+
 -- name: due_for_publication
 SELECT * FROM tasks WHERE state = 'confirmed' AND publish_day <= :day ORDER BY number
 

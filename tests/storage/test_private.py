@@ -86,6 +86,8 @@ TELL_NOTHING = [
     "outbox.kind",
     "outbox.state",
     "outbox.target",
+    "papers.day",
+    "papers.kind",
     "people.name",
     "people.phone_mark",
     "posts.role",

@@ -11,7 +11,19 @@ from storage.work import Work
 
 # Not the town's state: what the machine keeps of its own work, what is shown, and sums that follow from the reports.
 _OWN_WORK = frozenset(
-    {"inbox", "outbox", "meta", "dialogues", "boards", "roll_cards", "running_totals", "task_posts", "uploads", "audit"}
+    {
+        "inbox",
+        "outbox",
+        "meta",
+        "dialogues",
+        "boards",
+        "roll_cards",
+        "running_totals",
+        "task_posts",
+        "uploads",
+        "audit",
+        "papers",
+    }
 )
 # The chat was met, or its title read: nobody changed anything.
 _NO_CHANGE = frozenset({"chats.meet", "chats.set_title", "chats.touch"})

@@ -159,7 +159,7 @@ class Player:
             case "sent" | "edited":
                 mark = " ✏" if event.kind == "edited" else ""
                 rows = [" ".join(f"[{label}]" for label, _ in row) for row in event.buttons]
-                return "\n".join([f"-- {name}{mark}", event.text, *rows])
+                return "\n".join([f"-- {name}{mark}", *_files(event.message), event.text, *rows])
             case "reacted":
                 reaction = event.message.reactions.get(self._stage.telegram.bot.id, "")
                 return f"-- {name}\n{reaction} ← {event.text.splitlines()[0] if event.text else '(photo)'}"
@@ -170,3 +170,8 @@ class Player:
                 return f"-- {name} toast {event.press.person.name}\n{event.press.answer}" if event.press.answer else ""
             case _:
                 return f"-- {name} 🗑\n{event.kind}"
+
+
+def _files(message: Message) -> list[str]:
+    """What is sent along: a picture, or a document by its name."""
+    return ["(picture)"] * bool(message.photo) + ([f"({message.document.name})"] if message.document else [])

@@ -15,7 +15,10 @@ brief-zero = Reported as 0: { $names }
 brief-few-before = (Few units reported yesterday: not compared)
 brief-no-figures = No figures yet.
 brief-since-first = 🕓 Since the close
-brief-change = { $name } { $before } → { $after } { $measure }
+brief-change = { $name } { $change }
+brief-moved = { $before } → { $after } { $measure }
+brief-later-first = 🕓 Since the brief was made at { $at }
+brief-later-came = Reported since: { $names }
 brief-problems-first = ❓ { $n ->
     [one] { $n } problem
    *[other] { $n } problems

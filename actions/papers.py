@@ -1,0 +1,184 @@
+"""What is printed for the meeting: made at its hour, frozen, and shown again as it was."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from actions import asking, briefs, unitlists
+from actions.picture import Picture, above, picture, state_fields
+from actions.tasks import due_fields
+from domain.numbers import exact_values, plain, plain_values
+from domain.outgoing import Act, Lane, Outgoing
+from domain.people import Chat
+from domain.reporting import changes
+from domain.standing import Mark, Standing
+from domain.tasks import Task
+from domain.town import Town
+from storage import meetings, outbox, papers, questions, tasks
+from storage.papers import Paper
+from storage.work import Work
+
+BRIEF = "brief"
+MINUTES = "minutes"
+PICTURES = "pictures"
+_DAYS = 7
+
+
+async def brief(work: Work, town: Town, seen: Picture, node: int | None, now: datetime, frozen: bool) -> Paper:
+    """The brief of a node as it stands now, kept: once for ever when it is frozen."""
+    marks = seen.standing.within(seen.tree, node)
+    body = {
+        "made_at": f"{town.local(now):%H:%M}",
+        "messages": await briefs.brief(work, town, seen, node, now),
+        "week": [await _of_day(work, town, seen, node, day) for day in _week(seen.day)],
+        "groups": _groups(town, seen, marks),
+        "doubts": await _doubts(work, seen, node),
+        "live": plain_values(seen.total(node)),
+        "heard": [unit for unit, mark in marks.marks.items() if mark.has_reported],
+    }
+    paper = Paper(BRIEF, seen.day, node, frozen, now, body)
+    await papers.keep(work, paper)
+    return paper
+
+
+async def brief_of(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> Paper | None:
+    """The brief as it was made at its hour; before that (or where none was made) of today as it stands now.
+
+    None of a day gone by of which none was kept.
+    """
+    made = await papers.of(work, BRIEF, seen.day, node)
+    if made is not None or seen.day != town.day_of(now):
+        return made
+    return await brief(work, town, seen, node, now, frozen=False)
+
+
+async def later(work: Work, town: Town, paper: Paper) -> dict[str, object] | None:
+    """What has come since a brief was frozen, as fields; None when nothing has."""
+    seen = await picture(work, town, paper.day)
+    marks = seen.standing.within(seen.tree, paper.node)
+    known = frozenset(paper.body["heard"])
+    came = [unit for unit, mark in marks.marks.items() if mark.has_reported and unit not in known]
+    before = exact_values(paper.body["live"])
+    moved = [
+        {"code": change.indicator, "before": _plain(change.before), "after": _plain(change.after)}
+        for change in changes(before, seen.total(paper.node))
+    ]
+    made = {"at": paper.body["made_at"], "units": seen.names(came), "changes": moved}
+    return made if came or moved else None
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    return None if value is None else plain(value)
+
+
+async def minutes(work: Work, town: Town, day: date, now: datetime) -> Paper:
+    """The minutes of the day's meeting with the tasks that have gone out since it began, kept for ever."""
+    seen = await picture(work, town, day)
+    decided, opened = await meetings.decided(work, day), town.at(day, town.times.meeting)
+    body = {
+        "made_at": f"{town.local(now):%H:%M}",
+        "node": town.name,
+        "states": state_fields(seen.standing),
+        "silent": seen.names(seen.standing.silent),
+        "present": await meetings.present(work, day),
+        "decisions": [{"text": made.text, "by": made.by, "at": f"{town.local(made.at):%H:%M}"} for made in decided],
+        "tasks": [await _order(work, town, task, now) for task in await tasks.published_since(work, opened)],
+    }
+    paper = Paper(MINUTES, day, None, True, now, body)
+    await papers.keep(work, paper)
+    return paper
+
+
+async def send(
+    work: Work, town: Town, paper: Paper, chats: Iterable[Chat], now: datetime, key: str, acts: Iterable[Act]
+) -> int:
+    """Write it to these chats as a document for print, as pictures for the phone, or both; how many messages."""
+    fields = {
+        "paper": [paper.kind, paper.day.isoformat(), paper.node or 0, paper.frozen],
+        "day": paper.day.isoformat(),
+        "node": _node_name(town, paper),
+        "at": paper.body["made_at"],
+    }
+    written = 0
+    for chat in chats:
+        for act in acts:
+            kind = f"{paper.kind}-paper" if act is Act.DOCUMENT else f"{paper.kind}-{PICTURES}"
+            said = Outgoing(f"{key}/{act}/chat-{chat.id}", chat.id, kind, fields, lane=Lane.ORDER, act=act)
+            written += await outbox.put(work, said, now) is not None
+    return written
+
+
+async def _order(work: Work, town: Town, task: Task, now: datetime) -> dict[str, object]:
+    return {
+        "number": str(task.number),
+        "title": task.title,
+        "body": task.body,
+        "units": len(await tasks.places(work, task.number)),
+        **due_fields(town, task.due_at, now),
+    }
+
+
+def _node_name(town: Town, paper: Paper) -> str:
+    return str(paper.body["messages"][0][1]["node"]) if paper.kind == BRIEF else town.name
+
+
+async def fresh(work: Work, town: Town, fields: Mapping[str, Any], now: datetime) -> dict[str, Any] | None:
+    """The fields with what the paper says, read when it goes out; None when it is no longer kept."""
+    kind, day, node, frozen = fields["paper"]
+    paper = await papers.of(work, kind, date.fromisoformat(day), node or None, bool(frozen))
+    return None if paper is None else {**fields, "body": paper.body}
+
+
+def _week(day: date) -> list[date]:
+    return [day - timedelta(days=back) for back in range(_DAYS, -1, -1)]
+
+
+async def _of_day(work: Work, town: Town, seen: Picture, node: int | None, day: date) -> dict[str, object]:
+    """One bar of the small chart: the shares that reported, and in time; none of a day without cycle or reports."""
+    of = seen if day == seen.day else await picture(work, town, day)
+    marks = of.standing.within(of.tree, node)
+    known = marks.rate is not None and marks.heard > 0 and not of.order.skipped
+    return {
+        "on": day.isoformat(),
+        "known": known,
+        "today": day == seen.day,
+        "rate": marks.rate if known else 0,
+        "heard": 100 * marks.heard // max(1, marks.expected) if known else 0,
+    }
+
+
+def _groups(town: Town, seen: Picture, marks: Standing) -> list[dict[str, object]]:
+    """Every unit with its state and hour, under the node above it, in the tree's order."""
+    by_node: dict[int | None, dict[int, Mark]] = {}
+    for unit, mark in marks.marks.items():
+        by_node.setdefault(above(seen.tree, unit), {})[unit] = mark
+    return [
+        {
+            "node": "" if node is None else seen.name(node),
+            **state_fields(Standing(of)),
+            "cells": [_cell(town, seen, mark) for mark in of.values()],
+        }
+        for node, of in by_node.items()
+    ]
+
+
+def _cell(town: Town, seen: Picture, mark: Mark) -> dict[str, object]:
+    at = "" if mark.first_at is None else f"{town.local(mark.first_at):%H:%M}"
+    return {"name": seen.name(mark.unit_id), "state": unitlists.sign_state(mark), "at": at}
+
+
+async def _doubts(work: Work, seen: Picture, node: int | None) -> list[dict[str, object]]:
+    """The open questions of the subtree, what is far out of the ordinary first."""
+    inside = {unit.id for unit in seen.tree.subtree(node)}
+    asked = [question for question in await questions.open_of_day(work, seen.day) if question.unit_id in inside]
+    asked.sort(key=lambda question: question.reason != "unusual")
+    return [
+        {
+            **asking.doubt_fields(question),
+            "unit": seen.name(question.unit_id),
+            "reason": question.reason,
+            "told": dict(question.told),
+        }
+        for question in asked
+    ]
