@@ -28,8 +28,8 @@ LEVELS = frozenset({"flow_of_stock"})
 class Cause:
     """Why a unit's day is looked at again.
 
-    reason  report, edit, addition, answer, form, zero, withdrawn or reparse; a report that changes figures becomes a
-            correction
+    reason  report, edit, addition, answer, form, zero, withdrawn, reparse or import; a report that changes figures
+            becomes a correction
     at      when it was said: the message's, edit's or press's own instant
     ask     key of the message in which what it makes doubtful is asked
     """
@@ -94,6 +94,15 @@ async def bring_up_to_date(work: Work, town: Town, unit: Unit, day: date, cause:
     told = alerts.Told(unit, day, cause.sender, cause.at)
     await alerts.raise_new(work, town, told, _values(before), _values(after), asked, now)
     return result
+
+
+async def restate(work: Work, town: Town, unit: Unit, day: date, cause: Cause) -> None:
+    """Make a unit's report, its versions and sums agree with what counts of its day, as it is: nothing is asked, and
+    nobody alerted, of a day that was kept elsewhere. Boards and the audit log are its caller's."""
+    before = await reports.one(work, day, unit.id)
+    books = await _open_books(work, town, unit.id, day)
+    await _stand(work, town, unit, day, before, books.folded, len(books.asked), cause)
+    await outbox.clear(work, f"remind/{day}/{unit.id}")
 
 
 def _values(report: Report | None) -> Values:

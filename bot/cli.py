@@ -19,6 +19,7 @@ JOBS = {
     "people": "bot.commands.people",
     "state": "bot.commands.state",
     "export": "bot.commands.export",
+    "import": "bot.commands.import_days",
     "parse": "bot.commands.parse",
     "reparse": "bot.commands.reparse",
     "db": "bot.commands.db",

@@ -14,6 +14,8 @@ from domain.units import Unit, UnitTree
 
 KINDS = ("xlsx", "csv", "json")
 """A workbook for people; tables with stable codes for programs."""
+FORMAT = "gridwarden-export/1"
+"""What a JSON document says that it is."""
 MOST_DAYS = 366
 TOTAL = "total."
 """Before an indicator's code in a table: its running total, as it was reported."""

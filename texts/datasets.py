@@ -11,11 +11,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from domain.exports import TEXT, TOTAL, DayTable, Head, TaskRow, UnitDay, harmless, hashtags
+from domain.exports import FORMAT, TEXT, TOTAL, DayTable, Head, TaskRow, UnitDay, harmless, hashtags
 from domain.numbers import plain, plain_values
 from domain.units import Unit
 
-FORMAT = "gridwarden-export/1"
 _COLUMNS = ("day", "unit", "name", "state", "first_at", "last_at", "zero", "version")
 _TAGS = ("#date", "#loc+code", "#loc+name", "#status", "#date+reported", "#date+updated", "", "")
 

@@ -25,7 +25,7 @@ def fill(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def fill_import(jobs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:
     """The arguments of an import, among other jobs."""
-    job = jobs.add_parser("import", help=words.say("cli-import"))
+    job = jobs.add_parser("import", help=words.say("cli-import-table"))
     job.add_argument("file", type=Path, help=words.say("cli-import-file"))
     job.add_argument("--skip-bad", action="store_true", help=words.say("cli-import-skip-bad"))
 

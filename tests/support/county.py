@@ -8,7 +8,7 @@ from random import Random
 
 from domain.forms import Form
 from domain.numbers import Values
-from domain.reporting import Statement, flows
+from domain.reporting import Statement, flows, fold
 from domain.town import Town
 from domain.units import Unit, UnitTree
 from storage import reports, statements, units
@@ -47,17 +47,25 @@ class County:
         return {unit: report.values for (of, unit), report in self.reports.items() if of == day}
 
 
-async def settle_county(url: str, town: Town, shape: Shape, last: date, seed: int = 1) -> County:
-    """Write the county into a new database; its reports end on `last`."""
+async def settle_units(url: str, shape: Shape) -> UnitTree:
+    """The units alone, in a new database."""
     database = await Database.open(url)
-    chance = Random(seed)
-    first = last - timedelta(days=shape.days - 1)
     async with database.work() as work:
         for code, name, _, reporting in _units(shape):
             await units.save(work, Unit(0, code, name, reports=reporting))
         for code, _, parent, _ in _units(shape):
             await units.tie(work, code, parent)
-        county = County(await units.tree(work), town.form, first, last)
+        tree = await units.tree(work)
+    await database.close()
+    return tree
+
+
+async def settle_county(url: str, town: Town, shape: Shape, last: date, seed: int = 1) -> County:
+    """Write the county into a new database; its reports end on `last`."""
+    chance = Random(seed)
+    first = last - timedelta(days=shape.days - 1)
+    county = County(await settle_units(url, shape), town.form, first, last)
+    database = await Database.open(url)
     for n in range(shape.days):
         async with database.work() as work:
             for unit in county.tree.reporting():
@@ -88,10 +96,14 @@ async def _report(work: Work, town: Town, shape: Shape, day: date, unit: Unit, c
         values[code] += Decimal("0.5")
     texts = {"problems": f"缺口罩 {chance.randrange(900)} 只"} if chance.randrange(20) == 0 else {}
     cumulative = {code: value * 10 for code, value in values.items() if chance.randrange(30) == 0}
-    report = Report(day, unit.id, values, cumulative, texts, False, at, at, 1, 0)
+    said = Statement(at, dict(values), cumulative, texts)
+    if chance.randrange(20) == 0:
+        said = Statement(at, zero=True)
+    kept = fold([said], flows(town.form))
+    report = Report(day, unit.id, kept.values, kept.cumulative, kept.texts, kept.zero, at, at, 1, 0)
     await reports.save(work, report)
-    saying = Saying(day, unit.id, at, "message", sender=f"{unit.name}网格员", raw=_raw(town.form, unit, values))
-    await statements.save(work, Statement(at, dict(values), cumulative, texts), saying)
+    saying = Saying(day, unit.id, at, "message", sender=f"{unit.name}网格员", raw=_raw(town.form, unit, said))
+    await statements.save(work, said, saying)
     return report
 
 
@@ -104,5 +116,6 @@ def _at(town: Town, shape: Shape, day: date, chance: Random) -> datetime:
     return datetime.combine(day, hour, town.zone) + timedelta(seconds=chance.randrange(2000))
 
 
-def _raw(form: Form, unit: Unit, values: Values) -> str:
-    return f"{unit.name} " + "，".join(f"{form.indicator(code).name}{value}" for code, value in values.items())
+def _raw(form: Form, unit: Unit, said: Statement) -> str:
+    figures = "，".join(f"{form.indicator(code).name}{value}" for code, value in said.values.items())
+    return f"{unit.name} {'零报告' if said.zero else figures}"

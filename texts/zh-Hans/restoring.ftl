@@ -1,0 +1,24 @@
+# 把手工记的、或导出过的日子导回来（命令行）
+restore-kind = 读不了 { $name }：要 .csv 或 .json。
+restore-columns = 缺这几列：{ $columns }
+restore-unknown-columns = 不认识这几列：{ $columns }。列名用报表里各项的编码，见 docs/export.md。
+restore-columns-twice = 这几列写了两遍：{ $columns }
+restore-format = 不是导出的文件：里面要有 { $format }。
+restore-day-line = { $on }：新增 { $added } · 更新 { $changed } · 替换 { $replaced } · 未变 { $same }
+restore-changed = { $on } { $unit }：{ $changes }
+restore-would = 会新增 { $added }，更新 { $changed }，替换 { $replaced }，未变 { $same }，跳过错行 { $bad }；{ $empty } 行说没有上报。还没有导入，导入加 --apply。
+restore-entered = 已导入：新增 { $added }，更新 { $changed }，替换 { $replaced }，未变 { $same }，跳过错行 { $bad }；{ $empty } 行说没有上报。
+restore-refused = 有 { $bad } 行不对，什么都没有导入。改好再来，或加 --skip-bad 跳过错行。
+mistake-restore-day = 日期「{ $word }」看不懂，例：2026-02-06
+mistake-restore-future = { $word } 还没到
+mistake-restore-unit = 没有编码为「{ $word }」的单元
+mistake-restore-figure = { $column } 的「{ $word }」不是数
+mistake-restore-range = { $column } 的「{ $word }」不能是负数，也不能过万亿
+mistake-restore-split = { $column } 的「{ $word }」要是整数，单位是{ $measure }
+mistake-restore-zero = zero 只能是 0、1 或空着，写成了「{ $word }」
+mistake-restore-zero-figures = 写明是零报告，又有不是 0 的当日数
+mistake-restore-first-at = 首报时间「{ $word }」看不懂，例：2026-02-06T15:12:00+08:00
+mistake-restore-first-at-when = 首报时间 { $word } 在当天之前，或者还没到
+mistake-restore-twice = 同一单元同一天在第 { $first } 行写过了
+mistake-restore-nothing = 一个数也没有；没有情况写 zero 为 1，没有上报写 state 为 silent
+mistake-restore-theirs = { $unit } { $on } 已有人报过，数不一样；要换成表里的加 --replace

@@ -1,0 +1,24 @@
+# 把手工記的、或匯出過的日子導回來（命令列）
+restore-kind = 讀不了 { $name }：要 .csv 或 .json。
+restore-columns = 缺這幾列：{ $columns }
+restore-unknown-columns = 不認識這幾列：{ $columns }。列名用報表裡各項的編碼，見 docs/export.md。
+restore-columns-twice = 這幾列寫了兩遍：{ $columns }
+restore-format = 不是匯出的檔案：裡面要有 { $format }。
+restore-day-line = { $on }：新增 { $added } · 更新 { $changed } · 替換 { $replaced } · 未變 { $same }
+restore-changed = { $on } { $unit }：{ $changes }
+restore-would = 會新增 { $added }，更新 { $changed }，替換 { $replaced }，未變 { $same }，跳過錯列 { $bad }；{ $empty } 行說沒有上報。還沒有匯入，匯入加 --apply。
+restore-entered = 已匯入：新增 { $added }，更新 { $changed }，替換 { $replaced }，未變 { $same }，跳過錯列 { $bad }；{ $empty } 行說沒有上報。
+restore-refused = 有 { $bad } 行不對，什麼都沒有匯入。改好再來，或加 --skip-bad 跳過錯列。
+mistake-restore-day = 日期「{ $word }」看不懂，例：2026-02-06
+mistake-restore-future = { $word } 還沒到
+mistake-restore-unit = 沒有編碼為「{ $word }」的單元
+mistake-restore-figure = { $column } 的「{ $word }」不是數
+mistake-restore-range = { $column } 的「{ $word }」不能是負數，也不能過萬億
+mistake-restore-split = { $column } 的「{ $word }」要是整數，單位是{ $measure }
+mistake-restore-zero = zero 只能是 0、1 或空著，寫成了「{ $word }」
+mistake-restore-zero-figures = 寫明是零報告，又有不是 0 的當日數
+mistake-restore-first-at = 首報時間「{ $word }」看不懂，例：2026-02-06T15:12:00+08:00
+mistake-restore-first-at-when = 首報時間 { $word } 在當天之前，或者還沒到
+mistake-restore-twice = 同一單元同一天在第 { $first } 行寫過了
+mistake-restore-nothing = 一個數也沒有；沒有情況寫 zero 為 1，沒有上報寫 state 為 silent
+mistake-restore-theirs = { $unit } { $on } 已有人報過，數不一樣；要換成表裡的加 --replace
