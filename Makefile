@@ -4,7 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
 DRILL ?=
 
-.PHONY: help install drill test test-postgres lint corpus bench-parser bench-export faults seeds requirements clean
+.PHONY: help install drill test fuzz audit test-postgres lint corpus bench-parser bench-export faults seeds requirements clean
 
 help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -31,6 +31,14 @@ bench-export: $(VENV)/.dev  ## how long an export of 1,100 units and 30 days tak
 
 faults: install  ## the bot killed by SIGKILL at 20 random moments of a drill day, for three days; minutes
 	for seed in 1 2 3; do $(VENV)/bin/gridwarden drill --seed $$seed --speed 250 --kills 20 --out drill-out/faults-$$seed || exit 1; done
+
+fuzz: $(VENV)/.dev  ## 100,000 strange updates and documents through the real program; a quarter of an hour
+	$(VENV)/bin/python -m tests.fuzz
+
+audit: $(VENV)/.dev  ## known weaknesses of what requirements.txt pins; fails where their list cannot be had
+	$(VENV)/bin/python -m venv $(VENV)/audit
+	$(VENV)/audit/bin/python -m pip --disable-pip-version-check -q install pip-audit
+	$(VENV)/audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
 
 seeds: install  ## the drill for seeds 1 to 5
 	for seed in 1 2 3 4 5; do $(VENV)/bin/gridwarden drill --seed $$seed --out drill-out/seed-$$seed || exit 1; done

@@ -110,7 +110,9 @@ def _check_parts(data: bytes) -> None:
             for part in listed:
                 if b"<!DOCTYPE" in parts.read(part):
                     raise NotPossible("table-broken", line="")
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except Refusal:
+        raise
+    except Exception as error:  # a spoilt archive breaks in many ways
         raise NotPossible("table-broken", line="") from error
 
 

@@ -2,10 +2,14 @@
 
 import json
 from datetime import datetime
+from typing import Any
 
 from domain.outgoing import Lane, Outgoing
 from storage import chats, outbox
 from storage.work import Work
+
+_MOST_ID = 2**63
+_QUOTED = 64
 
 
 async def tell(work: Work, raw: str, update_id: int, error: str, now: datetime) -> None:
@@ -21,10 +25,21 @@ async def tell(work: Work, raw: str, update_id: int, error: str, now: datetime) 
 
 
 def _sender(raw: str) -> tuple[str, int | None]:
-    """Name and chat of whoever sent an update, as far as it can be read at all."""
-    update = json.loads(raw)
+    """Name and chat of whoever sent an update, as far as it can be read at all: it may be of any shape."""
+    try:
+        update = json.loads(raw)
+    except (ValueError, RecursionError):
+        return "", None
     for event in update.values() if isinstance(update, dict) else ():
-        if isinstance(event, dict) and isinstance(event.get("from"), dict):
-            holder = event.get("chat") or (event.get("message") or {}).get("chat") or {}
-            return str(event["from"].get("first_name", "")), holder.get("id")
+        sender = _table(event, "from")
+        if sender:
+            chat = (_table(event, "chat") or _table(_table(event, "message"), "chat")).get("id")
+            known = isinstance(chat, int) and abs(chat) < _MOST_ID
+            return str(sender.get("first_name", ""))[:_QUOTED], chat if known else None
     return "", None
+
+
+def _table(holder: Any, name: str) -> dict[str, Any]:
+    """What stands there, when it is a table of names; else an empty one."""
+    found = holder.get(name) if isinstance(holder, dict) else None
+    return found if isinstance(found, dict) else {}

@@ -1,16 +1,15 @@
 """From the inbox to the routes: an update's handling and its done-mark are one transaction."""
 
 import asyncio
-import json
 import logging
 import traceback
 
 from telegram import Update
-from telegram.error import TelegramError
 
 from actions import troubles
 from bot.handling import HANDLING, Handling
 from bot.routes import Application
+from bot.shape import read_raw
 from domain.clock import Clock
 from domain.town import Town
 from handlers.context import Turn, caller_of, said_at
@@ -99,10 +98,9 @@ class Worker:
 
     def _read(self, waiting: Waiting) -> Update:
         try:
-            update = Update.de_json(json.loads(waiting.raw), self._application.bot)
-        except (TelegramError, KeyError, TypeError, ValueError, AttributeError) as error:
+            return Update.de_json(read_raw(waiting.raw), self._application.bot)
+        except Exception as error:  # the library says in many ways that it cannot read something
             raise Unreadable(f"update {waiting.update_id}") from error
-        return update
 
     async def _note_failure(self, work: Work, waiting: Waiting, error: Exception) -> None:
         trace = "".join(traceback.format_exception(error))

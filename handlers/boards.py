@@ -38,7 +38,7 @@ async def refresh(turn: Turn) -> None:
 async def units(turn: Turn) -> None:
     """`/units`, or the button: every unit's standing, a screen at a time. Args: `open`, or node and page."""
     seen = await _today(turn)
-    node_text, _, page = turn.args.partition("/")
+    node_text, _, page = turn.args.partition("/") if turn.query else ("", "", "")
     if not page:
         for node in _nodes(turn, seen):
             fields, buttons = unitlists.unit_list(turn.town, seen, node, 0)

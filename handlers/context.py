@@ -106,12 +106,13 @@ async def caller_of(work: Work, update: Update, now: datetime) -> Caller | None:
     chat, user = update.effective_chat, update.effective_user
     if chat is None or user is None:
         return None
-    met = await chats.meet(work, chat.id, chat.type, chat.title or user.full_name, now)
+    name = user.full_name or ""
+    met = await chats.meet(work, chat.id, chat.type, chat.title or name, now)
     if not met.here and met.kind == "private" and update.message is not None:
         await chats.set_state(work, met.id, "here", now)  # who writes to us can be written to
     person = await people.by_telegram_id(work, user.id)
     posts = () if person is None else await people.posts_of(work, person.id)
-    return Caller(user.id, user.full_name if person is None else person.name, met, person, posts)
+    return Caller(user.id, name if person is None else person.name, met, person, posts)
 
 
 def said_at(update: Update, received_at: datetime) -> datetime:

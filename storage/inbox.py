@@ -1,5 +1,6 @@
 """Updates as Telegram sent them, on disk before Telegram may forget them."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,9 +22,18 @@ class Waiting:
 
 async def keep_updates(work: Work, updates: Iterable[tuple[int, str]], now: datetime) -> None:
     """Store (update id, raw JSON) pairs; one that is there already is left as it is."""
-    rows = [{"update_id": update_id, "raw": raw, "received_at": to_ms(now)} for update_id, raw in updates]
+    rows = [{"update_id": update_id, "raw": _writable(raw), "received_at": to_ms(now)} for update_id, raw in updates]
     await work.do_many("inbox.keep", rows)
     work.changed.add("inbox")
+
+
+def _writable(raw: str) -> str:
+    """The same JSON as a database takes it: half a character that stands alone is written as its escape."""
+    try:
+        raw.encode()
+    except UnicodeEncodeError:
+        return json.dumps(json.loads(raw))
+    return raw
 
 
 async def waiting_updates(work: Work, most: int) -> list[Waiting]:
