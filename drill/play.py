@@ -3,7 +3,7 @@
 import asyncio
 import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from domain.clock import Clock
 from domain.forms import shipped
 from domain.town import CycleTimes
 from drill.compare import TAP_SECONDS, Comparison, compare
+from drill.fleet import Fleet
 from drill.program import Program
 from drill.server.http import Server
 from drill.server.limits import PUBLISHED
@@ -47,6 +48,9 @@ class Setting:
     out: Path
     kills: int = 0
     units: int = 58
+    database: str = "sqlite:///gridwarden.db"
+    processes: int = 1
+    """How many of the program run at once, behind a webhook when there are several."""
 
 
 @dataclass
@@ -95,7 +99,7 @@ async def play(
     """Live through the day. `command` starts the program, `watch` is called now and then with the drill as it is."""
     roster = found_town(setting.seed, setting.units)
     times = CycleTimes()
-    program = Program(command, setting.out, _environment(roster))
+    program = _program(command, setting, {**_environment(roster), "DATABASE_URL": setting.database})
     await _set_up(program, setting, roster)
     start = datetime.combine(DAY, times.morning, ZONE) - timedelta(minutes=60)
     clock = make_clock(start - timedelta(seconds=SECONDS_TO_START * setting.speed), setting.speed)
@@ -133,10 +137,15 @@ def _found(setting: Setting, roster: Town, times: CycleTimes, clock: Clock) -> D
     return Drill(setting, telegram, roster, hands, walk, ledger, clock)
 
 
+def _program(command: Sequence[str], setting: Setting, environment: Mapping[str, str]) -> Program:
+    if setting.processes == 1:
+        return Program(command, setting.out, environment)
+    return Fleet(command, setting.out, environment, setting.processes)
+
+
 def _environment(roster: Town) -> dict[str, str]:
     return {
         "TELEGRAM_TOKEN": TOKEN,
-        "DATABASE_URL": "sqlite:///gridwarden.db",
         "GRIDWARDEN_TOWN": "town.toml",
         "OPERATOR_IDS": ",".join(str(one.telegram_id) for one in roster.having(Role.OPERATOR)),
         "LOG_LEVEL": "INFO",
@@ -181,16 +190,23 @@ async def _watching(drill: Drill, watch: Watcher) -> None:
 
 
 async def _killing(drill: Drill, program: Program, end: datetime, written: Callable[[Clock], str]) -> None:
-    """End the bot as a power cut would, at random instants of the day, and start it again at once."""
-    chance = random.Random(f"kills/{drill.setting.seed}")
+    """End the bot as a power cut would and start it again at once: at random instants of the day, of several processes
+    one after the other, evenly."""
     begin = drill.clock.now()
     span = (end - begin).total_seconds()
-    for share in sorted(chance.uniform(0.02, 0.97) for _ in range(drill.setting.kills)):
+    for share in _shares(drill.setting):
         ahead = begin + timedelta(seconds=share * span) - drill.clock.now()
         await drill.clock.sleep(max(0.0, ahead.total_seconds()))
-        await program.kill()
         drill.kills_done.append(drill.clock.now())
-        await program.start("run", "--clock", written(drill.clock))
+        await program.strike("run", "--clock", written(drill.clock))
+
+
+def _shares(setting: Setting) -> list[float]:
+    """At which parts of the day something is killed."""
+    if setting.processes > 1:
+        return [0.97 * (number + 1) / setting.kills for number in range(setting.kills)]
+    chance = random.Random(f"kills/{setting.seed}")
+    return sorted(chance.uniform(0.02, 0.97) for _ in range(setting.kills))
 
 
 async def _drain(drill: Drill) -> None:

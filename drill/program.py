@@ -20,6 +20,7 @@ class Program:
         self._command = list(command)
         self._folder = folder
         self.environment = {**os.environ, **environment}
+        self.log = "bot.log"
         self._process: asyncio.subprocess.Process | None = None
 
     async def job(self, *words: str) -> str:
@@ -39,7 +40,7 @@ class Program:
 
     async def start(self, *words: str) -> None:
         """Start the job that goes on."""
-        with (self._folder / "bot.log").open("ab") as log:
+        with (self._folder / self.log).open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command, *words, cwd=self._folder, env=self.environment, stdout=log, stderr=log
             )
@@ -48,6 +49,11 @@ class Program:
     def ended(self) -> int | None:
         """The exit status if it has ended by itself, else None."""
         return None if self._process is None else self._process.returncode
+
+    async def strike(self, *words: str) -> None:
+        """Kill it, and start it again at once."""
+        await self.kill()
+        await self.start(*words)
 
     async def kill(self) -> None:
         """End it at once, as a power cut would."""

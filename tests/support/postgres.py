@@ -8,6 +8,7 @@ import asyncio
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -84,7 +85,8 @@ class Server:
 
     def end(self) -> None:
         """Hang up."""
-        self._do(self._admin.close())
+        if self._admin is not None:
+            self._do(self._admin.close())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -131,13 +133,13 @@ def running(*settings: str) -> Iterator[Server]:
         with (folder / "log").open("wb") as log:
             running = [place / "postgres", "-D", folder / "data", *where, *told]
             process = subprocess.Popen(running, stdout=log, stderr=log, cwd="/", **who)
+        server = Server(folder, port)
         try:
-            server = Server(folder, port)
             server.begin()
             yield server
-            server.end()
         finally:
-            process.terminate()
+            server.end()
+            process.send_signal(signal.SIGINT)  # at once, whoever is still connected
             process.wait(20)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

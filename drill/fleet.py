@@ -1,0 +1,108 @@
+"""Several processes of the program behind one address, as on an operator's machines; each may be killed by itself."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Mapping, Sequence
+from itertools import count
+from pathlib import Path
+
+from drill.program import Program
+
+SECRET = "the-drill-shows-this-secret"
+
+
+class Fleet(Program):
+    """So many processes on one database, to which a webhook's pushes are dealt in turn."""
+
+    def __init__(self, command: Sequence[str], folder: Path, environment: Mapping[str, str], size: int) -> None:
+        self._front = Front([_free_port() for _ in range(size)])
+        super().__init__(command, folder, environment)
+        self._ships = [Program(command, folder, {}) for _ in range(size)]
+        self._struck = count()
+
+    async def start(self, *words: str) -> None:
+        """Start all of them."""
+        await self._front.open()
+        for number in range(len(self._ships)):
+            await self._launch(number, *words)
+
+    async def _launch(self, number: int, *words: str) -> None:
+        ship = self._ships[number]
+        ship.log = f"bot-{number + 1}.log"
+        ship.environment = {
+            **self.environment,
+            "WEBHOOK_URL": f"http://127.0.0.1:{self._front.port}/pushes",
+            "WEBHOOK_SECRET": SECRET,
+            "WEBHOOK_LISTEN": f"127.0.0.1:{self._front.ports[number]}",
+        }
+        await ship.start(*words)
+
+    @property
+    def ended(self) -> int | None:
+        """The exit status of one that has ended by itself, else None."""
+        return next((ship.ended for ship in self._ships if ship.ended is not None), None)
+
+    async def strike(self, *words: str) -> None:
+        """Kill the next one in turn, and start it again."""
+        number = next(self._struck) % len(self._ships)
+        await self._ships[number].kill()
+        await self._launch(number, *words)
+
+    async def kill(self) -> None:
+        """End all of them at once."""
+        await asyncio.gather(*(ship.kill() for ship in self._ships))
+        await self._front.close()
+
+    async def stop(self) -> None:
+        """Ask all of them to end."""
+        await asyncio.gather(*(ship.stop() for ship in self._ships))
+        await self._front.close()
+
+
+class Front:
+    """What stands before them: deals connections in turn, and goes to the next where nobody listens."""
+
+    def __init__(self, ports: Sequence[int]) -> None:
+        self.port = _free_port()
+        self.ports = tuple(ports)
+        self._turn = count()
+        self._server: asyncio.Server | None = None
+
+    async def open(self) -> None:
+        """Begin to listen."""
+        self._server = await asyncio.start_server(self._deal, "127.0.0.1", self.port)
+
+    async def close(self) -> None:
+        """Listen no more."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    async def _deal(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        first = next(self._turn)
+        for number in range(len(self.ports)):
+            try:
+                there = await asyncio.open_connection("127.0.0.1", self.ports[(first + number) % len(self.ports)])
+            except OSError:
+                continue
+            ways = [asyncio.create_task(_carry(reader, there[1])), asyncio.create_task(_carry(there[0], writer))]
+            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+            for way in ways:
+                way.cancel()
+            there[1].close()
+            break
+        writer.close()
+
+
+async def _carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with contextlib.suppress(OSError):
+        while part := await reader.read(1 << 16):
+            writer.write(part)
+            await writer.drain()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
