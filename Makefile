@@ -4,7 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
 DRILL ?=
 
-.PHONY: help install drill test fuzz audit test-postgres lint corpus bench-parser bench-export faults seeds requirements clean faults-postgres
+.PHONY: help install drill test fuzz audit test-postgres lint corpus bench-parser bench-export faults seeds requirements clean faults-postgres bench-province
 
 help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -19,6 +19,9 @@ test: lint  ## lint, types, arrows, all tests
 
 test-postgres: $(VENV)/.dev  ## all tests once more, on a PostgreSQL server that the run starts for itself
 	GRIDWARDEN_TEST_POSTGRES=1 $(VENV)/bin/python -m pytest tests
+
+bench-province: $(VENV)/.dev  ## what 100 counties of 1,000 units need, from what a core does here
+	$(VENV)/bin/python -m benchmarks.province
 
 corpus: $(VENV)/.dev  ## how near the reader is to every message of tests/corpus
 	$(VENV)/bin/python -m tests.domain.parsing.scoring
