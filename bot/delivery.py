@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.logs import tracing
 from bot.outcomes import Outcome, Outcomes
 from bot.pacing import Pacer
 from bot.sending import Line
@@ -207,10 +208,11 @@ class Delivery:
         return parcel if await outbox.mark_sending(work, parcel.id) else None
 
     async def _send(self, parcel: Parcel) -> Outcome:
-        try:
-            return Outcome(parcel, await self._line.send(parcel))
-        except Exception as error:
-            return Outcome(parcel, error=error)
+        with tracing(parcel.update_id):
+            try:
+                return Outcome(parcel, await self._line.send(parcel))
+            except Exception as error:
+                return Outcome(parcel, error=error)
 
 
 class _Choice:

@@ -8,10 +8,11 @@ from handlers.context import Turn
 
 @dataclass
 class Handling:
-    """The update's turn, and the error that the last net caught."""
+    """The update's turn, the error that the last net caught, and who took the update, for the log."""
 
     turn: Turn
     error: Exception | None = None
+    taken_by: str = "nobody"
 
 
 HANDLING: ContextVar[Handling] = ContextVar("handling")

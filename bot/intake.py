@@ -7,6 +7,7 @@ from typing import Any
 
 import aiohttp
 
+from bot.logs import tracing
 from bot.transport import Hear
 from domain.clock import Clock
 from storage import inbox, meta
@@ -80,6 +81,9 @@ class Intake:
                 raw = [(int(u["update_id"]), json.dumps(u, ensure_ascii=False)) for u in updates]
                 await inbox.keep_updates(work, raw, now)
             await meta.note_poll(work, now)
+        for update in updates:
+            with tracing(int(update["update_id"])):
+                log.info("kept")
         if updates:
             self._offset = int(updates[-1]["update_id"]) + 1
         if len(updates) < MOST_UPDATES:

@@ -1,10 +1,39 @@
-"""Logs: a line an event, for people or for programs; the bot's token never reaches them."""
+"""Logs: a line an event, for people or for programs; the bot's token never reaches them.
+
+Every line that an update causes bears its id: kept by intake, taken by a handler, what actions noted, what was sent.
+"""
 
 import json
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TextIO
 
-TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+TEXT = "%(asctime)s %(levelname)s %(name)s%(about)s: %(message)s"
+
+_UPDATE: ContextVar[int | None] = ContextVar("update", default=None)
+
+
+@contextmanager
+def tracing(update_id: int | None) -> Iterator[None]:
+    """What is logged meanwhile is that update's doing (None: nobody's, or the clock's)."""
+    token = _UPDATE.set(update_id)
+    try:
+        yield
+    finally:
+        _UPDATE.reset(token)
+
+
+class Tracing(logging.Filter):
+    """Notes on each record the update that it is about: as `update`, and as `about` for people."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record through, marked."""
+        update = _UPDATE.get()
+        record.__dict__ |= {"update": update, "about": "" if update is None else f" [{update}]"}
+        return True
 
 
 class Redacting(logging.Filter):
@@ -27,22 +56,30 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as JSON."""
-        told = {
+        told: dict[str, object] = {
             "at": self.formatTime(record),
             "level": record.levelname,
             "from": record.name,
             "message": record.getMessage(),
         }
+        if record.__dict__.get("update") is not None:
+            told["update"] = record.__dict__["update"]
         if record.exc_info:
             told["trace"] = self.formatException(record.exc_info)
         return json.dumps(told, ensure_ascii=False)
 
 
-def set_up(level: str, form: str, token: str) -> None:
-    """Log to the error stream; libraries that write addresses only when they have something to warn of."""
-    handler = logging.StreamHandler(sys.stderr)
+def writer(stream: TextIO, form: str, token: str) -> logging.Handler:
+    """What writes lines to a stream in that form (text or json), marked and cleaned."""
+    handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonLines() if form == "json" else logging.Formatter(TEXT))
     handler.addFilter(Redacting(token))
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    handler.addFilter(Tracing())
+    return handler
+
+
+def set_up(level: str, form: str, token: str) -> None:
+    """Log to the error stream; libraries that write addresses only when they have something to warn of."""
+    logging.basicConfig(level=level.upper(), handlers=[writer(sys.stderr, form, token)], force=True)
     for chatty in ("httpx", "httpcore", "aiohttp", "apscheduler", "telegram"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

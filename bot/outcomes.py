@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from actions import chats as chat_actions
+from bot.logs import tracing
 from bot.pacing import Pacer
 from bot.transport import NotSent
 from domain.clock import Clock
@@ -43,9 +44,16 @@ class Outcomes:
 
     async def settle(self, work: Work, outcome: Outcome, now: datetime) -> None:
         """Write down how the call ended and do what its end asks for."""
+        update_id = outcome.parcel.update_id
+        with tracing(update_id), work.caused_by(update_id):
+            await self._settle(work, outcome, now)
+
+    async def _settle(self, work: Work, outcome: Outcome, now: datetime) -> None:
         parcel, error = outcome.parcel, outcome.error
         if error is None:
             await outbox.mark_sent(work, parcel.id, outcome.message_id, now)
+            delay = (now - parcel.ready_at).total_seconds()
+            log.info("sent %s %s (%s), %.2f s", parcel.act.value, parcel.kind, parcel.id, delay)
         elif isinstance(error, TelegramError):
             await self._refused(work, parcel, error, now)
         else:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import partial, wraps
 from typing import Any
 
 from telegram import Update
@@ -203,6 +203,7 @@ class Row(BaseHandler[Update, CallbackContext[Any, Any, Any, Any], None]):
 
     async def handle_update(self, update: Update, application: Any, check_result: object, context: Any) -> None:
         """Run the handler with the turn that the worker opened."""
+        HANDLING.get().taken_by = _name(self._handler)
         turn = HANDLING.get().turn
         turn.args = check_result if isinstance(check_result, str) else ""
         await _refusing(turn, self._handler)
@@ -226,6 +227,7 @@ async def _refusing(turn: Turn, handler: Handler) -> None:
 def _guarded(verb: Verb, handler: Handler) -> Handler:
     """The handler behind the table of roles."""
 
+    @wraps(handler)
     async def guarded(turn: Turn) -> None:
         said = verdict(verb, turn.caller.roles, turn.caller.chat.place)
         if _is_talk(turn) and (said is not Verdict.GRANTED or (verb is Verb.HELP and turn.args)):
@@ -243,6 +245,7 @@ def _guarded(verb: Verb, handler: Handler) -> Handler:
 def _offered(handler: Handler) -> Handler:
     """The handler for presses of buttons that we really showed: data that a client made up reaches nobody."""
 
+    @wraps(handler)
     async def pressed(turn: Turn) -> None:
         message = turn.query.message if turn.query else None
         data = (turn.query.data or "") if turn.query else ""
@@ -262,9 +265,17 @@ def _is_talk(turn: Turn) -> bool:
     return turn.query is None and not turn.in_private and not turn.text.lstrip().startswith("/")
 
 
+def _name(handler: Callable[..., Any]) -> str:
+    """The handler by module and name, for the log."""
+    inner = handler.func if isinstance(handler, partial) else handler
+    return f"{inner.__module__}.{getattr(inner, '__qualname__', '')}"
+
+
 async def _listen(turn: Turn) -> None:
+    HANDLING.get().taken_by = "nobody"
     for listener in LISTENERS:
         if await listener(turn):
+            HANDLING.get().taken_by = _name(listener)
             return
     if turn.query is not None:
         await turn.toast("button-old")

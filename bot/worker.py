@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
+import time
 import traceback
 
 from telegram import Update
 
 from actions import troubles
 from bot.handling import HANDLING, Handling
+from bot.logs import tracing
 from bot.routes import Application
 from bot.shape import read_raw
 from domain.clock import Clock
@@ -70,21 +72,28 @@ class Worker:
 
     async def _handle(self, work: Work, waiting: Waiting) -> None:
         """One update in a savepoint of its own: a failing one is undone alone, tried again, then set aside."""
+        with tracing(waiting.update_id), work.caused_by(waiting.update_id):
+            await self._try(work, waiting)
+
+    async def _try(self, work: Work, waiting: Waiting) -> None:
+        begun = time.monotonic()
         try:
             async with work.savepoint():
-                await self._process(work, waiting)
+                taken_by = await self._process(work, waiting)
                 await inbox.finish(work, waiting.place, self._clock.now())
+            log.info("taken by %s, %.1f ms", taken_by, 1000 * (time.monotonic() - begun))
         except DatabaseAway:
             raise  # not the update's fault: the whole batch is done again
         except Exception as error:
             await self._note_failure(work, waiting, error)
 
-    async def _process(self, work: Work, waiting: Waiting) -> None:
+    async def _process(self, work: Work, waiting: Waiting) -> str:
+        """Let the routes handle it; the name of the handler that took it."""
         update = self._read(waiting)
         now = self._clock.now()
         caller = await caller_of(work, update, now)
         if caller is None:
-            return
+            return "nobody"
         stamp = said_at(update, waiting.received_at)
         turn = Turn(update, work, self._town, caller, stamp, now, self._application.bot.username)
         handling = Handling(turn)
@@ -95,6 +104,7 @@ class Worker:
             HANDLING.reset(token)
         if handling.error is not None:
             raise handling.error
+        return handling.taken_by
 
     def _read(self, waiting: Waiting) -> Update:
         try:

@@ -1,6 +1,7 @@
 """Who changed what, when: only ever added to, and the database itself refuses anything else."""
 
 import json
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from typing import Any
 
 from domain.instants import from_ms, to_ms
 from storage.work import Row, Work, dumps
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class Line:
 
 async def note(work: Work, at: datetime, person: int | None, verb: str, **fields: object) -> None:
     """Write down a change of state; `person` is None for the clock. Names do not belong into the fields: ids do."""
+    log.info("%s", verb)
     await work.do("audit.note", at=to_ms(at), person_id=person, verb=verb, fields_json=dumps(fields))
 
 

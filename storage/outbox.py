@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from domain.instants import maybe_instant, maybe_ms, to_ms
+from domain.instants import from_ms, maybe_instant, maybe_ms, to_ms
 from domain.outgoing import Act, Button, Lane, Outgoing
 from storage.work import Row, Work, dumps
 
 
 @dataclass(frozen=True)
 class Parcel:
-    """A waiting row of the outbox with what its sending needs of the chat and of the message that it changes."""
+    """A waiting row of the outbox with what its sending needs of the chat and of the message that it changes.
+
+    `update_id` is the update that caused it (None: the clock did), `ready_at` when it could have gone out first.
+    """
 
     id: int
     key: str
@@ -33,6 +36,8 @@ class Parcel:
     target_lost: bool
     expires_at: datetime | None
     tries: int
+    update_id: int | None
+    ready_at: datetime
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,7 @@ async def put(work: Work, outgoing: Outgoing, now: datetime) -> int | None:
         not_before=to_ms(outgoing.not_before or now),
         expires_at=maybe_ms(outgoing.expires_at),
         made_at=to_ms(now),
+        update_id=work.update_id,
     )
     work.changed.add("outbox")
     return written if written is None else int(written)
@@ -133,6 +139,8 @@ def _parcel(row: Row) -> Parcel:
         target_lost=row["target"] is not None and row["target_state"] != "sent",
         expires_at=maybe_instant(row["expires_at"]),
         tries=row["tries"],
+        update_id=row["update_id"],
+        ready_at=from_ms(row["ready_at"]),
     )
 
 

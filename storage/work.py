@@ -1,8 +1,8 @@
 """A unit of work: the questions and writes of one transaction, each named by its question in storage/sql/."""
 
 import json
-from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, TypeVar
 
 from storage.away import DatabaseAway
@@ -26,6 +26,8 @@ class Work:
         self.changed: set[str] = set()
         self.known: dict[str, Any] = {}
         """What was read once and serves for the whole work; whoever writes it anew takes it out."""
+        self.update_id: int | None = None
+        """The update in hand, noted with every message that it causes; None while the clock or a command line acts."""
         self._lost: DatabaseAway | None = None
 
     async def _ask(self, asking: Coroutine[Any, Any, T]) -> T:
@@ -38,6 +40,15 @@ class Work:
         except DatabaseAway as trouble:
             self._lost = trouble
             raise
+
+    @contextmanager
+    def caused_by(self, update_id: int | None) -> Iterator[None]:
+        """What is written to the outbox meanwhile is that update's doing."""
+        before, self.update_id = self.update_id, update_id
+        try:
+            yield
+        finally:
+            self.update_id = before
 
     async def all(self, question: str, **fields: object) -> list[Row]:
         """Every row of the answer. DatabaseAway, as from the others here, when nothing of the work will stand."""

@@ -1,9 +1,9 @@
 -- name: put$
 -- Written once a key: a second one changes nothing and answers nothing.
 INSERT INTO outbox (key, act, lane, chat_id, kind, fields_json, buttons_json, target, message_id, reply_to, about,
-                    not_before, expires_at, made_at)
+                    not_before, expires_at, made_at, update_id, ready_at)
 VALUES (:key, :act, :lane, :chat_id, :kind, :fields_json, :buttons_json, :target, :message_id, :reply_to, :about,
-        :not_before, :expires_at, :made_at)
+        :not_before, :expires_at, :made_at, :update_id, :not_before)
 ON CONFLICT (key) DO NOTHING RETURNING id
 
 -- name: supersede_edits!
@@ -28,8 +28,8 @@ WHERE o.state = 'waiting' AND o.chat_id IS NULL AND o.not_before <= :now ORDER B
 
 -- name: parcel^
 SELECT o.id, o.key, o.act, o.lane, o.chat_id, o.kind, o.fields_json, o.buttons_json, o.target, o.message_id, o.reply_to,
-       o.not_before, o.expires_at, o.tries, c.telegram_id, c.kind AS chat_kind, c.state AS chat_state, c.language,
-       t.message_id AS target_message, t.state AS target_state
+       o.not_before, o.expires_at, o.tries, o.update_id, COALESCE(o.ready_at, o.made_at) AS ready_at,
+       c.telegram_id, c.kind AS chat_kind, c.state AS chat_state, c.language, t.message_id AS target_message, t.state AS target_state
 FROM outbox o LEFT JOIN outbox t ON t.key = o.target LEFT JOIN chats c ON c.id = o.chat_id
 WHERE o.id = :id
 
