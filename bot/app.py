@@ -6,17 +6,19 @@ import logging
 import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.ext import ApplicationBuilder
 
-from actions import start
+from actions import absences, start
 from bot import errors, routes
 from bot.delivery import Delivery
 from bot.duty import Duty
 from bot.fetching import Fetcher
 from bot.fresh import FRESH, LOST_EDITS
-from bot.intake import Intake
+from bot.guard import Guard
+from bot.intake import Absence, Intake
 from bot.keeping import Part, insist, keep
 from bot.outcomes import Outcomes
 from bot.pacing import Pacer
@@ -25,6 +27,7 @@ from bot.sending import Line
 from bot.settings import Settings
 from bot.timekeeping import KeptClock
 from bot.transport import AiohttpRequest, Hear
+from bot.vitals import Vitals
 from bot.webhook import Webhook
 from bot.worker import Worker
 from domain.clock import Clock
@@ -33,6 +36,7 @@ from domain.town import Town
 from scheduler.rings import Rings
 from scheduler.runner import Runner
 from storage.database import Database, is_file, path_of
+from storage.work import Work
 
 log = logging.getLogger(__name__)
 
@@ -57,17 +61,22 @@ class House:
     rings: Rings
     runner: Runner
     clock: Clock
+    vitals: Vitals
+    guard: Guard | None = None
+    """None where nobody asked for it (WATCHDOG_SECONDS=0)."""
     claim_code: str | None = None
 
     async def run(self, stopping: asyncio.Event) -> None:
         """Serve until `stopping` is set: worker and webhook, the alarm clock beside them, and on duty the line's rest.
 
-        A part that breaks is begun anew; BrokenPart when one breaks again and again.
+        A part that breaks is begun anew; BrokenPart when one breaks again and again, NoLife when one goes deaf.
         """
         parts: dict[str, Part] = {"worker": self.worker.run, "duty": self.duty.run, "ear": self.database.hear}
         if self.webhook is not None:
             parts["webhook"] = self.webhook.run
         tasks = [asyncio.create_task(keep(name, run)) for name, run in parts.items()]
+        if self.guard is not None:
+            tasks.append(asyncio.create_task(self.guard.run()))
         waiting = asyncio.create_task(stopping.wait())
         ringing = asyncio.create_task(self._ring())
         try:
@@ -75,7 +84,8 @@ class House:
             for task in done:
                 task.result()
         finally:
-            await self.runner.stop()
+            with contextlib.suppress(TimeoutError):  # a step that hangs holds up nobody's end
+                await asyncio.wait_for(self.runner.stop(), LAND_SECONDS)
             for task in (*tasks, waiting, ringing):
                 task.cancel()
             await asyncio.gather(*tasks, waiting, ringing, return_exceptions=True)
@@ -85,6 +95,7 @@ class House:
         """After an outage, first take in what people sent meanwhile: nobody is called silent for our own absence."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for((self.webhook or self.intake).caught_up.wait(), CATCH_UP_SECONDS)
+        self.vitals.expect("rings")
         self.runner.start()
 
 
@@ -109,7 +120,9 @@ def build_application(settings: Settings, hear: Hear) -> Application:
 
 
 @contextlib.asynccontextmanager
-async def open_house(settings: Settings, town: Town, machine: Clock, *, poll_seconds: int = 30) -> AsyncIterator[House]:
+async def open_house(
+    settings: Settings, town: Town, machine: Clock, *, poll_seconds: int = 30, vitals: Vitals | None = None
+) -> AsyncIterator[House]:
     """Everything put together on an open database and a line that answers; closed again at the end.
 
     `machine` is the machine's clock; the house goes by Telegram's.
@@ -124,22 +137,42 @@ async def open_house(settings: Settings, town: Town, machine: Clock, *, poll_sec
         closing.push_async_callback(application.shutdown)
         await _initialize(application, clock)
         claim_code = await insist(lambda: _begin(database, town, settings, clock))
-        house = assemble(settings, application, database, town, clock, poll_seconds)
+        house = assemble(settings, application, database, town, clock, poll_seconds, vitals or Vitals())
         house.claim_code = claim_code
         closing.push_async_callback(house.intake.close)
         yield house
 
 
 def assemble(
-    settings: Settings, application: Application, database: Database, town: Town, clock: KeptClock, poll_seconds: int
+    settings: Settings,
+    application: Application,
+    database: Database,
+    town: Town,
+    clock: KeptClock,
+    poll_seconds: int,
+    vitals: Vitals,
 ) -> House:
     """The parts, each with what it needs."""
+    patience = settings.watchdog_seconds
+    if patience:  # a poll that waits at Telegram is to end well before it looks dead
+        poll_seconds = min(poll_seconds, max(1, patience // 4))
     line = Line(lambda: application.bot, town.language, town.form)
     pacer = Pacer(town.limits.messages_per_second, town.limits.group_messages_per_minute)
     rings = Rings(database, town, clock)
-    intake = Intake(settings.api_url, settings.token, database, clock, clock.hear, poll_seconds=poll_seconds)
-    webhook = Webhook(settings.webhook, application, database, clock) if settings.webhook else None
-    delivery = Delivery(line, database, town, clock, pacer, Outcomes(pacer, clock, LOST_EDITS), FRESH)
+    absence = _absence(town, patience * clock.speed) if patience else None
+    intake = Intake(
+        settings.api_url,
+        settings.token,
+        database,
+        clock,
+        vitals,
+        clock.hear,
+        poll_seconds=poll_seconds,
+        absence=absence,
+    )
+    webhook = Webhook(settings.webhook, application, database, clock, vitals, absence) if settings.webhook else None
+    outcomes = Outcomes(pacer, clock, LOST_EDITS, vitals)
+    delivery = Delivery(line, database, town, clock, pacer, outcomes, FRESH, vitals)
     fetcher = Fetcher(application, database, clock)
     listening: dict[str, Part] = {"webhook": webhook.tend} if webhook else {"intake": intake.run}
     return House(
@@ -147,14 +180,25 @@ def assemble(
         database,
         intake,
         webhook,
-        Worker(application, database, town, clock),
+        Worker(application, database, town, clock, vitals),
         delivery,
         fetcher,
         Duty(database, delivery, {"fetcher": fetcher.run, **listening}),
         rings,
-        Runner(rings, clock),
+        Runner(rings, clock, lambda: vitals.beat("rings")),
         clock,
+        vitals,
+        Guard(vitals, patience) if patience else None,
     )
+
+
+def _absence(town: Town, seconds: float) -> Absence:
+    """Tells the command chat when Telegram had not been heard for so many seconds of the town's clock."""
+
+    async def tell(work: Work, now: datetime) -> None:
+        await absences.tell(work, town, timedelta(seconds=seconds), now)
+
+    return tell
 
 
 async def _take_duty(database: Database, url: str) -> None:

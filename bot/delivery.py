@@ -11,6 +11,7 @@ from bot.logs import tracing
 from bot.outcomes import Outcome, Outcomes
 from bot.pacing import Pacer
 from bot.sending import Line
+from bot.vitals import BREATH, Vitals
 from domain.clock import Clock
 from domain.outgoing import Act
 from domain.town import Town
@@ -43,6 +44,7 @@ class Delivery:
         pacer: Pacer,
         outcomes: Outcomes,
         fresh: Mapping[str, Fresh],
+        vitals: Vitals,
     ) -> None:
         self._line = line
         self._database = database
@@ -51,6 +53,7 @@ class Delivery:
         self._pacer = pacer
         self._outcomes = outcomes
         self._fresh = fresh
+        self._vitals = vitals
         self._wake = asyncio.Event()
         self._flying: dict[asyncio.Task[Outcome], Parcel] = {}
         self._landed: list[Outcome] = []
@@ -77,10 +80,11 @@ class Delivery:
 
     async def run(self) -> None:
         """Deliver until cancelled; `land` then settles what is in flight. May be begun anew after it broke."""
-        await self._resume() if self._started else await self.start()
-        while True:
-            self._wake.clear()
-            await self._wait(await self.deliver_ready())
+        with self._vitals.living("delivery"):
+            await self._resume() if self._started else await self.start()
+            while True:
+                self._wake.clear()
+                await self._wait(await self.deliver_ready())
 
     async def _resume(self) -> None:
         """Begun anew in the same process: what was noted as being sent and is not under way was never handed over."""
@@ -130,6 +134,7 @@ class Delivery:
 
     async def deliver_ready(self) -> float | None:
         """Settle what has come back and send what may go; seconds until the next may, None when nothing waits."""
+        self._vitals.beat("delivery")
         self._collect()
         now = self._clock.now()
         async with self._database.work(on_duty=True) as work:
@@ -150,12 +155,12 @@ class Delivery:
             self._pacer.spend(parcel.chat or 0, parcel.chat_kind != "private", self._clock.monotonic())
 
     async def _wait(self, seconds: float | None) -> None:
-        """Until something is written, a call comes back or the next may go."""
+        """Until something is written, a call comes back or the next may go; at most a breath."""
         waits: list[asyncio.Task[Any]] = [asyncio.create_task(self._wake.wait())]
         if seconds is not None:
             waits.append(asyncio.create_task(self._clock.sleep(seconds)))
         try:
-            await asyncio.wait([*waits, *self._flying], return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait([*waits, *self._flying], timeout=BREATH, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for wait in waits:
                 wait.cancel()

@@ -3,21 +3,29 @@
 import asyncio
 import json
 import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 import aiohttp
 
 from bot.logs import tracing
 from bot.transport import Hear
+from bot.vitals import Vitals
 from domain.clock import Clock
 from storage import inbox, meta
 from storage.database import Database
+from storage.work import Work
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 30
 MOST_UPDATES = 100
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"]
+
+
+# Told in the unit of work of each poll that Telegram answered, before that is noted.
+Absence = Callable[[Work, datetime], Awaitable[None]]
 
 
 class Refused(Exception):
@@ -33,13 +41,25 @@ class Intake:
     """The one reader of getUpdates. It advances only past what is committed."""
 
     def __init__(
-        self, api: str, token: str, database: Database, clock: Clock, hear: Hear, *, poll_seconds: int = POLL_SECONDS
+        self,
+        api: str,
+        token: str,
+        database: Database,
+        clock: Clock,
+        vitals: Vitals,
+        hear: Hear,
+        *,
+        poll_seconds: int = POLL_SECONDS,
+        absence: Absence | None = None,
     ) -> None:
+        """absence: what is told when Telegram had not been heard for long."""
         self._api = f"{api}/bot{token}"
         self._database = database
         self._clock = clock
+        self._vitals = vitals
         self._hear = hear
         self._poll_seconds = poll_seconds
+        self._absence = absence
         self._offset: int | None = None
         self._session: aiohttp.ClientSession | None = None
         self.caught_up = asyncio.Event()
@@ -47,6 +67,10 @@ class Intake:
 
     async def run(self) -> None:
         """Poll until cancelled; whatever goes wrong on the line is tried again."""
+        with self._vitals.living("intake"):
+            await self._poll()
+
+    async def _poll(self) -> None:
         pause = 0.0
         while True:
             try:
@@ -80,6 +104,8 @@ class Intake:
             if updates:
                 raw = [(int(u["update_id"]), json.dumps(u, ensure_ascii=False)) for u in updates]
                 await inbox.keep_updates(work, raw, now)
+            if self._absence is not None:
+                await self._absence(work, now)
             await meta.note_poll(work, now)
         for update in updates:
             with tracing(int(update["update_id"])):
@@ -93,6 +119,8 @@ class Intake:
     async def _after_refusal(self, refusal: Refused) -> None:
         """Wait as long as Telegram asks; a webhook that stands in the way is taken down, keeping what waits in it."""
         log.warning("Telegram refused the poll: %s", refusal)
+        if refusal.code == 429:
+            self._vitals.refused["poll"] += 1
         if refusal.code == 409 and "webhook" in str(refusal).lower():
             await self._call("deleteWebhook", {"drop_pending_updates": False}, 15)
         else:
@@ -105,6 +133,7 @@ class Intake:
         async with self._session.post(f"{self._api}/{method}", json=asked, timeout=timeout) as answer:
             said = json.loads(await answer.read())
             self._hear(answer.headers.get("Date"))
+        self._vitals.beat("intake")  # an answer, whatever it says: the line lives
         if not said.get("ok"):
             after = said.get("parameters", {}).get("retry_after", 3.0)
             raise Refused(int(said.get("error_code", answer.status)), str(said.get("description", "")), float(after))

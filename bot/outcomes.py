@@ -11,6 +11,7 @@ from actions import chats as chat_actions
 from bot.logs import tracing
 from bot.pacing import Pacer
 from bot.transport import NotSent
+from bot.vitals import Vitals
 from domain.clock import Clock
 from domain.outgoing import Act, Lane, Outgoing
 from storage import chats, outbox
@@ -37,10 +38,11 @@ class Outcome:
 class Outcomes:
     """Settles calls that have come back, each in the unit of work that it is given."""
 
-    def __init__(self, pacer: Pacer, clock: Clock, lost_edits: Mapping[str, LostEdit]) -> None:
+    def __init__(self, pacer: Pacer, clock: Clock, lost_edits: Mapping[str, LostEdit], vitals: Vitals) -> None:
         self._pacer = pacer
         self._lost_edits = lost_edits
         self._clock = clock
+        self._vitals = vitals
 
     async def settle(self, work: Work, outcome: Outcome, now: datetime) -> None:
         """Write down how the call ended and do what its end asks for."""
@@ -52,13 +54,14 @@ class Outcomes:
         parcel, error = outcome.parcel, outcome.error
         if error is None:
             await outbox.mark_sent(work, parcel.id, outcome.message_id, now)
-            delay = (now - parcel.ready_at).total_seconds()
+            delay = max(0.0, (now - parcel.ready_at).total_seconds())
+            self._vitals.delays[parcel.lane].note(delay)
             log.info("sent %s %s (%s), %.2f s", parcel.act.value, parcel.kind, parcel.id, delay)
         elif isinstance(error, TelegramError):
             await self._refused(work, parcel, error, now)
         else:
             log.error("%s %s cannot be said", parcel.kind, parcel.key, exc_info=error)
-            await outbox.mark(work, parcel.id, "failed", repr(error))
+            await self._give_up(work, parcel, repr(error))
 
     async def _refused(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
         if isinstance(error, RetryAfter):
@@ -73,15 +76,20 @@ class Outcomes:
         else:
             await self._unsure(work, parcel, error, now)
 
+    async def _give_up(self, work: Work, parcel: Parcel, why: str) -> None:
+        self._vitals.failed[parcel.lane] += 1
+        await outbox.mark(work, parcel.id, "failed", why)
+
     async def _paused(self, work: Work, parcel: Parcel, error: RetryAfter, now: datetime) -> None:
         after = error._retry_after.total_seconds()
         log.warning("429 for chat %s: %s s", parcel.chat, after)
+        self._vitals.refused["send"] += 1
         if parcel.chat is not None:
             self._pacer.refused(parcel.chat, after, self._clock.monotonic())
         await outbox.put_back(work, parcel.id, now + timedelta(seconds=after), "429")
 
     async def _unreachable(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
-        await outbox.mark(work, parcel.id, "failed", error.message)
+        await self._give_up(work, parcel, error.message)
         if parcel.chat is not None and parcel.act is not Act.TOAST:
             chat = await chats.by_id(work, parcel.chat)
             await chat_actions.lost(work, chat, _why_lost(error.message.lower()), now)
@@ -92,7 +100,7 @@ class Outcomes:
             await outbox.mark_sent(work, parcel.id, None, now)
             return
         log.warning("refused: %s %s: %s", parcel.act.value, parcel.key, error.message)
-        await outbox.mark(work, parcel.id, "failed", error.message)
+        await self._give_up(work, parcel, error.message)
         if parcel.act is Act.REACT and parcel.chat is not None:
             line = Outgoing(f"{parcel.key}/line", parcel.chat, "report-noted", reply_to=parcel.message_id)
             await outbox.put(work, line, now)
@@ -106,7 +114,7 @@ class Outcomes:
         if parcel.lane is Lane.REMINDER and not unsent:
             await outbox.mark(work, parcel.id, "uncertain", str(error))
         elif not unsent and parcel.tries + 1 >= MOST_UNSURE:
-            await outbox.mark(work, parcel.id, "failed", str(error))
+            await self._give_up(work, parcel, str(error))
         else:
             pause = timedelta(seconds=min(LONGEST_PAUSE, 0.5 * 2 ** min(parcel.tries, 10)))
             await outbox.put_back(work, parcel.id, now + pause, str(error))

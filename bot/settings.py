@@ -13,13 +13,13 @@ from storage.vault import Vault, read_keys
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LOG_FORMATS = ("text", "json")
+_ADDRESS = re.compile(r"(?:\[(?P<six>[0-9a-fA-F:]+)\]|(?P<host>[\w.-]+)):(?P<port>\d{1,5})")
 
 
 # Telegram: 1 to 256 of these signs; a short one would be guessed.
 _SECRET = r"[\w-]{16,256}"
 _HTTPS = r"https://[^\s/]+(/\S*)?"
 _HTTP = r"https?://[^\s/]+(/\S*)?"
-_PLACE = r"(\S+):\d{1,5}"
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     gridwarden_key_file: str = Field(default="", description="A file with such keys, a line each.")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_format: str = Field(default="text", description="text for people, json for programs.")
+    health_listen: str = Field(default="", description="Where the pages for machines are served; empty: nowhere.")
+    watchdog_seconds: int = Field(
+        default=180, ge=0, description="A part silent for so long ends the program; 0: never."
+    )
 
     @model_validator(mode="after")
     def _checked(self) -> Self:
@@ -61,6 +65,8 @@ class Settings(BaseSettings):
             if value not in (*known, *map(str.lower, known)):
                 wrong.append(Mistake(name.upper(), "not-one-of", {"value": value, "known": ", ".join(known)}))
         wrong += self._wrong_keys() + self._wrong_webhook()
+        if self.health_listen and not _ADDRESS.fullmatch(self.health_listen):
+            wrong.append(Mistake("HEALTH_LISTEN", "not-a-place", {"value": self.health_listen}))
         if wrong:
             raise Mistakes(wrong)
         return self
@@ -83,7 +89,7 @@ class Settings(BaseSettings):
         official = "api.telegram.org" in self.telegram_api_url
         wrong = [] if re.fullmatch(_HTTPS if official else _HTTP, self.webhook_url) else ["webhook_url"]
         wrong += [] if re.fullmatch(_SECRET, self.webhook_secret.get_secret_value()) else ["webhook_secret"]
-        wrong += [] if re.fullmatch(_PLACE, self.webhook_listen) else ["webhook_listen"]
+        wrong += [] if _ADDRESS.fullmatch(self.webhook_listen) else ["webhook_listen"]
         return [Mistake(name.upper(), f"not-a-{name.replace('_', '-')}") for name in wrong]
 
     @property
@@ -113,6 +119,12 @@ class Settings(BaseSettings):
     def operators(self) -> tuple[int, ...]:
         """The operators' Telegram ids."""
         return tuple(int(word) for word in self.operator_ids.replace(",", " ").split())
+
+    @property
+    def health(self) -> tuple[str, int] | None:
+        """Host and port of the pages for machines; None when nobody asked for them."""
+        place = _ADDRESS.fullmatch(self.health_listen)
+        return None if place is None else (place["six"] or place["host"], int(place["port"]))
 
     @property
     def token(self) -> str:

@@ -8,17 +8,16 @@ import asyncio
 import hmac
 import json
 import logging
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from telegram.error import NetworkError, RetryAfter
 
-from bot.intake import ALLOWED
+from bot.intake import ALLOWED, Absence
+from bot.logs import tracing
 from bot.routes import Application
 from bot.settings import Hook
+from bot.vitals import Vitals
 from domain.clock import Clock
 from storage import inbox, meta
 from storage.away import DatabaseAway
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.requests import Request
     from starlette.responses import Response
-    from uvicorn import Server
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +38,6 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 RETRY_AFTER = {"Retry-After": "2"}
 LOOK_SECONDS = 60.0
 CATCH_UP_LOOK = 1.0
-GRACE_SECONDS = 3
 
 
 class Unfit(Exception):
@@ -54,51 +51,33 @@ class Unfit(Exception):
 class Webhook:
     """`run` takes pushes in, in every process; `tend` is for who has the duty."""
 
-    def __init__(self, hook: Hook, application: Application, database: Database, clock: Clock) -> None:
+    def __init__(
+        self,
+        hook: Hook,
+        application: Application,
+        database: Database,
+        clock: Clock,
+        vitals: Vitals,
+        absence: Absence | None = None,
+    ) -> None:
+        """absence: what is told when Telegram had not been heard for long."""
         self._hook = hook
         self._application = application
         self._clock = clock
         self._database = database
+        self._vitals = vitals
+        self._absence = absence
         self._keeper = Keeper(database, clock)
         self.caught_up = asyncio.Event()
         """Set once nothing waits at Telegram any more that came while nobody listened."""
         self._told = False
 
     async def run(self) -> None:
-        """Listen until cancelled; OSError when the place is taken."""
-        family = socket.AF_INET6 if ":" in self._hook.host else socket.AF_INET
-        with socket.create_server((self._hook.host, self._hook.port), family=family, backlog=1024) as place:
-            server = self._server()
-            tasks = [asyncio.create_task(server.serve([place])), asyncio.create_task(self._keeper.run())]
-            try:
-                await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                server.should_exit = True
-                await tasks[0]
-                tasks[1].cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+        """Listen until cancelled; NotPossible when the place is taken."""
+        from bot.serving import serving
 
-    def _server(self) -> "Server":
-        import uvicorn
-
-        class Quiet(uvicorn.Server):
-            """Signals are the program's own affair."""
-
-            @contextmanager
-            def capture_signals(self) -> Iterator[None]:
-                yield
-
-        return Quiet(
-            uvicorn.Config(
-                self.app(),
-                log_config=None,
-                access_log=False,
-                lifespan="off",
-                ws="none",
-                server_header=False,
-                timeout_graceful_shutdown=GRACE_SECONDS,
-            )
-        )
+        async with serving(self.app(), self._hook.host, self._hook.port):
+            await self._keeper.run()
 
     def app(self) -> "Starlette":
         """The one address that answers."""
@@ -125,6 +104,10 @@ class Webhook:
 
     async def tend(self) -> None:
         """Until cancelled: tell Telegram the address, and again when somebody took it down."""
+        with self._vitals.living("webhook"):
+            await self._tend()
+
+    async def _tend(self) -> None:
         while True:
             try:
                 await self._look_after()
@@ -138,6 +121,7 @@ class Webhook:
     async def _look_after(self) -> None:
         bot = self._application.bot
         info = await bot.get_webhook_info()
+        self._vitals.beat("webhook")  # an answer: the line lives
         if info.url != self._hook.url or not self._told:
             await bot.set_webhook(
                 self._hook.url, secret_token=self._hook.secret, max_connections=AT_ONCE, allowed_updates=ALLOWED
@@ -147,6 +131,8 @@ class Webhook:
         elif info.last_error_message and info.pending_update_count:
             log.warning("Telegram cannot push: %s", info.last_error_message)
         async with self._database.work() as work:
+            if self._absence is not None:
+                await self._absence(work, self._clock.now())
             await meta.note_poll(work, self._clock.now())
         if info.url == self._hook.url and info.pending_update_count == 0:
             self.caught_up.set()
@@ -182,6 +168,9 @@ class Keeper:
             async with self._database.adding() as work:
                 updates = sorted((update_id, raw) for update_id, (raw, _) in taken.items())
                 await inbox.keep_updates(work, updates, self._clock.now())
+            for update_id, _ in updates:
+                with tracing(update_id):
+                    log.info("kept")
         except Exception as error:  # each request is to hear of it
             trouble = error
         for _, kept in taken.values():

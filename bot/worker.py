@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 import traceback
+from contextlib import suppress
 
 from telegram import Update
 
@@ -12,6 +13,7 @@ from bot.handling import HANDLING, Handling
 from bot.logs import tracing
 from bot.routes import Application
 from bot.shape import read_raw
+from bot.vitals import BREATH, Vitals
 from domain.clock import Clock
 from domain.town import Town
 from handlers.context import Turn, caller_of, said_at
@@ -35,11 +37,12 @@ class Unreadable(Exception):
 class Worker:
     """Handles waiting updates in the order in which they came, several a commit when there is a rush."""
 
-    def __init__(self, application: Application, database: Database, town: Town, clock: Clock) -> None:
+    def __init__(self, application: Application, database: Database, town: Town, clock: Clock, vitals: Vitals) -> None:
         self._application = application
         self._database = database
         self._town = town
         self._clock = clock
+        self._vitals = vitals
         self._wake = asyncio.Event()
         database.listen(self._heard)
 
@@ -49,16 +52,19 @@ class Worker:
 
     async def run(self) -> None:
         """Work until cancelled."""
-        while True:
-            self._wake.clear()
-            if await self.work_off() == 0:
-                await self._wake.wait()
+        with self._vitals.living("worker"):
+            while True:
+                self._wake.clear()
+                if await self.work_off() == 0:
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._wake.wait(), BREATH)
 
     async def work_off(self) -> int:
         """Handle one batch; how many updates were settled or tried.
 
         It is short: intake and delivery wait for the same database meanwhile.
         """
+        self._vitals.beat("worker")
         handled = 0
         enough = asyncio.get_running_loop().time() + BATCH_SECONDS
         async with self._database.work() as work:

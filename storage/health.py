@@ -1,8 +1,9 @@
-"""What `gridwarden doctor` asks of the database."""
+"""What `gridwarden doctor` and the pages for machines ask of the database."""
 
 from datetime import datetime
 
 from domain.instants import maybe_instant, to_ms
+from domain.outgoing import Lane
 from storage.work import Work
 
 
@@ -35,3 +36,19 @@ async def bare_units(work: Work) -> list[str]:
 async def units_without(work: Work, role: str, other: str) -> list[str]:
     """The names of units in which nobody holds either role."""
     return [row["name"] for row in await work.all("health.units_without", role=role, other=other)]
+
+
+async def count_aside(work: Work) -> int:
+    """How many updates were set aside."""
+    return int(await work.value("health.count_aside"))
+
+
+async def waiting_by_lane(work: Work, now: datetime) -> dict[Lane, tuple[int, datetime | None]]:
+    """How many messages have not gone out yet, by lane, and since when the oldest could have (None: held back)."""
+    rows = await work.all("health.waiting_by_lane", now=to_ms(now))
+    return {Lane(row["lane"]): (int(row["n"]), maybe_instant(row["ready_at"])) for row in rows}
+
+
+async def size(work: Work) -> int:
+    """Bytes that the database takes."""
+    return int(await work.value("health.size"))

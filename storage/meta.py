@@ -28,6 +28,11 @@ async def note_poll(work: Work, now: datetime) -> None:
     await put(work, "last_poll", str(to_ms(now)))
 
 
+async def note_look(work: Work, now: datetime) -> None:
+    """Somebody looked whether the database can be written to: it can."""
+    await put(work, "last_look", str(to_ms(now)))
+
+
 async def last_poll(work: Work) -> datetime | None:
     """When Telegram last answered."""
     value = await get(work, "last_poll")

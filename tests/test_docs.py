@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from actions.sheets import read_table
 from bot.cli import JOBS
@@ -29,6 +30,7 @@ ROOMS = ("bot", "handlers", "scheduler", "actions", "domain", "storage", "texts"
 # The change that CONTRIBUTING.md makes as an example is not in the repository.
 EXAMPLE_FILES = {"tests/conversations/cycle/next_step.txt"}
 EXAMPLE_COMMANDS = {"next"}
+PAGES_FOR_MACHINES = {"healthz", "readyz", "metrics"}
 BOTFATHER = {"newbot", "setprivacy"}
 
 
@@ -93,7 +95,7 @@ def test_the_map_has_every_command_and_its_word() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=IDS)
 def test_no_page_names_a_command_that_is_none(page: Path) -> None:
-    known = {command.words[0] for command in COMMANDS} | BOTFATHER | EXAMPLE_COMMANDS
+    known = {command.words[0] for command in COMMANDS} | BOTFATHER | EXAMPLE_COMMANDS | PAGES_FOR_MACHINES
     named = {found[1] for word in spans(page.read_text("utf-8")) if (found := re.match(r"/([a-z]+)(?: |$)", word))}
     assert named <= known
 
@@ -124,7 +126,7 @@ def test_operating_has_every_setting_with_its_default() -> None:
     table = {row[0].strip("`"): row[1].strip("`") for row in rows(said("docs/operating.md"), "Settings")}
     assert set(table) == {name.upper() for name in Settings.model_fields}
     for name, field in Settings.model_fields.items():
-        default = field.default if isinstance(field.default, str) else field.default.get_secret_value()
+        default = field.default.get_secret_value() if isinstance(field.default, SecretStr) else str(field.default)
         assert table[name.upper()] == default
 
 

@@ -33,3 +33,17 @@ WHERE u.active = 1 AND u.reports = 1 AND NOT EXISTS (
     SELECT 1 FROM posts o JOIN people p ON p.id = o.person_id AND p.active = 1
     WHERE o.unit_id = u.id AND o.role IN (:role, :other))
 ORDER BY u.id
+
+-- name: count_aside$
+SELECT count(*) FROM inbox WHERE state = 'aside'
+
+-- name: waiting_by_lane
+-- What has not gone out yet, by lane, and since when the oldest of it could have (null: all of it is held back).
+SELECT lane, count(*) AS n, min(CASE WHEN not_before <= :now THEN COALESCE(ready_at, made_at) END) AS ready_at
+FROM outbox WHERE state = 'waiting' GROUP BY lane ORDER BY lane
+
+-- name: size$
+SELECT pages.page_count * sizes.page_size FROM pragma_page_count() AS pages, pragma_page_size() AS sizes
+
+-- name: size_postgres$
+SELECT pg_database_size(current_database())

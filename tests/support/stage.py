@@ -108,8 +108,12 @@ async def open_stage(
     settled: bool = True,
     limits: Limits = UNLIMITED,
     key: str = KEY,
+    watchdog_seconds: int = 0,
 ) -> AsyncIterator[Stage]:
-    """A stage at that instant; `settled`: the cast is entered and bound, else the program meets an empty file."""
+    """A stage at that instant; `settled`: the cast is entered and bound, else the program meets an empty file.
+
+    Between its scenes no program runs, so nobody watches over its life but where a test says so (`watchdog_seconds`).
+    """
     clock = HandClock(start.astimezone(UTC))
     telegram = Telegram(clock, seed=1, limits=limits)
     server = Server(telegram)
@@ -120,6 +124,7 @@ async def open_stage(
         telegram_api_url=server.url,
         database_url=new_database(folder),
         gridwarden_key=key,
+        watchdog_seconds=watchdog_seconds,
     )
     cast = gather(telegram)
     stage = Stage(telegram, server, cast, clock, settings, town)
