@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Protocol
 
 from domain.parsing import words
@@ -231,15 +232,15 @@ class _Gatherer(Sayings):
         names = self.joined_before([i for i in clause if isinstance(i, Name) and i.start < first.start])
         if len(names) < 2:
             return False
-        slashed = "/" in self.text[names[0].end : names[1].start]
-        headed = self.text[names[-1].end : names[-1].end + 1] == ":" and self.suit(names, self.ahead(first))
+        numbers = self.ahead(first)
+        slashed = "/" in self.text[names[0].end : names[1].start] or self.barred(names, numbers)
+        headed = self.text[names[-1].end : names[-1].end + 1] == ":" and self.suit(names, numbers)
         if not (scope.each or scope.distribute or slashed or headed):
             return False
         if scope.each and len(choices) == 1:
             for name in names:
                 self.settle(Choice(first, name, "left", name.codes[0], spread=True))
             return True
-        numbers = self.ahead(first)
         if len(numbers) != len(names):
             return False
         for name, number in zip(names, numbers, strict=True):
@@ -247,6 +248,11 @@ class _Gatherer(Sayings):
             self.settle(Choice(number, name, "left", name.codes[0], fits, spread=True))
             self.done.add(number.start)
         return True
+
+    def barred(self, names: list[Name], numbers: list[Number]) -> bool:
+        """`入户、排查、返乡：120/356/2`: as many figures as names, and nothing but bars between them."""
+        between = {self.text[a.end : b.start] for a, b in pairwise(numbers)}
+        return len(names) == len(numbers) and between == {"/"}
 
     def suit(self, names: list[Name], numbers: list[Number]) -> bool:
         """Whether as many numbers follow as there are names, each in its name's measure."""

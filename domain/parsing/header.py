@@ -9,7 +9,7 @@ from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
 from domain.parsing.numerals import HAN
 
-_KIND = "村委会|居委会|村民小组|村|社区|街道办?|镇|乡(?!村)|县|卡点|卡口|小区|网格|片区|组"
+_KIND = "村委会|居委会|村民小组|村|社区|街道(?:办(?:事处)?)?|镇|乡(?!村)|县|卡点|卡口|小区|网格|片区|组"
 _KINDS = re.compile(_KIND)
 _KIND_ENDS = re.compile(rf"(?:{_KIND})$")
 _SIGNS = re.compile(r"[一-鿿\dA-Za-z]*")
@@ -49,7 +49,7 @@ _NO_START = re.compile(
     r"附近|这|那|哪|转|距|离)"
 )
 _NO_INSIDE = re.compile(
-    rf"(?:{_KIND})[与和及]|各\Z|[国省县乡]道\d|\d线|高速|"
+    rf"(?:{_KIND})[与和及]|各\Z|[国省县乡]道\d|\d线|"
     r"\d[个处户人台名]|\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧请每讲听领]|从|进入|来到|一个|我们|"
     r"咱们|你们|他们|外出|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
 )
@@ -60,7 +60,8 @@ _CUE = re.compile(
     rf"上午|下午|晚上|全天|白班|夜班|早班|中班|晚班|凌晨|夜间|组织|开展|出动|安排|扎实|认真|"
     rf"严格|积极|持续|全面|深入|坚持|把|给|提前|闻|的(?=[:,数日疫今昨情])|第[一二三四五六七八九十]次|"
     rf"\d{{1,2}}月|\d{{1,2}}[./]\d|\d+[户人台次处个份条]|[{HAN}]+[户人台次处个份条]|"
-    rf"防控|报(?!警|名|社|纸)|值守|值班|在岗|干部|网格员|党员|党总?支|党委|党群|一行|、"
+    rf"防控|报(?!警|名|社|纸)|值守|值班|在岗|干部|网格员|党员|党总?支|党委|党群|一行|、|"
+    r"村?(?:支书|书记|主任|文书|会计|妇联主席)[一-鿿]{0,4}(?:汇报|报告|上报|:)"
 )
 _NO_FOLLOW = re.compile(
     rf"的(?![:,数日疫今昨情])|有|那|里|离|到|人(?!员)|民|口(?!罩)|头|外|内|上(?!报|午|门|岗)|"
@@ -73,7 +74,7 @@ _LEAD = re.compile(
     r"大家|各位|(?:你们|领导)?辛苦了?|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|"
     r"补充一下|补充|补充报告|补(?=[一-鿿])|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|"
     r"一下|截[至止]到?(?:目前|今[天日]|现在)?|紧急|\d{1,2}月\d{1,2}[日号]?|喂|哦|嗯|对不起|不好意思|"
-    r"上一条|上面|前面|刚才|这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮){0,8}"
+    r"我们|咱们?|俺们?|上一条|上面|前面|刚才|这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮){0,8}"
 )
 _FORMAL = re.compile(r":|20\d\d[-年./]|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
 _TODAY = re.compile(r"今[天日]|当[天日]|本日|累计|截[至止]|无情况|零报告")
@@ -186,7 +187,7 @@ def _is_place(unit: str, ready: Lexicon, *, formal: bool = False, named: bool = 
     return (
         (formal or named)
         and len(stem) > 1
-        and stem[0] in "共全本各从设无"
+        and stem[0] in "共全本从设无"
         and not re.search(r"我|们|各$|[县镇市村]各", stem)
     )
 
@@ -267,7 +268,7 @@ def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int], dates: frozen
         place = place_at(text, start, ready, folded.gaps, opening=opening)
         if place and text[start - 1 : start] == "(" and not re.match(r"\)|\d{1,2}[月.]", text[place.end :]):
             continue
-        if place is None:
+        if place is None or (not opening and text[start - 1] in "们咱俺"):
             continue
         if _ADDRESSED.search(text[max(0, start - 4) : start]) and not _TODAY.match(text, place.end):
             continue
