@@ -163,6 +163,7 @@ class _Gatherer(Sayings):
         if len(self.out.entries) > MOST_SAID:
             return
         clause = [self.under_head(i, clause[n - 1] if n else None) for n, i in enumerate(clause)]
+        self.heap = self.heaped(clause)
         choices = pair(self.text, clause, self.ready, self.going_on(clause), self.folded.gaps)
         if choices and self.spread(clause, choices):
             return
@@ -180,6 +181,14 @@ class _Gatherer(Sayings):
             self.waiting = held + [n for n in free if n not in held]
         else:
             self.waiting = self.waiting + free
+
+    def heaped(self, clause: list[Name | Number]) -> bool:
+        """`单位 入户 返乡 甲村 77 1`: two names and more, then two figures and more; which is of which is not told."""
+        first = next((n for n, i in enumerate(clause) if isinstance(i, Number)), 0)
+        over = [n for n in (*self.waiting, *clause[:first]) if n is not self.heading][-2:]
+        under = clause[first : first + 2]
+        apart = all(n.end in self.folded.gaps or self.text[n.end] == "\t" for n in over)
+        return len(over) == len(under) == 2 and apart and all(isinstance(i, Number) for i in under)
 
     def under_head(self, item: Name | Number, previous: Name | Number | None) -> Name | Number:
         """`劝返：人员12人次，车辆3台次`: behind a head and a colon the head's word is a part of the name."""

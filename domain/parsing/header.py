@@ -60,7 +60,7 @@ _CUE = re.compile(
     rf"上午|下午|晚上|全天|白班|夜班|早班|中班|晚班|凌晨|夜间|组织|开展|出动|安排|扎实|认真|"
     rf"严格|积极|持续|全面|深入|坚持|把|给|提前|闻|的(?=[:,数日疫今昨情])|第[一二三四五六七八九十]次|"
     rf"\d{{1,2}}月|\d{{1,2}}[./]\d|\d+[户人台次处个份条]|[{HAN}]+[户人台次处个份条]|"
-    rf"防控|报(?!警|名|社|纸)|值守|值班|在岗|干部|网格员|党员|党总?支|党委|党群|一行|、|"
+    rf"防控|各项|原?计划|[A-Z]|报(?!警|名|社|纸)|值守|值班|在岗|干部|网格员|党员|党总?支|党委|党群|一行|、|"
     r"村?(?:支书|书记|主任|文书|会计|妇联主席)[一-鿿]{0,4}(?:汇报|报告|上报|:)"
 )
 _NO_FOLLOW = re.compile(
@@ -70,7 +70,7 @@ _NO_FOLLOW = re.compile(
     rf"也|我|你|他|们"
 )
 _LEAD = re.compile(
-    r"(?:[,:;。!~\s•\-—]|以上是|以上为|以上|下面是|现报|现汇报|各位领导|领导们?|"
+    r"(?:收到|好的?|马上报|来了|刚统计完|[,:;。!~\s•\-—]|以上是|以上为|以上|下面是|现报|现汇报|各位领导|领导们?|"
     r"大家|各位|(?:你们|领导)?辛苦了?|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|"
     r"补充一下|补充|补充报告|补(?=[一-鿿])|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|"
     r"一下|截[至止]到?(?:目前|今[天日]|现在)?|紧急|\d{1,2}月\d{1,2}[日号]?|喂|哦|嗯|对不起|不好意思|"
@@ -79,7 +79,7 @@ _LEAD = re.compile(
 _FORMAL = re.compile(r":|20\d\d[-年./]|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
 _TODAY = re.compile(r"今[天日]|当[天日]|本日|累计|截[至止]|无情况|零报告")
 _TOPIC = re.compile(rf"{_FORMAL.pattern}|{_TODAY.pattern}|共(?=[设有])")
-_COUNTED_NAME = re.compile(r"[一二三四五六七八九十百千万]{1,2}[户人家口]")
+_COUNTED_NAME = re.compile(r"[一二三四五六七八九十百千万]{1,2}[户人家口月日里道台]")
 _GROUP_OF = re.compile(rf"(?<=[村区])[{HAN}]{{1,3}}组(?!织|[:\d{HAN}]*[\d{HAN}]+户)")
 _PRESENTED = re.compile(r"(?:我是|这里是|这边是|我叫)\Z")
 _NEXT = re.compile(r"[,;。]")
@@ -227,7 +227,8 @@ def bracketed(folded: Folded) -> Place | None:
     for m in _BRACKET.finditer(folded.text):
         before = folded.text[: m.start()].strip("\n •")
         apart = not before or _LEAD.fullmatch(before) or not folded.text[m.end() :].strip("\n 。")
-        lined = folded.text[m.start() - 1 : m.start()] == "\n" and re.search(rf"(?:{_KIND})\Z", m["unit"])
+        parted = folded.text[m.start() - 1 : m.start()] in "\n;。!,\t" or m.start() in folded.gaps
+        lined = parted and _KIND_ENDS.search(m["unit"])
         if not apart and not lined:
             continue
         inner = m["unit"]

@@ -69,6 +69,7 @@ class Sayings:
         self.head: Name | None = None
         self.ended: dict[str, int] = {}
         self.moving, self.moved_end = False, 0
+        self.heap = False
         self.clauses = _clauses(folded.text)
         self.name_items = [i for i in items if isinstance(i, Name)]
         self.opening_names = {i.start for i in items if isinstance(i, Name)}
@@ -95,7 +96,7 @@ class Sayings:
             corrected=self.corrected(code, number),
             listed=listed,
             each=scope.each and not choice.spread,
-            torn=choice.torn or (flow and _LASTING.match(self.text, number.end) is not None),
+            torn=choice.torn or self.heap or (flow and _LASTING.match(self.text, number.end) is not None),
             weak=self.weak(name, number, choice, loose=listed),
         )
         self.ended[code] = max(entry.end, self.ended.get(code, 0))
@@ -107,8 +108,8 @@ class Sayings:
 
     def weak(self, name: Name | None, number: Number, choice: Choice, *, loose: bool) -> bool:
         """Whether only a bent reading makes a report's figure of it, so that chat may be meant."""
-        common = number.measure is None or (number.han and number.measure in self.ready.common)
-        return name is None or choice.how == "right" or loose or common
+        vague = number.han and (number.measure is None or number.measure in self.ready.common)
+        return name is None or choice.how == "right" or loose or vague
 
     def is_moved(self, name: Name, number: Number, middle: str) -> bool:
         """Whether a thing is given, taken or wanted rather than in store; so are those listed behind it."""

@@ -14,9 +14,10 @@ _ITEM = re.compile(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]
 _NUMBERED = re.compile(r"[-*>]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))")
 _BARE_NUMBER = re.compile(r"\d{1,3}[ \t]?(?=[一-鿿]{2})")
 _SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均)")
-_TURN = re.compile(r"[;。:]|(?<!\n)(?=【)|(?=[(]?\d{1,3}[)、.](?!\d))")
+_TURN = re.compile(r"[;。:\t]|(?<!\n)(?=【)|(?=[(]?\d{1,3}[)、.](?!\d))")
 _CUT = re.compile(r"[、,;]")
 _FIGURE = re.compile(r":?\d")
+_ABOVE = re.compile(r"(?:\A|\n\n)[【\[]?\Z")
 _SAYS = re.compile(rf"[\d{HAN}无]|没有")
 _FREE_NAME = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z\d]{1,9}")
 _NOT_FREE = re.compile(r"收到|已|今[天日]|零报告|无|没有|备注|其[他它]|问题|合计|请|注意")
@@ -148,7 +149,9 @@ def _speaks(text: str, place: Place, end: int, ready: Lexicon, gaps: frozenset[i
     rest = text[place.end : end]
     if not rest.strip("】]"):
         # a line of its own over the lines of its paragraph
-        return end + 1 < len(text) and text[end + 1] != "\n"
+        following = end + 1 < len(text) and text[end + 1] != "\n"
+        # with nothing right above it, it heads what comes below; else it may sign what stands above
+        return following or (end + 1 < len(text) and _ABOVE.search(text, 0, place.start) is not None)
     return rest[0] in ":,;\t(" or place.end in gaps or bool(_SAYS.search(rest))
 
 
