@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -145,18 +145,24 @@ class _Gatherer(Sayings):
         if spoken.endswith("?") or _ASKS.search(spoken):
             self.done |= {i.start for clause in clauses for i in clause}
             return
-        said = len(self.out.entries)
+        said, unknown = len(self.out.entries), len(self.out.unknown)
         for clause in clauses:
             for begin in range(0, len(clause), LONGEST_CLAUSE):
                 self.clause(clause[begin : begin + LONGEST_CLAUSE])
         self.last = self.last[-3:]
         if _NONE_TODAY.search(spoken):
-            self.not_of_today(said)
+            self.doubt(said, lambda e: self.ready.form.indicator(e.code).kind == "flow" and not e.total and e.value > 0)
+        if len(self.out.unknown) > unknown:
+            self.doubt(said, lambda e: e.sub and not e.sum)
 
-    def not_of_today(self, said: int) -> None:
-        """`返乡人员共35人，今日无新增`: a flow told beside that is hardly the day's."""
-        for place, entry in enumerate(self.out.entries[said:], said):
-            if self.ready.form.indicator(entry.code).kind == "flow" and not entry.total and entry.value:
+    def doubt(self, since: int, which: Callable[[Entry], bool]) -> None:
+        """Let those of the sentence's entries be asked that the rest of it puts in doubt.
+
+        `返乡人员共35人，今日无新增`: a flow told beside that is hardly the day's. `上午…2台，下午又劝返1台`: where one
+        part was not understood, the other is not the whole.
+        """
+        for place, entry in enumerate(self.out.entries[since:], since):
+            if which(entry):
                 self.out.entries[place] = replace(entry, torn=True)
 
     def clause(self, clause: list[Name | Number]) -> None:
