@@ -1,16 +1,18 @@
 """An edited message: its new wording takes the old one's place; what was settled about the same words stays settled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from actions import acknowledging, asking, books, proxies, unclear
+from actions import acknowledging, asking, books, proxies, rolls, unclear
 from actions.books import Cause, Result
 from actions.entering import Entry, cause_of, keep_doubts, keep_statement, plain_doubts, statement_of
 from actions.reading import Message, Part, Unplaced, is_proxy, place_parts
+from actions.rolls import Roll
 from domain.instants import to_ms
 from domain.parsing import Parse
 from domain.reporting import Statement, restated
+from domain.rolls import Fate
 from domain.town import Town
 from domain.units import UnitTree
 from storage import held, outbox, questions, statements
@@ -40,20 +42,34 @@ async def reword(work: Work, town: Town, tree: UnitTree, message: Message, parse
     before: dict[Slot, list[Kept]] = {}
     for kept in own:
         before.setdefault((kept.saying.unit_id, kept.saying.day), []).append(kept)
-    parts = await _without_nods(work, town, tree, message, parts, before, now)
-    now_said = {(part.unit.id, part.day) for part in parts}
+    now_said = set(_slots(parts))
+    roll, parts = await _of_list(work, town, tree, message, parts, before.keys())
+    parts, waiting = await _without_nods(work, town, tree, message, parts, before, roll, now)
     edit = _Edit(work, town, tree, message, ask, now)
     gone = [await edit.withdraw(slot, old) for slot, old in before.items() if slot not in now_said]
     results = [
         await edit.replace(slot, before.get(slot, []), _of(parts, slot)) for slot in dict.fromkeys(_slots(parts))
     ]
+    told = await rolls.tell(work, town, tree, message, roll, results, waiting, now)
     await asking.show_all(work, town, edit.asks(gone + results, first) - {ask}, now)
     if gone and not results:
         names = [result.unit.name for result in gone]
         await acknowledging.say(work, message, "withdrawn", "report-withdrawn", {"units": names}, (), now)
     elif any(result.changed for result in results) or await asking.is_open(work, ask):
-        await acknowledging.answer(work, town, message, results, now, ask)
+        await acknowledging.answer(work, town, message, results, now, ask, told)
     return True
+
+
+async def _of_list(
+    work: Work, town: Town, tree: UnitTree, message: Message, parts: Sequence[Part], before: Collection[Slot]
+) -> tuple[Roll, list[Part]]:
+    """Of an edited list what is new or different in it, and the lines that it said before; not others' old lines."""
+    for unit_id, day in set(before) - set(_slots(parts)):
+        await rolls.take_back(work, message, unit_id, day)
+    roll = await rolls.take(work, town, tree, message, parts)
+    stale = {slot for slot, fate in roll.fates.items() if fate is Fate.STALE}
+    mine = set(before) - stale
+    return roll, [part for part in parts if part in roll.parts or (part.unit.id, part.day) in mine]
 
 
 def _slots(parts: Sequence[Part]) -> list[Slot]:
@@ -78,15 +94,16 @@ async def _without_nods(
     message: Message,
     parts: Sequence[Part],
     before: Mapping[Slot, Sequence[Kept]],
+    roll: Roll,
     now: datetime,
-) -> list[Part]:
-    """The parts that count at once: what an edit says anew of another's unit waits for a nod, as if it were sent."""
+) -> tuple[list[Part], list[Part]]:
+    """The parts that count at once, and those that wait for a nod: what an edit says anew of another's unit."""
     new = [part for part in parts if (part.unit.id, part.day) not in before]
     waiting = [part for part in new if await proxies.needs_nod(work, tree, message, part)]
     held_now = [part.unit.name for part in waiting if await proxies.hold(work, town, tree, message, part, now)]
-    if held_now:
+    if held_now and not roll.follows:
         await acknowledging.say(work, message, "proxy", "report-proxy-waits", {"units": held_now}, (), now)
-    return [part for part in parts if part not in waiting]
+    return [part for part in parts if part not in waiting], waiting
 
 
 async def _ask_anew(

@@ -1,5 +1,6 @@
 """Roll-call lists (接龙): of a list that is posted again whole only the difference is entered, told in one card."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -37,6 +38,8 @@ class Roll:
     rows: dict[date, list[Row]] = field(default_factory=dict)
     follows: bool = False
     """Whether it is a list that follows another: then what it changes is told."""
+    back: list[tuple[date, int]] = field(default_factory=list)
+    """The lines that had been left out and are there again."""
 
 
 async def take(work: Work, town: Town, tree: UnitTree, message: Message, parts: Sequence[Part]) -> Roll:
@@ -49,9 +52,10 @@ async def take(work: Work, town: Town, tree: UnitTree, message: Message, parts: 
         today = [part for part in parts if part.day == day]
         known = await rolls.lines_of_day(work, day)
         said = [Said(part.unit.id, line_of(part.parsed), not listed or _own(message, tree, part)) for part in today]
-        found = difference(known, message.chat.id, heading(message.text), said)
+        title, at = heading(message.text), message.said_at
+        found = difference(known, message.chat.id, title, said, at=at, poster=message.telegram_id)
         for part, one in zip(today, said, strict=True):
-            await _keep(work, message, part, one, found.fates[part.unit.id], known)
+            roll.back += await _keep(work, message, part, one, found.fates[part.unit.id], known)
         roll.parts += [part for part in today if found.fates[part.unit.id] in (Fate.NEW, Fate.CHANGED)]
         roll.fates |= {(unit, day): fate for unit, fate in found.fates.items()}
         if listed:
@@ -59,7 +63,8 @@ async def take(work: Work, town: Town, tree: UnitTree, message: Message, parts: 
             await audit.note(work, message.said_at, message.person.id if message.person else None, "list", **told)
         if listed and not found.first:
             roll.follows = True
-            roll.rows[day] = await _left_out(work, town, tree, message, found)
+            # The other lines of an edited list are copies of what stood when it was posted: they say nothing now.
+            roll.rows[day] = [] if message.edited else await _left_out(work, town, tree, message, found)
     return roll
 
 
@@ -74,17 +79,21 @@ def line_of(parsed: ParsedReport) -> str:
     return dumps([parsed.mode, *said])
 
 
-async def _keep(work: Work, message: Message, part: Part, said: Said, fate: Fate, known: Sequence[Line]) -> None:
-    """The line's wording as it stands now; one that was left out and is there again is back."""
+async def _keep(
+    work: Work, message: Message, part: Part, said: Said, fate: Fate, known: Sequence[Line]
+) -> list[tuple[date, int]]:
+    """Keep the line's wording as it stands now; the line itself when it was left out and is back."""
     mine = [line for line in known if line.chat == message.chat.id and line.unit_id == said.unit_id]
     current = next((line for line in mine if line.state != "reworded"), None)
     if fate is Fate.STALE:
-        return
+        return []
     if fate is Fate.SAME and current is not None:
-        if current.state == "gone":
-            await rolls.set_state(work, current.id, "stands")
-        return
+        if current.state != "gone":
+            return []
+        await rolls.set_state(work, current.id, "stands")
+        return [(part.day, current.id)]
     await rolls.save(work, _line(message, part, said.said))
+    return []
 
 
 def _line(message: Message, part: Part, said: str) -> Line:
@@ -98,6 +107,13 @@ def _line(message: Message, part: Part, said: str) -> Line:
         message.telegram_id,
         message.said_at,
     )
+
+
+async def take_back(work: Work, message: Message, unit_id: int, day: date) -> None:
+    """An edit takes the unit's line out of the list by which it was said: it is no line of the list any more."""
+    for line in await rolls.lines_of_day(work, day):
+        if (line.chat, line.message_id, line.unit_id) == (message.chat.id, message.id, unit_id):
+            await rolls.set_state(work, line.id, "withdrawn")
 
 
 async def keep_line(work: Work, message: Message, part: Part) -> None:
@@ -137,6 +153,8 @@ async def tell(
     makes a new card.
     """
     told = False
+    for day, line in roll.back:
+        await _settled(work, message.chat.id, day, line, {"kind": "back"}, now)
     for day, rows in roll.rows.items():
         changed = [
             _changed(town, tree, message, roll, result) for result in results if result.day == day and result.changed
@@ -181,7 +199,8 @@ async def _show(work: Work, message: Message, day: date, rows: list[Row], now: d
 async def _redraw(work: Work, chat: int, day: date, card: Card, now: datetime) -> None:
     await rolls.set_card(work, chat, day, card)
     fields, buttons = _face(day, card)
-    key = f"{card.post}/{to_ms(now)}"
+    stamp = hashlib.sha256(dumps(card.rows).encode()).hexdigest()[:16]
+    key = f"{card.post}/{to_ms(now)}/{stamp}"
     edit = Outgoing(key, chat, "roll-card", fields, buttons, act=Act.EDIT, target=card.post)
     await outbox.put(work, edit, now)
 
@@ -214,11 +233,16 @@ async def settle(
         await _withdraw(work, town, tree, caller, line, at, now)
     await rolls.set_state(work, line.id, "stands" if keeps else "withdrawn")
     await audit.note(work, now, caller.person_id, "roll_kept" if keeps else "roll_withdrawn", line=line.id)
-    card = await rolls.card(work, line.chat, line.day)
-    if card is not None:
-        kind = "kept" if keeps else "withdrawn"
-        rows = [{**row, "kind": kind, "by": caller.name} if row.get("line") == line.id else row for row in card.rows]
-        await _redraw(work, line.chat, line.day, Card(card.post, rows), now)
+    told = {"kind": "kept" if keeps else "withdrawn", "by": caller.name}
+    await _settled(work, line.chat, line.day, line.id, told, now)
+
+
+async def _settled(work: Work, chat: int, day: date, line_id: int, told: Row, now: datetime) -> None:
+    """The card says what became of a line that was left out, and asks about it no more."""
+    card = await rolls.card(work, chat, day)
+    if card is not None and any(row.get("line") == line_id for row in card.rows):
+        rows = [{**row, **told} if row.get("line") == line_id else row for row in card.rows]
+        await _redraw(work, chat, day, Card(card.post, rows), now)
 
 
 def _answers_for(caller: Caller, tree: UnitTree, unit_id: int) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
+# Two people who write at the same time cannot know of each other's line: neither has left out the other's.
+AT_ONCE = timedelta(minutes=3)
 State = Literal["stands", "reworded", "gone", "withdrawn"]
 _HEAD = re.compile(r"\A\s*#\s?接[龙龍]")
 _FIRST_LINE = re.compile(r"\n[^\n\d]{0,2}\d{1,3}\s?[.、.．)）:：,，\s]")
@@ -70,8 +72,12 @@ def heading(text: str) -> str:
     return re.sub(r"\s+", "", text[: first.start()] if first else text.split("\n")[0])
 
 
-def difference(known: Iterable[Line], chat: int, title: str, now: Sequence[Said]) -> Difference:
+def difference(
+    known: Iterable[Line], chat: int, title: str, now: Sequence[Said], *, at: datetime | None = None, poster: int = 0
+) -> Difference:
     """What a list of that title changes; known: every wording of the day's lines, in any chat, oldest first.
+
+    at, poster: when it was posted and by whom; a line that somebody else posted at the same time is not left out.
 
     A wording that was read before, here or elsewhere, counts once. An old wording that somebody else posts again after
     the line was changed is stale: people copy what they saw last. The unit's own people mean what they write.
@@ -81,7 +87,8 @@ def difference(known: Iterable[Line], chat: int, title: str, now: Sequence[Said]
     fates = {said.unit_id: _fate(lines, here, said) for said in now}
     before = [line for line in here if line.heading == title and line.state == "stands"]
     follows = any(line.unit_id in fates for line in before)
-    gone = tuple(line for line in before if follows and line.unit_id not in fates)
+    left = [line for line in before if follows and line.unit_id not in fates]
+    gone = tuple(line for line in left if at is None or line.telegram_id == poster or at - line.at >= AT_ONCE)
     return Difference(fates, gone, first=not here)
 
 

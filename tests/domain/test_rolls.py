@@ -64,3 +64,12 @@ def test_the_same_list_again_changes_nothing(lines: dict[int, str]) -> None:
     again = difference(known, CHAT, TITLE, [Said(unit, said, False) for unit, said in lines.items()])
     assert set(again.fates.values()) == {Fate.SAME}
     assert again.gone == ()
+
+
+def test_who_writes_at_the_same_time_has_left_out_nobody() -> None:
+    known = [line(1, "86"), line(2, "35", after=5)]
+    now = [Said(1, "86", False)]
+    soon, later = NOON + timedelta(minutes=6), NOON + timedelta(minutes=9)
+    assert difference(known, CHAT, TITLE, now, at=soon, poster=71).gone == ()
+    assert [gone.unit_id for gone in difference(known, CHAT, TITLE, now, at=soon, poster=70).gone] == [2]
+    assert [gone.unit_id for gone in difference(known, CHAT, TITLE, now, at=later, poster=71).gone] == [2]

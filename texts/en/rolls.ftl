@@ -9,6 +9,7 @@ roll-row-changed = changed: { $unit } { $changes } ({ $sender } { $at })
 roll-row-same = changed: { $unit }, same figures ({ $sender } { $at })
 roll-row-waits = changed: { $unit } waits for a nod of the unit ({ $sender } { $at })
 roll-row-gone = left out: { $unit } ({ $sender } { $at }); what was reported still counts
+roll-row-back = left out: { $unit }, there again
 roll-row-kept = left out: { $unit }, kept ({ $by })
 roll-row-withdrawn = left out: { $unit }, taken back ({ $by })
 roll-row-stale = old: { $unit } as it was before a change; the change stands ({ $sender } { $at })

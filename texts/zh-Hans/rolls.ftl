@@ -9,6 +9,7 @@ roll-row-changed = 改：{ $unit } { $changes }（{ $sender } { $at }）
 roll-row-same = 改：{ $unit } 数没有变（{ $sender } { $at }）
 roll-row-waits = 改：{ $unit } 等这个单位确认（{ $sender } { $at }）
 roll-row-gone = 少：{ $unit } 那一行不在了（{ $sender } { $at }），已报的仍算数；要撤回请点
+roll-row-back = 少：{ $unit } 又接上了
 roll-row-kept = 少：{ $unit } 保留（{ $by }）
 roll-row-withdrawn = 少：{ $unit } 已撤回（{ $by }）
 roll-row-stale = 旧：{ $unit } 是改之前的那一行，仍按改后的算（{ $sender } { $at }）

@@ -9,6 +9,7 @@ roll-row-changed = 改：{ $unit } { $changes }（{ $sender } { $at }）
 roll-row-same = 改：{ $unit } 數沒有變（{ $sender } { $at }）
 roll-row-waits = 改：{ $unit } 等這個單位確認（{ $sender } { $at }）
 roll-row-gone = 少：{ $unit } 那一行不在了（{ $sender } { $at }），已報的仍算數；要撤回請點
+roll-row-back = 少：{ $unit } 又接上了
 roll-row-kept = 少：{ $unit } 保留（{ $by }）
 roll-row-withdrawn = 少：{ $unit } 已撤回（{ $by }）
 roll-row-stale = 舊：{ $unit } 是改之前的那一行，仍按改後的算（{ $sender } { $at }）
