@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from actions import receipts
+from actions import asking, receipts
 from actions.reading import Message, own_units
 from domain.outgoing import Outgoing
 from domain.people import Place
 from domain.town import Town
-from storage import audit, evidence, meta, outbox, statements, units
+from storage import audit, evidence, meta, outbox, reports, statements, units
 from storage.evidence import Evidence
 from storage.work import Work
 
@@ -36,7 +36,7 @@ class _Home:
 
 
 async def receive(work: Work, town: Town, message: Message, piece: Piece, reply_to: int | None, now: datetime) -> bool:
-    """Keep a file for the unit and day that it belongs to; False when it is nobody's.
+    """Keep a file for the unit and day that it belongs to; False when it is nobody's, as its sender is told.
 
     It belongs to the report in its caption, to the one that it answers, to its album's, to its sender's in the same
     chat within half an hour, else to the chat's or the sender's own unit.
@@ -45,6 +45,7 @@ async def receive(work: Work, town: Town, message: Message, piece: Piece, reply_
         return False
     home = await _home(work, town, message, piece, reply_to)
     if home is None:
+        await _ask_whose(work, town, message, piece, now)
         return False
     file = Evidence(
         home.day,
@@ -110,27 +111,51 @@ def _album(message: Message, piece: Piece) -> str:
 
 
 async def _acknowledge(work: Work, message: Message, piece: Piece, home: _Home, now: datetime) -> None:
-    """Once an album. In a group a reaction, and only where it plainly belongs to a report; in private a line."""
-    if not message.private:
+    """Once an album: a reaction in a group, a line in private; of a silent unit the numbers are asked."""
+    silent = home.how == "guess" and await reports.one(work, home.day, home.unit_id) is None
+    if silent:
+        await _ask_numbers(work, message, piece, home, now)
+    elif message.private:
+        await _say(work, message.chat.id, message, piece, "evidence-kept", await _shown(work, piece, home), now)
+    elif home.how in ("reply", "after"):
         first = piece.album is None or len(await evidence.of_album(work, message.chat.id, piece.album)) == 1
-        if home.how in ("reply", "after") and first:
+        if first:
             await receipts.react(work, message.chat.id, message.id, receipts.GOOD, now)
+
+
+async def _ask_numbers(work: Work, message: Message, piece: Piece, home: _Home, now: datetime) -> None:
+    """Ask for the numbers in private, once a day; in a unit's own group, where many talk, only of its own people."""
+    private = await asking.private_chat_of(work, message.person)
+    ours = message.private or (message.chat.place is Place.UNIT and home.unit_id in message.own_units)
+    if private is None or not ours or await _asked_already(work, private, home.day):
         return
-    if home.how == "guess" and await _asked_already(work, message, home):
-        return
+    await _say(work, private, message, piece, "evidence-numbers", await _shown(work, piece, home), now)
+
+
+async def _ask_whose(work: Work, town: Town, message: Message, piece: Piece, now: datetime) -> None:
+    """Whoever has no unit, or several, is asked in private to write, once a day: nobody can tell whose file it is."""
+    if message.private and message.may_report and not await _asked_already(work, message.chat.id, town.day_of(now)):
+        await _say(work, message.chat.id, message, piece, "evidence-whose", {"piece": piece.kind}, now)
+
+
+async def _shown(work: Work, piece: Piece, home: _Home) -> dict[str, object]:
     tree = await units.tree(work)
-    unit = tree.units[home.unit_id].name
-    kind = "evidence-numbers" if home.how == "guess" else "evidence-kept"
-    fields = {"unit": unit, "day": home.day.isoformat(), "piece": piece.kind}
+    return {"unit": tree.units[home.unit_id].name, "day": home.day.isoformat(), "piece": piece.kind}
+
+
+async def _say(
+    work: Work, chat: int, message: Message, piece: Piece, kind: str, fields: dict[str, object], now: datetime
+) -> None:
+    """Of an album once, and not before its last piece may be there."""
     key = _album(message, piece)
     due = now + ALBUM_PAUSE if piece.album else None
-    await outbox.put(work, Outgoing(key, message.chat.id, kind, fields, about=key, not_before=due), now)
+    await outbox.put(work, Outgoing(key, chat, kind, fields, about=key, not_before=due), now)
 
 
-async def _asked_already(work: Work, message: Message, home: _Home) -> bool:
-    """Whether the sender was asked for numbers today: one line a day is enough."""
-    name = f"numbers-asked/{message.chat.id}"
-    if await meta.get(work, name) == home.day.isoformat():
+async def _asked_already(work: Work, chat: int, day: date) -> bool:
+    """Whether the sender was asked for numbers on that day: one line a day is enough."""
+    name = f"numbers-asked/{chat}"
+    if await meta.get(work, name) == day.isoformat():
         return True
-    await meta.put(work, name, home.day.isoformat())
+    await meta.put(work, name, day.isoformat())
     return False

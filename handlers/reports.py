@@ -64,7 +64,11 @@ def piece_of(sent: TelegramMessage) -> Piece | None:
     if sent.photo:
         photo = sent.photo[-1]
         return Piece("photo", photo.file_id, photo.file_unique_id, album)
-    for kind, part in (("video", sent.video), ("voice", sent.voice), ("document", sent.document)):
+    for kind, part in (
+        ("video", sent.video or sent.video_note),
+        ("voice", sent.voice or sent.audio),
+        ("document", sent.document),
+    ):
         if part is not None:
             return Piece(kind, part.file_id, part.file_unique_id, album)
     return None

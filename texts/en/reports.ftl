@@ -212,6 +212,12 @@ evidence-numbers = { $piece ->
     [video] 📎 The video is kept ({ $unit }). I cannot watch it; please type the figures.
    *[document] 📎 The file is kept ({ $unit }). Please type the figures.
  }
+evidence-whose = { $piece ->
+    [photo] 📎 I cannot read the numbers in a picture. Please name the unit and type them, like: 黄溪村 入户20户
+    [voice] 📎 I cannot listen to voice messages. Please name the unit and type the numbers, like: 黄溪村 入户20户
+    [video] 📎 I cannot watch videos. Please name the unit and type the numbers, like: 黄溪村 入户20户
+   *[document] 📎 I cannot read the numbers in a file. Please name the unit and type them, like: 黄溪村 入户20户
+ }
 
 form-private = Item by item works in private: open @{ $bot } and send /report. Here you can simply type the figures.
 form-no-unit = You have no unit to fill in a form for.
