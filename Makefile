@@ -4,7 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
 DRILL ?=
 
-.PHONY: help install drill test fuzz audit test-postgres lint corpus bench-parser bench-export faults seeds requirements clean faults-postgres bench-province
+.PHONY: help install drill test fuzz audit test-postgres lint corpus bench-parser bench-export bench-province faults faults-postgres seeds requirements clean
 
 help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -20,9 +20,6 @@ test: lint  ## lint, types, arrows, all tests
 test-postgres: $(VENV)/.dev  ## all tests once more, on a PostgreSQL server that the run starts for itself
 	GRIDWARDEN_TEST_POSTGRES=1 $(VENV)/bin/python -m pytest tests
 
-bench-province: $(VENV)/.dev  ## what 100 counties of 1,000 units need, from what a core does here
-	$(VENV)/bin/python -m benchmarks.province
-
 corpus: $(VENV)/.dev  ## how near the reader is to every message of tests/corpus
 	$(VENV)/bin/python -m tests.domain.parsing.scoring
 
@@ -32,10 +29,48 @@ bench-parser: $(VENV)/.dev  ## how long the reader takes for a message
 bench-export: $(VENV)/.dev  ## how long an export of 1,100 units and 30 days takes
 	$(VENV)/bin/python -m benchmarks.export
 
+bench-province: $(VENV)/.dev  ## what 100 counties of 1,000 units need, from what a core does here
+	$(VENV)/bin/python -m benchmarks.province
+
 faults: install  ## the bot killed by SIGKILL at 20 random moments of a drill day, for three days; minutes
 	for seed in 1 2 3; do $(VENV)/bin/gridwarden drill --seed $$seed --speed 250 --kills 20 --out drill-out/faults-$$seed || exit 1; done
 
-
-
 faults-postgres: $(VENV)/.dev  ## four processes on PostgreSQL behind a webhook, one killed every 5 s through a drill day; minutes
 	$(VENV)/bin/python -m tests.faults.several_processes
+
+fuzz: $(VENV)/.dev  ## 100,000 strange updates and documents through the real program; a quarter of an hour
+	$(VENV)/bin/python -m tests.fuzz
+
+audit: $(VENV)/.dev  ## known weaknesses of what requirements.txt pins; fails where their list cannot be had
+	$(VENV)/bin/python -m venv $(VENV)/audit
+	$(VENV)/audit/bin/python -m pip --disable-pip-version-check -q install pip-audit
+	$(VENV)/audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+
+seeds: install  ## the drill for seeds 1 to 5
+	for seed in 1 2 3 4 5; do $(VENV)/bin/gridwarden drill --seed $$seed --out drill-out/seed-$$seed || exit 1; done
+
+lint: $(VENV)/.dev  ## style, import contracts, strict types
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/mypy
+
+requirements:  ## pin and hash anew what pyproject.toml asks for
+	$(VENV)/bin/python -m pip -q install uv
+	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements.txt
+	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+
+clean:  ## remove what was made here
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.installed
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -172,3 +172,9 @@ def test_both_readmes_say_the_same_things() -> None:
 def test_the_changelog_tells_of_this_version() -> None:
     version = tomllib.loads(said("pyproject.toml"))["project"]["version"]
     assert f"## [{version}]" in said("CHANGELOG.md")
+
+
+def test_every_word_that_the_makefile_promises_has_a_rule() -> None:
+    makefile = said("Makefile")
+    [promised] = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
+    assert sorted(promised.split()) == sorted(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
