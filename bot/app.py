@@ -35,6 +35,7 @@ from domain.errors import NotPossible
 from domain.town import Town
 from scheduler.rings import Rings
 from scheduler.runner import Runner
+from storage import meta
 from storage.database import Database, is_file, path_of
 from storage.work import Work
 
@@ -42,6 +43,9 @@ log = logging.getLogger(__name__)
 
 # A Telegram that does not answer for so long holds up the day's steps no longer.
 CATCH_UP_SECONDS = 60.0
+# What another process on duty noted within this time of the wall clock holds for who stands by: it looks once a minute.
+LATELY = timedelta(seconds=90)
+STANDBY_LOOK = 0.25
 # How long a stop waits for calls that are in flight: what is not known to have arrived would be sent again.
 LAND_SECONDS = 5.0
 
@@ -94,9 +98,23 @@ class House:
     async def _ring(self) -> None:
         """After an outage, first take in what people sent meanwhile: nobody is called silent for our own absence."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for((self.webhook or self.intake).caught_up.wait(), CATCH_UP_SECONDS)
+            await asyncio.wait_for(self._caught_up(), CATCH_UP_SECONDS)
         self.vitals.expect("rings")
         self.runner.start()
+
+    async def _caught_up(self) -> None:
+        """Until we have taken in what lay at Telegram; without the duty, until who has it lately had."""
+        own = (self.webhook or self.intake).caught_up
+        while not own.is_set():
+            if not self.database.on_duty and await insist(self._others_caught_up):
+                return
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(own.wait(), STANDBY_LOOK)
+
+    async def _others_caught_up(self) -> bool:
+        async with self.database.reading() as work:
+            last = await meta.taken_in(work)
+        return last is not None and self.clock.now() - last < LATELY * self.clock.speed
 
 
 def build_application(settings: Settings, hear: Hear) -> Application:

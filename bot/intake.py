@@ -106,7 +106,7 @@ class Intake:
                 await inbox.keep_updates(work, raw, now)
             if self._absence is not None:
                 await self._absence(work, now)
-            await meta.note_poll(work, now)
+            await meta.note_poll(work, now, taken_in=len(updates) < MOST_UPDATES)
         for update in updates:
             with tracing(int(update["update_id"])):
                 log.info("kept")

@@ -130,11 +130,12 @@ class Webhook:
             log.info("Telegram pushes to %s", self._hook.url)
         elif info.last_error_message and info.pending_update_count:
             log.warning("Telegram cannot push: %s", info.last_error_message)
+        taken_in = info.url == self._hook.url and info.pending_update_count == 0
         async with self._database.work() as work:
             if self._absence is not None:
                 await self._absence(work, self._clock.now())
-            await meta.note_poll(work, self._clock.now())
-        if info.url == self._hook.url and info.pending_update_count == 0:
+            await meta.note_poll(work, self._clock.now(), taken_in=taken_in)
+        if taken_in:
             self.caught_up.set()
 
 

@@ -23,9 +23,17 @@ async def first_start(work: Work, now: datetime) -> datetime:
     return from_ms(int(await work.value("meta.get", name="first_start")))
 
 
-async def note_poll(work: Work, now: datetime) -> None:
-    """Telegram answered at that instant."""
+async def note_poll(work: Work, now: datetime, *, taken_in: bool = False) -> None:
+    """Telegram answered at that instant; `taken_in`: and nothing that people had sent lay there any more."""
     await put(work, "last_poll", str(to_ms(now)))
+    if taken_in:
+        await put(work, "taken_in", str(to_ms(now)))
+
+
+async def taken_in(work: Work) -> datetime | None:
+    """When everything that people had sent was last known to be here."""
+    value = await get(work, "taken_in")
+    return None if value is None else from_ms(int(value))
 
 
 async def note_look(work: Work, now: datetime) -> None:
