@@ -24,11 +24,12 @@ async def lost(work: Work, chat: Chat, reason: str, now: datetime) -> bool:
     `reason` is shown-out, blocked, deactivated or unreachable. In private only the loss of somebody of the roster is
     news, and not that they have never pressed Start: `gridwarden doctor` lists those.
     """
-    if not await chats.set_state(work, chat.id, "gone", now):
-        return False
+    news = await chats.set_state(work, chat.id, "gone", now)
     await outbox.fail_chat(work, chat.id, reason)
     if chat.kind == "private":
-        await elsewhere.ask_elsewhere(work, chat, now)
+        await elsewhere.ask_elsewhere(work, chat, now)  # known or not: a call was in flight when the loss became known
+    if not news:
+        return False
     await audit.note(work, now, None, "chat_lost", chat=chat.id, reason=reason)
     somebody = reason != _NEVER_STARTED and await people.by_telegram_id(work, chat.telegram_id) is not None
     if chat.kind != "private" or somebody:

@@ -90,9 +90,9 @@ async def test_after_an_outage_what_is_too_late_is_missed_and_the_brief_is_still
         assert [states[f"chase/{hour}"] for hour in ("16:30", "17:00", "17:30")] == ["missed"] * 3
         assert [states[name] for name in ("collect", "brief", "meeting")] == ["done"] * 3
         told = [text.splitlines()[0] for text in _said(stage, "指挥部")]
-        assert [line[:2] for line in told] == ["🕓 ", "📋 ", "📋 ", "🕓 "]
+        assert [line[:2] for line in told] == ["🕓 ", "📋 ", "📋 ", "📋 ", "📋 ", "🕓 "]
         assert "16:00 截止" in told[0]
-        assert "会议开始" in told[3]
+        assert "会议开始" in told[-1]
 
 
 async def test_after_days_of_silence_the_lost_days_are_written_down_and_today_goes_on(tmp_path: Path) -> None:
