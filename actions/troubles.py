@@ -24,6 +24,13 @@ async def tell(work: Work, raw: str, update_id: int, error: str, now: datetime) 
         await outbox.put(work, told, now)
 
 
+async def too_many(work: Work, sender: int, now: datetime) -> None:
+    """Tell somebody, in private and once an hour, that so many messages at once have to wait."""
+    chat = await chats.by_telegram_id(work, sender)
+    if chat is not None and chat.here and chat.kind == "private":
+        await outbox.put(work, Outgoing(f"too-many/{sender}/{now:%Y%m%d%H}", chat.id, "too-many"), now)
+
+
 def _sender(raw: str) -> tuple[str, int | None]:
     """Name and chat of whoever sent an update, as far as it can be read at all: it may be of any shape."""
     try:

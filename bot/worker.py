@@ -11,6 +11,7 @@ from telegram import Update
 from actions import troubles
 from bot.handling import HANDLING, Handling
 from bot.logs import tracing
+from bot.patience import Patience, Ruling
 from bot.routes import Application
 from bot.shape import read_raw
 from bot.vitals import BREATH, Vitals
@@ -28,6 +29,8 @@ log = logging.getLogger(__name__)
 BATCH = 50
 BATCH_SECONDS = 0.02
 MOST_TRIES = 3
+AFTERWARDS = 5
+"""How many updates that were put off are handled before it is asked again who waits."""
 
 
 class Unreadable(Exception):
@@ -44,6 +47,9 @@ class Worker:
         self._clock = clock
         self._vitals = vitals
         self._wake = asyncio.Event()
+        self._patience = Patience(town.limits.messages_per_person)
+        self._taken_up: set[int] = set()
+        self._begun = False
         database.listen(self._heard)
 
     def _heard(self, changed: frozenset[str]) -> None:
@@ -68,7 +74,7 @@ class Worker:
         handled = 0
         enough = asyncio.get_running_loop().time() + BATCH_SECONDS
         async with self._database.work() as work:
-            for update in await inbox.waiting_updates(work, BATCH):
+            for update in await self._waiting(work):
                 await self._handle(work, update)
                 handled += 1
                 await asyncio.sleep(0)  # what is sent and received does not wait for the whole batch
@@ -85,17 +91,47 @@ class Worker:
         begun = time.monotonic()
         try:
             async with work.savepoint():
-                taken_by = await self._process(work, waiting)
-                await inbox.finish(work, waiting.place, self._clock.now())
+                update = self._read(waiting)
+                if await self._put_off(work, waiting, update):
+                    taken_by = "patience"
+                else:
+                    taken_by = await self._process(work, waiting, update)
+                    await inbox.finish(work, waiting.place, self._clock.now())
             log.info("taken by %s, %.1f ms", taken_by, 1000 * (time.monotonic() - begun))
         except DatabaseAway:
             raise  # not the update's fault: the whole batch is done again
         except Exception as error:
             await self._note_failure(work, waiting, error)
 
-    async def _process(self, work: Work, waiting: Waiting) -> str:
+    async def _put_off(self, work: Work, waiting: Waiting, update: Update) -> bool:
+        """Whether the update's sender is to wait: too much came from them at once. They hear of it once an hour."""
+        now = self._clock.now()
+        ruling = Ruling.NOW if waiting.place in self._taken_up else self._patience.ruling(update, now)
+        if ruling is Ruling.NOW:
+            return False
+        if ruling is Ruling.LATER:
+            await inbox.put_off(work, waiting.place)
+        else:
+            await inbox.finish(work, waiting.place, now)
+        await troubles.too_many(work, update.effective_user.id if update.effective_user else 0, now)
+        return True
+
+    async def _waiting(self, work: Work) -> list[Waiting]:
+        """What is to be handled next: what waits, else some of what was put off."""
+        if not self._begun:
+            await inbox.take_up(work, None)
+            self._begun = True
+        found = await inbox.waiting_updates(work, BATCH)
+        if not found and await inbox.take_up(work, AFTERWARDS):
+            found = await inbox.waiting_updates(work, BATCH)
+            self._taken_up = {waiting.place for waiting in found}
+        elif not found:
+            self._taken_up = set()
+            self._patience.all_served()
+        return found
+
+    async def _process(self, work: Work, waiting: Waiting, update: Update) -> str:
         """Let the routes handle it; the name of the handler that took it."""
-        update = self._read(waiting)
         now = self._clock.now()
         caller = await caller_of(work, update, now)
         if caller is None:

@@ -34,6 +34,7 @@ class Limits:
     history_least_days: int = 5
     messages_per_second: int = 29
     group_messages_per_minute: int = 20
+    messages_per_person: int = 60
 
 
 @dataclass(frozen=True)

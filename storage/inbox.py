@@ -8,6 +8,8 @@ from datetime import datetime
 from domain.instants import from_ms, maybe_instant, to_ms
 from storage.work import Work
 
+_ALL = 10**9
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -58,6 +60,16 @@ async def count_waiting(work: Work) -> int:
 async def finish(work: Work, place: int, now: datetime) -> None:
     """The update is handled."""
     await work.do("inbox.finish", place=place, now=to_ms(now))
+
+
+async def put_off(work: Work, place: int) -> None:
+    """The update is handled when nobody else's waits."""
+    await work.do("inbox.put_off", place=place)
+
+
+async def take_up(work: Work, most: int | None) -> int:
+    """The oldest updates that were put off wait again (all of them, when no number is given); how many."""
+    return await work.do("inbox.take_up", most=most or _ALL)
 
 
 async def note_failure(work: Work, place: int, trace: str) -> None:

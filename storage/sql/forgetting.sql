@@ -45,7 +45,7 @@ ON CONFLICT (telegram_id) DO UPDATE SET place = 0, until = excluded.until
 SELECT telegram_id, place, until FROM forgetting ORDER BY telegram_id LIMIT 1
 
 -- name: updates
-SELECT place, raw FROM inbox WHERE place > :place AND place <= :until AND state <> 'waiting' ORDER BY place LIMIT :most
+SELECT place, raw FROM inbox WHERE place > :place AND place <= :until AND state NOT IN ('waiting', 'later') ORDER BY place LIMIT :most
 
 -- name: erase_update!
 DELETE FROM inbox WHERE place = :place

@@ -14,6 +14,12 @@ SELECT count(*) FROM inbox WHERE state = 'waiting'
 -- name: finish!
 UPDATE inbox SET state = 'done', done_at = :now WHERE place = :place
 
+-- name: put_off!
+UPDATE inbox SET state = 'later' WHERE place = :place
+
+-- name: take_up!
+UPDATE inbox SET state = 'waiting' WHERE place IN (SELECT place FROM inbox WHERE state = 'later' ORDER BY place LIMIT :most)
+
 -- name: failed!
 UPDATE inbox SET tries = tries + 1, trace = :trace WHERE place = :place
 

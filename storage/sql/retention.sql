@@ -9,7 +9,7 @@ INSERT INTO purges (day, done_at) VALUES (:day, :now) ON CONFLICT (day) DO NOTHI
 
 -- name: raw_updates!
 DELETE FROM inbox WHERE place IN (
-    SELECT place FROM inbox WHERE state <> 'waiting' AND received_at < :before ORDER BY place LIMIT :most)
+    SELECT place FROM inbox WHERE state NOT IN ('waiting', 'later') AND received_at < :before ORDER BY place LIMIT :most)
 
 -- name: messages!
 -- What was said; a board that still stands is needed to edit it.

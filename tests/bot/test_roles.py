@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from domain.roles import Verb, Verdict, verdict
 from drill.server.telegram import Chat, Person
 from storage import chats
 from storage.database import Database
-from tests.support.cast import ZONE
+from tests.support.cast import TOWN, ZONE
 from tests.support.databases import look
 from tests.support.stage import Stage, open_stage
 
+MORNING = datetime(2026, 2, 6, 7, 30, tzinfo=ZONE)
+PATIENT = replace(TOWN, limits=replace(TOWN.limits, messages_per_person=0))
 MATRIX = Path(__file__).parents[1] / "roles_matrix.csv"
 LETTERS = dict(zip("PUCTN", (Place.PRIVATE, Place.UNIT, Place.COMMAND, Place.TOWN, Place.NONE), strict=True))
 WHO = {
@@ -92,7 +95,7 @@ def asks(stage: Stage, groups: dict[Place, Chat]) -> Iterator[tuple[str, str, Pe
 async def test_every_command_by_every_role_in_every_chat_is_granted_or_refused_as_written(tmp_path: Path) -> None:
     """By real updates. What is granted may still be refused for other reasons; nothing is set aside with a trace."""
     roles = {name: who for who, name in WHO.items()}
-    async with open_stage(tmp_path, datetime(2026, 2, 6, 7, 30, tzinfo=ZONE)) as stage:
+    async with open_stage(tmp_path, MORNING, town=PATIENT) as stage:
         groups = rooms(stage)
         await stage.settle()
         await bind_all(stage, groups)

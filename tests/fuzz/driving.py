@@ -5,6 +5,7 @@ import logging
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,15 @@ from domain.outgoing import Button
 from storage import inbox, units
 from tests.fuzz.mutation import Json, Mutator
 from tests.fuzz.tables import good_tables
-from tests.support.cast import GROUPS, ZONE
+from tests.support.cast import GROUPS, TOWN, ZONE
 from tests.support.databases import look
 from tests.support.stage import Stage, open_stage
 from texts.catalogue import Words, languages
 from texts.render import MOST_CHARACTERS, Voice, render, render_buttons
 
 START = datetime(2026, 2, 6, 8, 0, tzinfo=ZONE)
+PATIENT = replace(TOWN, limits=replace(TOWN.limits, messages_per_person=0))
+"""Else most of it would be put off, and commands never be handled."""
 _BATCH = 50
 _FIRST_ID = 900_000_000
 _DAY_SECONDS = 36_000
@@ -33,7 +36,7 @@ _DAY_SECONDS = 36_000
 async def drive(folder: Path, count: int, seed: int) -> list[str]:
     """Let `count` strange updates come in, in a day; every error that was not expected, with what caused it."""
     chance = random.Random(seed)
-    async with open_stage(folder, START) as stage:
+    async with open_stage(folder, START, town=PATIENT) as stage:
         wrong: list[str] = []
         with _quiet():
             good = await _good_updates(stage)

@@ -19,6 +19,7 @@ _SAID = """
 <script> &amp; {{x}} %s%n \\ ' " ';-- _*[ 👍 👨‍👩‍👧‍👦 é ﬁ 𠮷 ① Ⅳ ½ ٣ 13800000001
 110101199003074258 gw1.00000000.AAAA gw0.
 """
+_MOST_TEXT = 4096
 _UNSEEN = (
     "\n",
     "\r\n",
@@ -62,7 +63,7 @@ class Mutator:
             command = self._chance.choice(COMMANDS)
             head = self._chance.choice([f"/{command.words[0]}", *command.words[1:]])
             said = head + self._chance.choice(("", " ", "\n", "@drill_bot ")) + said
-        return said * 300 if self._chance.random() < 0.005 else said
+        return (said * 300 if self._chance.random() < 0.005 else said)[:_MOST_TEXT]
 
     def _reword(self, update: Json) -> None:
         for holder in update.values():

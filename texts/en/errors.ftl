@@ -15,3 +15,4 @@ absent = ⚠️ The bot was cut off from Telegram for { $minutes ->
    *[no] {""}
  }
 unknown-command = There is no such command. /help shows what works.
+too-many = Many messages came at once. All are kept; the others’ go first, yours a little later.

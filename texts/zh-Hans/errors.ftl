@@ -12,3 +12,4 @@ absent = ⚠️ 机器人与 Telegram 失联 { $minutes } 分钟，现已恢复�
    *[no] {""}
  }
 unknown-command = 没有这个命令。发 /help 看能做什么。
+too-many = 一下子来了很多条，都留着，先处理别人的，稍后处理你的。

@@ -12,3 +12,4 @@ absent = ⚠️ 機器人與 Telegram 失聯 { $minutes } 分鐘，現已恢復�
    *[no] {""}
  }
 unknown-command = 沒有這個指令。發 /help 看能做什麼。
+too-many = 一下子來了很多條，都留著，先處理別人的，稍後處理你的。
