@@ -11,6 +11,7 @@ from benchmarks.parser import town_names
 from domain.forms import shipped
 from domain.numbers import Values
 from domain.people import Post, Role
+from domain.reporting import flows
 from domain.town import Town
 from domain.units import Unit
 from storage import chats, people, units
@@ -37,6 +38,8 @@ FIGURES = (
     ("disinfected_sites", "消毒", "处", 8),
     ("leaflets", "宣传单", "份", 300),
 )
+
+FLOWS = flows(TOWN.form)
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,13 @@ def warden(number: int) -> int:
 
 
 def reports(day: date, count: int = UNITS) -> Iterator[Report]:
-    """One clean report a unit, in the ways in which people write them; the same each time."""
+    """One clean report a unit, of 3 to 7 figures, in the ways in which people write them; the same each time."""
     chance = Random(f"county/{day}")
     for number in range(count):
-        values = {code: chance.randrange(1, most) for code, _, _, most in FIGURES}
-        words = [(word, values[code], measure) for code, word, measure, _ in FIGURES]
+        given = sorted(chance.sample(range(len(FIGURES)), chance.randint(3, 7)))
+        chosen = [FIGURES[place] for place in given]
+        values = {code: chance.randrange(1, most) for code, _, _, most in chosen}
+        words = [(word, values[code], measure) for code, word, measure, _ in chosen]
         text = _STYLES[number % len(_STYLES)](unit_name(number), day, words)
         yield Report(number, text, {code: Decimal(value) for code, value in values.items()})
 

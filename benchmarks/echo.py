@@ -33,7 +33,7 @@ async def run(kind: str) -> tuple[float, float]:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         program = _bot(kind, here)
         await program.start(*(("run", "--clock", here.clock.written()) if kind == "ours" else (here.line.url, TOKEN)))
-        await here.line.answered(len(texts), PATIENCE)
+        await here.line.reached(len(texts), PATIENCE)
         seen = await here.line.ask("seen")
         await program.stop()
         after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -54,7 +54,7 @@ class Hall:
         self.said: dict[int, float] = {}
         self.answers: list[tuple[float, int, str]] = []
         self.boards: list[tuple[float, str]] = []
-        self.answered: set[int] = set()
+        self.reached: set[int] = set()
         self._wanted = 0
         self._enough = asyncio.Event()
         self.telegram.listen(self._hear)
@@ -65,12 +65,12 @@ class Hall:
         self.answers.append((at, event.chat.id, event.kind))
         if event.chat is self.command and event.kind in ("sent", "edited"):
             self.boards.append((at, event.text))
-        if not event.chat.is_group:
-            self.answered.add(event.chat.id)
+        if event.chat is not self.command:
+            self.reached.add(event.chat.id)
             self._heard_enough()
 
     def _heard_enough(self) -> None:
-        if self._wanted and len(self.answered) >= self._wanted:
+        if self._wanted and len(self.reached) >= self._wanted:
             self._enough.set()
 
     def _unix(self) -> float:
@@ -88,7 +88,7 @@ class Hall:
                 self._wanted = order["chats"]
                 self._heard_enough()
                 await self._enough.wait()
-                return len(self.answered)
+                return len(self.reached)
             case "seen":
                 return self._seen()
         raise ValueError(order["do"])
@@ -169,8 +169,8 @@ class Line:
         await self._process.stdin.drain()
         return json.loads(await self._process.stdout.readline())
 
-    async def answered(self, chats: int, seconds: float) -> None:
-        """Wait until the bot has done something in so many private chats; TimeoutError after so long."""
+    async def reached(self, chats: int, seconds: float) -> None:
+        """Wait until the bot has done something in so many chats beside the command's; TimeoutError after so long."""
         async with asyncio.timeout(seconds):
             await self.ask("wait", chats=chats)
 

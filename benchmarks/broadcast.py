@@ -1,0 +1,72 @@
+"""A broadcast to 1,087 private chats, and one to 58 groups, with 0, 50 and 150 ms of latency, on two kinds of server.
+
+One counts by a token bucket, one lets no second hold more than 30. Run as `python -m benchmarks.broadcast`.
+
+The time goes from the first call that the server sees to the last; the least is one call every thirtieth of a second.
+"""
+
+import asyncio
+import sys
+from datetime import datetime, time
+
+from benchmarks import county
+from benchmarks.stage import Figure, Stage, stage, tell
+from domain.outgoing import Lane, Outgoing
+from storage import chats, outbox
+from storage.database import Database
+
+START = datetime.combine(county.DAY, time(10), county.ZONE)
+PRIVATE, GROUPS = 1087, 58
+PER_SECOND = 30
+LATENCIES = (0.0, 50.0, 150.0)
+MODELS = ("bucket", "sliding")
+
+
+async def run(model: str, latency: float, groups: bool) -> list[Figure]:
+    """One broadcast: its time, and how often it was refused."""
+    async with stage(START, limits=model, latency_ms=latency, groups=GROUPS if groups else 0) as here:
+        wanted = here.groups if groups else [county.warden(number) for number in range(PRIVATE)]
+        await _write(here, wanted)
+        await here.start()
+        await here.line.reached(len(wanted), 120)
+        seen = await here.line.ask("seen")
+    times = [at for at, chat, kind in seen["answers"] if kind == "sent" and chat in set(wanted)]
+    least = len(wanted) / PER_SECOND
+    name = f"{len(wanted)} {'groups' if groups else 'private chats'}, {model}, {latency:.0f} ms"
+    return [
+        Figure(f"{name}: time, of the least of {least:.1f} s", (max(times) - min(times)) / least, 1.05, "x"),
+        Figure(f"{name}: 429s, and messages lost or doubled", seen["too_many"] + abs(len(times) - len(wanted)), 0, ""),
+    ]
+
+
+async def _write(here: Stage, wanted: list[int]) -> None:
+    """The broadcast's messages, as the action that orders them leaves them in the outbox."""
+    database = await Database.open(here.url)
+    try:
+        async with database.work() as work:
+            for number in wanted:
+                chat = await chats.by_telegram_id(work, number)
+                assert chat is not None
+                said = Outgoing(f"broadcast/{chat.id}", chat.id, "report-noted", lane=Lane.ORDER)
+                await outbox.put(work, said, here.clock.now())
+    finally:
+        await database.close()
+
+
+async def everything() -> list[Figure]:
+    """All of them, six at a time: they mostly wait."""
+    figures: list[Figure] = []
+    for groups in (False, True):
+        runs = [run(model, latency, groups) for model in MODELS for latency in LATENCIES]
+        for found in await asyncio.gather(*runs):
+            figures += found
+    return figures
+
+
+def main() -> int:
+    """Print the figures; 1 where one is over its limit."""
+    return tell(asyncio.run(everything()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
