@@ -51,7 +51,7 @@ async def _receipt(work: Work, town: Town, message: Message, results: Sequence[R
     if not said:
         await say(work, message, "received", "report-same", {}, (), now)
         return
-    fields, buttons = await receipts.of_message(work, town, said[-1], now)
+    fields, buttons = await receipts.of_statements(work, town, said[-1], said, now)
     await say(work, message, "received", "report-received", fields, buttons, now)
 
 

@@ -17,6 +17,8 @@ from storage.work import Work, dumps
 BUTTONS: Buttons = ((Button("button-refresh", "board/refresh"), Button("button-units", "units/open")),)
 
 
+_TOUCHED = "boards.touched"
+
 # By so much may one call take longer to arrive than the next: told apart at the chat, not where we send.
 _ON_THE_WAY = timedelta(milliseconds=500)
 
@@ -25,7 +27,12 @@ async def touch(work: Work, town: Town, day: date, now: datetime) -> None:
     """Something of that day changed: every live board of it shows it soon, at most once in `board_seconds`.
 
     The first touch of a day posts and pins its board anew; an earlier day's is only kept up while it still stands.
+    Once touched, its change waits until the work is done.
     """
+    touched: set[date] = work.known.setdefault(_TOUCHED, set())
+    if day in touched:
+        return
+    touched.add(day)
     for chat in await _board_chats(work, town):
         board = await boards.of_chat(work, chat.id)
         if board is not None and board.day == day:

@@ -41,7 +41,16 @@ async def of_message(work: Work, town: Town, origin: Kept, now: datetime) -> tup
     saying = origin.saying
     said = [origin]
     if saying.chat is not None and saying.message_id is not None:
-        said = [kept for kept in await statements.of_message(work, saying.chat, saying.message_id) if kept.live]
+        said = await statements.of_message(work, saying.chat, saying.message_id)
+    return await of_statements(work, town, origin, said, now)
+
+
+async def of_statements(
+    work: Work, town: Town, origin: Kept, of_message: Iterable[Kept], now: datetime
+) -> tuple[dict[str, object], Buttons]:
+    """The same where everything is at hand that the message ever said."""
+    saying = origin.saying
+    said = [kept for kept in of_message if kept.live]
     tree = await units.tree(work)
     about = dict.fromkeys((kept.saying.unit_id, kept.saying.day) for kept in said) or {
         (saying.unit_id, saying.day): None

@@ -24,6 +24,8 @@ from storage.work import Work
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 24
+# So long before its time a call is noted as being made: the commit, which waits for the disk, does not move its time.
+AHEAD_SECONDS = 0.03
 PAGE = 50
 _FURTHER = {Act.PICTURES: 2}
 """How many messages an album costs besides the first: a brief has up to three pages."""
@@ -145,7 +147,7 @@ class Delivery:
         for parcel in parcels:
             if parcel is not None:
                 self._pay_further(parcel)
-                self._flying[asyncio.create_task(self._send(parcel))] = parcel
+                self._flying[asyncio.create_task(self._send(parcel, choice.times.get(parcel.id)))] = parcel
         # what was not worth sending makes room for the next of its chat
         return 0.0 if None in parcels else choice.pause
 
@@ -212,19 +214,22 @@ class Delivery:
             parcel = replace(parcel, fields=dict(fields))
         return parcel if await outbox.mark_sending(work, parcel.id) else None
 
-    async def _send(self, parcel: Parcel) -> Outcome:
+    async def _send(self, parcel: Parcel, at: float | None) -> Outcome:
         with tracing(parcel.update_id):
             try:
+                if at is not None and (early := at - self._clock.monotonic()) > 0:
+                    await self._clock.sleep(early)
                 return Outcome(parcel, await self._line.send(parcel))
             except Exception as error:
                 return Outcome(parcel, error=error)
 
 
 class _Choice:
-    """Walks along the queue: who may go now, and in how many seconds the next may."""
+    """Walks along the queue: who may go now (`times`: or in a moment), and in how many seconds the next may."""
 
     def __init__(self, pacer: Pacer, now: float, flying: Sequence[Parcel]) -> None:
         self.places: list[Place] = []
+        self.times: dict[int, float] = {}
         self.pause: float | None = None
         self._pacer = pacer
         self._now = now
@@ -243,7 +248,7 @@ class _Choice:
 
     def complete(self) -> bool:
         """Whether nothing more may go to any chat now."""
-        free_at = self._pacer.overall_ready_at()
+        free_at = self._pacer.overall_ready_at() - AHEAD_SECONDS
         self._soon(free_at)
         return self.room <= 0 or free_at > self._now
 
@@ -252,10 +257,11 @@ class _Choice:
         if place.chat is None or place.chat in self._busy:
             return
         self._busy.add(place.chat)
-        ready = self._pacer.ready_at(place.chat, place.is_group, self._now)
+        ready = self._pacer.chat_ready_at(place.chat, place.is_group, self._now)
         self._soon(ready)
         if ready <= self._now:
-            self._pacer.spend(place.chat, place.is_group, self._now)
+            self.times[place.id] = at = max(self._now, self._pacer.overall_ready_at())
+            self._pacer.spend(place.chat, place.is_group, at)
             self.places.append(place)
 
     def wait(self, due: datetime | None, now: datetime) -> None:

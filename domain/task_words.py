@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from domain.parsing.fold import fold
 from domain.tasks import UnitState
@@ -89,6 +90,7 @@ def _own_words(text: str, rest: str) -> str:
     return own if _plain(own) == rest else rest
 
 
+@lru_cache(maxsize=8)
 def _plain(text: str) -> str:
     return "\n".join(" ".join(fold(word).text for word in line.split()) for line in text.strip().splitlines())
 

@@ -8,6 +8,8 @@ from domain.instants import to_ms
 from domain.people import Chat
 from storage.work import Row, Work, dumps
 
+_BY_PURPOSE = "chats.of_purpose"
+
 
 async def meet(work: Work, telegram_id: int, kind: str, title: str, now: datetime) -> Chat:
     """The chat of that Telegram id, made on first sight."""
@@ -32,12 +34,16 @@ async def by_telegram_id(work: Work, telegram_id: int) -> Chat | None:
 
 async def bind(work: Work, chat: int, purpose: str, unit_id: int | None, now: datetime) -> None:
     """Tie the chat to a purpose (unit, command, town, none) and, for `unit`, to its unit."""
+    work.known.pop(_BY_PURPOSE, None)
     await work.do("chats.bind", id=chat, purpose=purpose, unit_id=unit_id, now=to_ms(now))
 
 
 async def of_purpose(work: Work, purpose: str) -> list[Chat]:
-    """The chats of that purpose in which the bot is present."""
-    return [_chat(row) for row in await work.all("chats.of_purpose", purpose=purpose)]
+    """The chats of that purpose in which the bot is present; asked once a work, until a chat changes in it."""
+    known: dict[str, list[Chat]] = work.known.setdefault(_BY_PURPOSE, {})
+    if purpose not in known:
+        known[purpose] = [_chat(row) for row in await work.all("chats.of_purpose", purpose=purpose)]
+    return known[purpose]
 
 
 async def of_unit(work: Work, unit_id: int) -> list[Chat]:
@@ -52,11 +58,13 @@ async def groups(work: Work) -> list[Chat]:
 
 async def set_state(work: Work, chat: int, state: str, now: datetime) -> bool:
     """The bot is `here` or `gone` (blocked, kicked, never started); False when that was known."""
+    work.known.pop(_BY_PURPOSE, None)
     return await work.do("chats.set_state", id=chat, state=state, now=to_ms(now)) == 1
 
 
 async def set_rights(work: Work, chat: int, rights: Mapping[str, object], now: datetime) -> None:
     """What the bot may do there, as Telegram last said."""
+    work.known.pop(_BY_PURPOSE, None)
     await work.do("chats.set_rights", id=chat, rights_json=dumps(dict(rights)), now=to_ms(now))
 
 
@@ -66,6 +74,7 @@ async def migrate(work: Work, chat: int, telegram_id: int, now: datetime) -> Non
     Message ids start anew there. What the chat holds of the old group keeps its ids made negative, so that no new
     message is taken for an old one; what was noted under the new id before anybody told of the move joins the chat.
     """
+    work.known.pop(_BY_PURPOSE, None)
     for what in _OLD_IDS:
         await work.do(f"chats.{what}", id=chat)
     twin = await by_telegram_id(work, telegram_id)
@@ -104,6 +113,7 @@ _BURIED = -(1 << 60)  # beyond Telegram's ids, which have 52 bits
 
 async def bury(work: Work, chat: int) -> None:
     """The chat turned out to be another one of ours: nobody finds it any more."""
+    work.known.pop(_BY_PURPOSE, None)
     await work.do("chats.bury", id=chat, telegram_id=_BURIED - chat)
 
 
@@ -114,6 +124,7 @@ async def drop_board(work: Work, chat: int) -> None:
 
 async def set_language(work: Work, chat: int, language: str | None) -> None:
     """The language that this chat reads; None is the town's."""
+    work.known.pop(_BY_PURPOSE, None)
     await work.do("chats.set_language", id=chat, language=language)
 
 

@@ -86,9 +86,15 @@ def sealed(question: str, fields: Mapping[str, object], vault: Vault) -> Mapping
 
 def opened(rows: list[Row], vault: Vault) -> list[Row]:
     """The rows with their private columns in clear, each opened when it is read."""
-    if not rows or _COLUMNS.isdisjoint(rows[0].keys()):
+    if not rows or _COLUMNS.isdisjoint(keys := list(rows[0].keys())):
         return rows
-    return [_Opened(row, vault) for row in rows]
+    private = [column for column in keys if column in _COLUMNS]
+    marked = any(_is_marked(row[column]) for row in rows for column in private)
+    return [_Opened(row, vault) for row in rows] if marked else rows
+
+
+def _is_marked(value: object) -> bool:
+    return isinstance(value, str) and value.startswith(MARK)
 
 
 class _Opened:
@@ -102,7 +108,7 @@ class _Opened:
 
     def __getitem__(self, column: str) -> Any:
         value = self._row[column]
-        if isinstance(value, str) and value.startswith(MARK) and column in _COLUMNS:
+        if _is_marked(value) and column in _COLUMNS:
             return self._vault.open(value)
         return value
 

@@ -82,6 +82,7 @@ class _Signs(dict[str, str]):
 _FOLDED = _Signs()
 
 
+@lru_cache(maxsize=16)
 def fold(source: str) -> Folded:
     """The message in simplified script and plain width, blanks taken out where they part nothing."""
     signs: list[str] = []
