@@ -102,39 +102,39 @@ def _numbered(name: str, day: date, words: Words) -> str:
 _STYLES = (_in_a_line, _in_lines, _numbered)
 
 
-async def found(url: str, now: datetime, command: int, groups: Sequence[int] = ()) -> None:
+async def found(url: str, now: datetime, command: int, groups: Sequence[int] = (), count: int = UNITS) -> None:
     """Enter the whole county: its tree, its wardens and a leader with their accounts, the command chat, groups."""
     database = await Database.open(url)
     try:
         async with database.work() as work:
-            await _plant(work)
-            await _settle(work, now)
-            await _gather(work, command, groups, now)
+            await _plant(work, count)
+            await _settle(work, now, count)
+            await _gather(work, command, groups, now, count)
     finally:
         await database.close()
 
 
-async def _plant(work: Work) -> None:
+async def _plant(work: Work, count: int) -> None:
     tree = [("C", TOWN.name, None, False)]
     tree += [(f"T{n:02d}", f"第{n}镇", "C", False) for n in range(TOWNS)]
     tree += [(f"V{n:02d}", f"第{n}管区", f"T{n % TOWNS:02d}", False) for n in range(VILLAGES)]
-    tree += [(f"{n:04d}", unit_name(n), f"V{n % VILLAGES:02d}", True) for n in range(UNITS)]
+    tree += [(f"{n:04d}", unit_name(n), f"V{n % VILLAGES:02d}", True) for n in range(count)]
     for code, name, _, answers in tree:
         await units.save(work, Unit(0, code, name, reports=answers))
     for code, _, parent, _ in tree:
         await units.tie(work, code, parent)
 
 
-async def _settle(work: Work, now: datetime) -> None:
+async def _settle(work: Work, now: datetime, count: int) -> None:
     tree = await units.tree(work)
-    for number in range(UNITS):
+    for number in range(count):
         person = await people.add(work, f"网格员{number}", f"139{number:08d}", warden(number), now)
         await people.give_post(work, person, Post(Role.WARDEN, tree.by_code[f"{number:04d}"].id))
     leader = await people.add(work, "王书记", "13800000001", LEADER, now)
     await people.give_post(work, leader, Post(Role.LEADER, tree.by_code["C"].id))
 
 
-async def _gather(work: Work, command: int, groups: Sequence[int], now: datetime) -> None:
+async def _gather(work: Work, command: int, groups: Sequence[int], now: datetime, count: int) -> None:
     """The command chat, a group for each of the first nodes, and a chat with every warden."""
     tree = await units.tree(work)
     met = await chats.meet(work, command, "supergroup", "指挥部", now)
@@ -142,5 +142,5 @@ async def _gather(work: Work, command: int, groups: Sequence[int], now: datetime
     for number, group in enumerate(groups):
         met = await chats.meet(work, group, "supergroup", f"第{number}组", now)
         await chats.bind(work, met.id, "unit", tree.by_code[f"V{number:02d}"].id, now)
-    for number in range(UNITS):
+    for number in range(count):
         await chats.meet(work, warden(number), "private", f"网格员{number}", now)

@@ -117,6 +117,7 @@ class Hall:
             "confirmed": [queue.confirmed[at].timestamp() for at in sorted(queue.confirmed)],
             "pending": len(queue.pending),
             "polls": queue.polls,
+            "last_poll": None if queue.last_poll is None else queue.last_poll.timestamp(),
             "answers": self.answers,
             "boards": self.boards,
             "too_many": counts.too_many,

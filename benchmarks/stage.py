@@ -75,15 +75,20 @@ async def stage(
     groups: int = 0,
     town: str = "",
     cores: bool = False,
+    keep: Path | None = None,
 ) -> AsyncIterator[Stage]:
-    """The county at that instant. `town`: more lines of its town.toml; `cores`: server and program on one core each."""
+    """The county at that instant. `town`: more lines of its town.toml; `cores`: server and program on one core each;
+    `keep`: a database that is there already, which is used up."""
     folder = Path(tempfile.mkdtemp(prefix="gridwarden-bench-"))
     clock = rehearsal(start, 1.0)
     line = await Line.open(Plan(clock.written(), limits, latency_ms, groups, 0 if cores else None))
     url = f"sqlite:///{folder}/gridwarden.db"
     (folder / "town.toml").write_text(f'name = "{county.TOWN.name}"\n{town}', "utf-8")
     ids = await line.ask("ids")
-    await county.found(url, clock.now(), ids["command"], ids["groups"])
+    if keep is None:
+        await county.found(url, clock.now(), ids["command"], ids["groups"])
+    else:
+        shutil.move(keep, folder / "gridwarden.db")
     command = command_on(1 if cores else None, [sys.executable, "-m", "bot"])
     program = Program(command, folder, _environment(line.url, url))
     try:

@@ -46,6 +46,11 @@ class Program:
             )
 
     @property
+    def pid(self) -> int | None:
+        """The process's id, once it has been started."""
+        return None if self._process is None else self._process.pid
+
+    @property
     def ended(self) -> int | None:
         """The exit status if it has ended by itself, else None."""
         return None if self._process is None else self._process.returncode
