@@ -1,15 +1,44 @@
 """The figures of a node and some days, gathered a day at a time: what every kind of export is written from."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from actions.picture import Picture, picture
 from domain.exports import Asked, DayTable, Head, TaskRow, UnitDay, Written
+from domain.outgoing import Act, Outgoing
 from domain.searching import private
 from domain.town import Town
 from domain.units import Unit
-from storage import exports, tasks, units
+from storage import audit, exports, outbox, tasks, units
 from storage.work import Work
+
+
+async def send(
+    work: Work, town: Town, asked: Asked, node: int | None, chat: int, by: int | None, key: str, now: datetime
+) -> None:
+    """Write an export to the chat: what is to go out; the file is made when it goes."""
+    name = town.name if node is None else (await units.tree(work)).units[node].name
+    fields = {
+        "kind": asked.kind,
+        "hxl": asked.hxl,
+        "node_id": node,
+        "node": name,
+        "on": asked.first.isoformat(),
+        "to": asked.last.isoformat(),
+        "day": asked.first.isoformat(),
+        "last_day": asked.last.isoformat(),
+        "one": asked.first == asked.last,
+    }
+    await outbox.put(work, Outgoing(key, chat, "export", fields, act=Act.DOCUMENT), now)
+    told = {"first": fields["on"], "last": fields["to"], "kind": asked.kind}
+    await audit.note(work, now, by, "export", node=node, **told)
+
+
+def asked_of(fields: Mapping[str, Any]) -> Asked:
+    """What the fields of such a message ask for; people's numbers in it are masked."""
+    first, last = date.fromisoformat(fields["on"]), date.fromisoformat(fields["to"])
+    return Asked(first, last, fields["node_id"], fields["kind"], fields["hxl"])
 
 
 async def head(work: Work, town: Town, asked: Asked, now: datetime) -> Head:

@@ -15,6 +15,7 @@ from actions import absences, start
 from bot import errors, routes
 from bot.delivery import Delivery
 from bot.duty import Duty
+from bot.exporting import Exporter
 from bot.fetching import Fetcher
 from bot.fresh import FRESH, LOST_EDITS
 from bot.guard import Guard
@@ -174,7 +175,8 @@ def assemble(
     patience = settings.watchdog_seconds
     if patience:  # a poll that waits at Telegram is to end well before it looks dead
         poll_seconds = min(poll_seconds, max(1, patience // 4))
-    line = Line(lambda: application.bot, town.language, town.form)
+    exporter = Exporter(settings, town, clock.now)
+    line = Line(lambda: application.bot, town.language, town.form, exporter)
     pacer = Pacer(town.limits.messages_per_second, town.limits.group_messages_per_minute)
     rings = Rings(database, town, clock)
     absence = _absence(town, patience * clock.speed) if patience else None

@@ -25,6 +25,7 @@ from handlers import (
     documents,
     enrol,
     excuses,
+    exports,
     find,
     form,
     held,
@@ -38,6 +39,7 @@ from handlers import (
     reports,
     rolls,
     tasks,
+    trends,
 )
 from handlers.context import Turn
 from storage import outbox
@@ -110,6 +112,8 @@ COMMANDS: Sequence[Command] = (
     Command(("present", "到会"), Verb.ROLLCALL, meetings.present),
     Command(("aliases", "别名"), Verb.ALIASES, aliases.aliases),
     Command(("find", "查找"), Verb.FIND, find.find),
+    Command(("trend", "走势", "趋势"), Verb.TOTAL, trends.trend),
+    Command(("export", "导出", "汇出"), Verb.EXPORT, exports.export),
     Command(("mydata", "我的资料"), Verb.MY_DATA, personal.my_data),
     Command(("forget", "删除资料"), Verb.FORGET, personal.forget),
 )
@@ -150,6 +154,8 @@ PRESSES: Sequence[Press] = (
     Press("present", Verb.ROLLCALL, meetings.present, "now"),
     Press("aliases", Verb.ALIASES, aliases.pressed, rf"(alias|word)/{_NO}"),
     Press("find", Verb.FIND, find.pressed, rf"{_NO}"),
+    Press("trend", Verb.TOTAL, trends.trend_pressed, rf"\w+/{_NO}/\d\d"),
+    Press("unitdays", Verb.UNIT, trends.unit_pressed, _NO),
     Press("forget", Verb.FORGET, personal.forget_pressed, rf"no|{_NO}"),
 )
 

@@ -1,7 +1,9 @@
 """One outgoing parcel becomes one call of the Bot API."""
 
 import asyncio
+import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from telegram import (
     InlineKeyboardButton,
@@ -15,19 +17,27 @@ from telegram import (
 )
 from telegram.ext import ExtBot
 
+from bot.exporting import Exporter, ExportFailed
 from domain.forms import Form
 from domain.outgoing import ASK_CARD, NO_KEYS, Act
 from storage.outbox import Parcel
 from texts.catalogue import Words
-from texts.printed import print_paper
+from texts.printed import print_paper, safe_name
 from texts.render import Voice, render, render_buttons
+
+log = logging.getLogger(__name__)
+
+MOST_BYTES = 50_000_000
+"""What Telegram takes of a bot's file: https://core.telegram.org/bots/api#sending-files."""
+UPLOAD_SECONDS = 180.0
 
 
 class Line:
     """The bot's end of the line: speaks each chat's language, without markup: what people wrote stays theirs."""
 
-    def __init__(self, bot: Callable[[], ExtBot[None]], language: str, form: Form) -> None:
+    def __init__(self, bot: Callable[[], ExtBot[None]], language: str, form: Form, exporter: Exporter) -> None:
         self._bot = bot
+        self._exporter = exporter
         self._language = language
         self._form = form
         self._voices: dict[str, Voice] = {}
@@ -37,6 +47,8 @@ class Line:
         match parcel.act:
             case Act.SEND:
                 return await self._message(parcel)
+            case Act.DOCUMENT if parcel.kind == "export":
+                return await self._export(parcel)
             case Act.DOCUMENT:
                 return await self._document(parcel)
             case Act.PICTURES:
@@ -76,13 +88,34 @@ class Line:
         sent = await self._bot().send_document(parcel.telegram_chat or 0, file, caption=words)
         return sent.message_id
 
+    async def _export(self, parcel: Parcel) -> int:
+        """The file that is asked for; words where it cannot be had, or is more than Telegram takes."""
+        voice = self._voice(parcel)
+        try:
+            async with self._exporter.made(parcel.fields, voice.words.language) as path:
+                if path.stat().st_size > MOST_BYTES:
+                    return await self._message(replace(parcel, kind="export-too-big"))
+                name = safe_name(render(voice, "export-file", parcel.fields)) + path.suffix
+                words = render(voice, parcel.kind, parcel.fields)
+                with path.open("rb") as file:
+                    document = InputFile(file, name, read_file_handle=False)
+                    chat = parcel.telegram_chat or 0
+                    sent = await self._bot().send_document(
+                        chat, document, caption=words, read_timeout=UPLOAD_SECONDS, write_timeout=UPLOAD_SECONDS
+                    )
+                return sent.message_id
+        except ExportFailed:
+            log.exception("an export was not written")
+            return await self._message(replace(parcel, kind="export-failed"))
+
     async def _pictures(self, parcel: Parcel) -> int:
         """The paper as a picture a page; the id of the first message."""
         voice, paper = self._voice(parcel), parcel.fields["paper"]
         printed = await asyncio.to_thread(print_paper, voice, paper[0], parcel.fields, "png")
         chat, words = parcel.telegram_chat or 0, render(voice, parcel.kind, parcel.fields)
         if len(printed.pages) == 1:
-            return (await self._bot().send_photo(chat, printed.pages[0], caption=words)).message_id
+            keys = _keyboard(voice, parcel)
+            return (await self._bot().send_photo(chat, printed.pages[0], caption=words, reply_markup=keys)).message_id
         album = [InputMediaPhoto(page) for page in printed.pages]
         return (await self._bot().send_media_group(chat, album, caption=words))[0].message_id
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from domain.days import past_day
 from domain.errors import NotPossible
 from domain.forms import Form, Indicator
 from domain.numbers import Values
@@ -23,7 +24,7 @@ TEXT = "text."
 """Before a text field's code in a table."""
 
 _OPENS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_BETWEEN = re.compile(r"[\s至到~～]+")
 
 
 @dataclass(frozen=True)
@@ -48,20 +49,22 @@ class Asked:
 
 
 def read_asked(words: str, today: date) -> Asked:
-    """`[DAY | FROM TO] [xlsx | csv | json] [hxl]` in any order; without a day, today. NotPossible says what works."""
-    kind, hxl, days = "xlsx", False, []
-    for word in words.split():
-        told = word.casefold().lstrip("-")
+    """`[DAY | FROM TO] [xlsx | csv | json] [hxl]` in any order, days in people's words; without a day, today.
+
+    NotPossible says what works.
+    """
+    kind, hxl = "xlsx", False
+    days: list[date] = []
+    for word in _BETWEEN.split(words.strip()):
+        told, day = word.casefold().lstrip("-"), past_day(word, today)
         if told in KINDS:
             kind = told
         elif told == "hxl":
             hxl = True
-        elif _DAY.fullmatch(word) and (day := _day(word)) is not None:
+        elif day is not None and len(days) < 2:
             days.append(day)
-        else:
+        elif word:
             raise NotPossible("export-words", words=word)
-    if len(days) > 2:
-        raise NotPossible("export-words", words=words)
     first, last = (min(days), max(days)) if days else (today, today)
     return checked(Asked(first, last, kind=kind, hxl=hxl), today)
 
@@ -76,13 +79,6 @@ def checked(asked: Asked, today: date) -> Asked:
     if len(until.days) > MOST_DAYS:
         raise NotPossible("export-too-long", most=MOST_DAYS)
     return until
-
-
-def _day(word: str) -> date | None:
-    try:
-        return date(*(int(part) for part in word.split("-")))
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True)

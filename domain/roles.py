@@ -42,6 +42,7 @@ class Verb(StrEnum):
     CALL_SILENT = "call_silent"
     ALIASES = "aliases"
     FIND = "find"
+    EXPORT = "export"
     MY_DATA = "my_data"
     FORGET = "forget"
 
@@ -96,6 +97,7 @@ PERMITS: Mapping[Verb, Permit] = {
     Verb.CALL_SILENT: Permit(_COMMAND, _DESK),
     Verb.ALIASES: Permit(_FIELD | _COMMAND, _EVERYWHERE),
     Verb.FIND: Permit(_WATCH, _DESK),
+    Verb.EXPORT: Permit(_WATCH - {Role.LEAD}, _DESK),
     Verb.MY_DATA: Permit(ANYONE, _PRIVATE),
     Verb.FORGET: Permit(ANYONE, _PRIVATE),
 }

@@ -2,16 +2,18 @@
 
 import re
 
-from actions import boards, scope, totals, unitlists
+from actions import boards, scope, totals, trends, unitlists
 from actions.picture import Picture, picture
 from domain.errors import NotPossible
 from domain.outgoing import Button
 from domain.roles import Verb, Verdict, verdict
 from domain.script import simplified
 from handlers.context import Turn
+from handlers.trends import show_unit
 from storage import outbox
 
 _TOTAL_WORDS = re.compile(r"/?合计(?:\s+(?P<name>\S+))?")
+_PICTURES = frozenset({"图", "图片", "picture"})
 _VIEW_BUTTONS = ((Button("button-refresh", "board/refresh"), Button("button-units", "units/open")),)
 
 
@@ -98,13 +100,24 @@ async def total_pressed(turn: Turn) -> None:
 
 
 async def unit(turn: Turn) -> None:
-    """`/unit NAME`: what the unit reported today."""
-    if not turn.args:
+    """`/unit NAME`: what the unit reported today, its last days and tasks; `/unit NAME 图片`: its days to look at."""
+    *words, last = turn.args.split() or [""]
+    pictured = bool(words) and simplified(last).lower() in _PICTURES
+    name = " ".join(words) if pictured else turn.args
+    if not name:
         raise NotPossible("unit-which")
     seen = await _today(turn)
-    found = scope.named(turn.args, seen.tree)
+    found = scope.named(name, seen.tree)
     scope.check_within(found.id, scope.watched(turn.caller, seen.tree), seen.tree)
-    await turn.say("unit-day", await totals.unit_day(turn.work, turn.town, seen, found.id))
+    if pictured and found.reports:
+        await show_unit(turn, found.id)
+        return
+    fields = await totals.unit_day(turn.work, turn.town, seen, found.id)
+    if not found.reports:
+        await turn.say("unit-day", fields)
+        return
+    days = await trends.recent(turn.work, turn.town, found, seen.day, turn.now)
+    await turn.say("unit-day", {**fields, **days}, ((Button("button-unit-pictures", f"unitdays/{found.id}"),),))
 
 
 async def _today(turn: Turn) -> Picture:

@@ -8,11 +8,10 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from importlib.resources import as_file, files
 from typing import Any, Literal
 
-from texts.render import Voice
+from texts.render import Voice, load_renderers
 
 PIXELS_PER_INCH = 110
 """An A4 page 909 pixels wide: read on a phone without zooming, under 0.5 MB."""
@@ -46,17 +45,17 @@ def lays_out(kind: str, template: str) -> Callable[[Layout], Layout]:
 
 def print_paper(voice: Voice, kind: str, fields: Mapping[str, Any], form: Literal["pdf", "png"]) -> Printed:
     """Typeset a paper. It takes tens of milliseconds of a core: call it off the event loop."""
-    import_module("texts.papers")
+    load_renderers()  # each subject's file registers its papers with its renderers
     template, layout = LAYOUTS[kind]
     language = voice.words.language
     place, region = _PLACES.get(language, (language, None))
     fonts = [_FONTS.get(language, "Noto Sans SC"), "Noto Sans SC"]
     data = {"lang": place, "region": region, "font": fonts, **layout(voice, fields)}
     name = voice.say(f"{kind}-file", node=fields["node"], on=fields["day"])
-    return Printed(f"{_safe(name)}.{form}", _typeset(template, data, form))
+    return Printed(f"{safe_name(name)}.{form}", _typeset(template, data, form))
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """A file's name that every system takes."""
     return "".join("-" if sign in '\\/:*?"<>|' or not sign.isprintable() else sign for sign in name)[:80]
 

@@ -85,12 +85,12 @@ UPDATE outbox SET chat_id = :chat_id WHERE target = :key AND act = 'edit' AND st
 -- name: offers_unplaced
 -- Buttons of messages in the chat of which a copy may stand there whose id nobody told us: sent, and the answer lost.
 SELECT buttons_json FROM outbox
-WHERE chat_id = :chat_id AND act = 'send' AND tries > 0 AND (message_id IS NULL OR tries > 1)
+WHERE chat_id = :chat_id AND act IN ('send', 'pictures') AND tries > 0 AND (message_id IS NULL OR tries > 1)
   AND buttons_json LIKE :holding
 
 -- name: offers
 -- Every button that a message of ours has or has had: a phone may show an older version of it.
-SELECT s.buttons_json FROM outbox s WHERE s.chat_id = :chat_id AND s.message_id = :message_id AND s.act = 'send'
+SELECT s.buttons_json FROM outbox s WHERE s.chat_id = :chat_id AND s.message_id = :message_id AND s.act IN ('send', 'pictures')
 UNION ALL
 SELECT e.buttons_json FROM outbox s JOIN outbox e ON e.target = s.key AND e.act = 'edit'
-WHERE s.chat_id = :chat_id AND s.message_id = :message_id AND s.act = 'send'
+WHERE s.chat_id = :chat_id AND s.message_id = :message_id AND s.act IN ('send', 'pictures')

@@ -12,6 +12,9 @@ SELECT * FROM reports WHERE unit_id = :unit_id AND day < :day AND day >= :oldest
 -- name: last_days
 SELECT * FROM reports WHERE unit_id = :unit_id AND day < :day AND day >= :oldest ORDER BY day
 
+-- name: figures_between
+SELECT day, unit_id, values_json FROM reports WHERE day >= :first AND day <= :last
+
 -- name: save!
 -- first_at only ever moves to an earlier instant: no correction turns on-time into late.
 INSERT INTO reports (day, unit_id, values_json, cumulative_json, texts_json, zero, first_at, last_at, version, open_questions)

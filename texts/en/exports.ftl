@@ -68,6 +68,16 @@ export-task-seen = seen
 export-task-doing = doing
 export-task-done = done
 export-task-difficulty = in difficulty
+export = { $one ->
+        [yes] 📋 { $node }, { $day }: the figures
+       *[no] 📋 { $node }, { $day } to { $last_day }: the figures
+    }
+export-file = { $one ->
+        [yes] { $on } { $node } daily report
+       *[no] { $on } to { $to } { $node } daily report
+    }
+export-too-big = The file of { $node } is over 50 MB, more than Telegram sends. Export fewer days at a time, or csv alone.
+export-failed = The file of { $node } could not be made; the reason is noted. Send /export again after a while.
 export-words = “{ $words }” was not understood. Works: /export, /export 2026-02-06, /export 2026-02-01 2026-02-06, each with csv, json or hxl behind it.
 export-days = The last day cannot be before the first.
 export-future = { $day } has not come yet.

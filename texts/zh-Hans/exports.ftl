@@ -68,7 +68,17 @@ export-task-seen = 收到
 export-task-doing = 进行中
 export-task-done = 完成
 export-task-difficulty = 有困难
-export-words = 没看懂「{ $words }」。可以写一天 2026-02-06 或两天 2026-02-01 2026-02-06，后面可加 csv、json、hxl。
+export = { $one ->
+        [yes] 📋 { $node } { $day }的数字
+       *[no] 📋 { $node } { $day }至{ $last_day }的数字
+    }
+export-file = { $one ->
+        [yes] { $on } { $node }日报
+       *[no] { $on }至{ $to } { $node }日报
+    }
+export-too-big = { $node }的文件超过 50 MB，Telegram 发不了。请分几段日期导出，或只要 csv。
+export-failed = 没能做出 { $node }的文件，已记下原因。过一会儿再发一次「导出」。
+export-words = 没看懂「{ $words }」。可以发「导出」「导出 昨天」「导出 2月1日 2月6日」，后面可加 csv、json、hxl。
 export-days = 结束日期不能早于开始日期。
 export-future = { $day } 还没到。
 export-too-long = 一次最多导出 { $most } 天，请分几次。

@@ -68,7 +68,17 @@ export-task-seen = 收到
 export-task-doing = 進行中
 export-task-done = 完成
 export-task-difficulty = 有困難
-export-words = 沒看懂「{ $words }」。可以寫一天 2026-02-06 或兩天 2026-02-01 2026-02-06，後面可加 csv、json、hxl。
+export = { $one ->
+        [yes] 📋 { $node } { $day }的數字
+       *[no] 📋 { $node } { $day }至{ $last_day }的數字
+    }
+export-file = { $one ->
+        [yes] { $on } { $node }日報
+       *[no] { $on }至{ $to } { $node }日報
+    }
+export-too-big = { $node }的檔案超過 50 MB，Telegram 發不了。請分幾段日期匯出，或只要 csv。
+export-failed = 沒能做出 { $node }的檔案，已記下原因。過一會兒再發一次「匯出」。
+export-words = 沒看懂「{ $words }」。可以發「匯出」「匯出 昨天」「匯出 2月1日 2月6日」，後面可加 csv、json、hxl。
 export-days = 結束日期不能早於開始日期。
 export-future = { $day } 還沒到。
 export-too-long = 一次最多匯出 { $most } 天，請分幾次。
