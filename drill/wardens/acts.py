@@ -40,7 +40,8 @@ class Deed(StrEnum):
 
     START presses Start. CARD shares one's own contact card. SAY writes `text`. REPLY writes it in answer to message
     `of`. EDIT turns message `of` into `text`. PHOTO sends `photos` pictures, as an album when there are several, with
-    `text` as caption, in answer to `of` when that is set. PRESS taps the button that reads `text` on message `of`.
+    `text` as caption, in answer to `of` when that is set. VOICE says it instead of writing.
+    PRESS taps the button that reads `text` on message `of`.
     """
 
     START = "start"
@@ -49,6 +50,7 @@ class Deed(StrEnum):
     REPLY = "reply"
     EDIT = "edit"
     PHOTO = "photo"
+    VOICE = "voice"
     PRESS = "press"
 
 

@@ -102,6 +102,8 @@ class Hands:
                 return self._telegram.contact(user)
             case Deed.EDIT:
                 return self._telegram.edit(user, about.message, act.text) if about else None
+            case Deed.VOICE:
+                return self._telegram.voice(user, chat)
             case Deed.PHOTO:
                 return self._photograph(user, chat, act, about.message if about else None)
             case _:

@@ -38,6 +38,7 @@ class Part(StrEnum):
     CATCHES_UP = "reports for yesterday too"
     CAPTION = "reports under a picture"
     PICTURES = "sends pictures afterwards"
+    VOICE = "speaks first, then writes"
     RELAYED = "stands in a roll-call list"
     PLAIN = "plain"
 
@@ -65,6 +66,7 @@ CASTING: Mapping[Part, int] = {
     Part.CATCHES_UP: 1,
     Part.CAPTION: 2,
     Part.PICTURES: 5,
+    Part.VOICE: 2,
 }
 RELAY_SIZE = 4
 FULL_TOWN = 58

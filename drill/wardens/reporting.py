@@ -87,6 +87,8 @@ def perform(frame: Frame, unit: Unit, part: Part) -> Done:
             return _alerting(frame, unit, part), []
         case Part.CAPTION | Part.PICTURES:
             return _pictured(frame, unit, part), []
+        case Part.VOICE:
+            return _spoken_first(frame, unit), []
         case Part.LATE:
             return [_plain(frame, unit, frame.at(frame.times.collect, frame.rng.uniform(5, 80)))], []
         case Part.CATCHES_UP:
@@ -235,6 +237,15 @@ def _pictured(frame: Frame, unit: Unit, part: Part) -> list[Act]:
         later, teller.person.telegram_id, teller.spot, Deed.PHOTO, caption, f"{teller.key}/pictures", "", count, (seen,)
     )
     return [teller.says(at, said), pictures]
+
+
+def _spoken_first(frame: Frame, unit: Unit) -> list[Act]:
+    """A voice message, and the same written down some minutes later, since nobody can read a voice."""
+    teller = teller_of(frame, unit)
+    at = afternoon(frame)
+    said = render(teller.scene, frame.rng)
+    voice = Act(at - frame.between(2, 9), teller.person.telegram_id, teller.spot, Deed.VOICE, "", f"{teller.key}/voice")
+    return [voice, teller.says(at, said)]
 
 
 def _yesterday(frame: Frame, unit: Unit) -> Act:

@@ -32,6 +32,8 @@ STYLES: Mapping[str, Rendering] = {
         spoken.traditional,
         spoken.traditional_wide,
         spoken.mixed_scripts,
+        spoken.corrects_itself,
+        spoken.none_of_these,
     )
 }
 

@@ -11,6 +11,8 @@ from drill.wardens.styles import phrases
 from drill.wardens.styles.spoken import in_traditional
 from drill.wardens.styles.wording import Scene, joined, short
 
+_PASTED = 0.25
+
 
 def zero_report(scene: Scene, rng: random.Random) -> Said:
     """Nothing happened today: every flow is 0, every stock as it was."""
@@ -62,6 +64,8 @@ def _items(scene: Scene, values: Mapping[str, Decimal], rng: random.Random) -> s
 def relay(scenes: Sequence[Scene], rng: random.Random) -> Relay:
     """A roll-call list for several units: `#接龙`, or a numbered line or paragraph a unit."""
     day = f"{scenes[0].facts.day.month}月{scenes[0].facts.day.day}日"
+    if all(scene.facts.values for scene in scenes) and rng.random() < _PASTED:
+        return _pasted(scenes, day, rng)
     heading, place = rng.choice(
         (
             (f"#接龙\n{day}各村疫情日报，请按格式接", _dotted),
@@ -77,6 +81,23 @@ def relay(scenes: Sequence[Scene], rng: random.Random) -> Relay:
         parts[scene.code] = said
     text = "\n".join([heading, *rows])
     return Relay(text, {code: replace(said, text=text) for code, said in parts.items()})
+
+
+def _pasted(scenes: Sequence[Scene], day: str, rng: random.Random) -> Relay:
+    """A clerk's table, a row a unit: what a unit did not tell is an empty cell."""
+    codes = list(dict.fromkeys(code for scene in scenes for code in scene.facts.values))
+    fields = [scenes[0].sheet.field(code) for code in codes]
+    names = [f"{field.name}（{field.measure}）" if rng.random() < 0.5 else field.name for field in fields]
+    rows = [
+        "\t".join([scene.name, *(_cell(scene.facts.values.get(code)) for code in codes)]).rstrip("\t")
+        for scene in scenes
+    ]
+    text = "\n".join([f"各村数据汇总 {day}", "\t".join(["单位", *names]), *rows])
+    return Relay(text, {scene.code: Said(text, truth=scene.facts.values) for scene in scenes})
+
+
+def _cell(value: Decimal | None) -> str:
+    return "" if value is None else numerals.plain(value)
 
 
 def _row(scene: Scene, rng: random.Random) -> Said:

@@ -53,10 +53,15 @@ def _sentences(clauses: Sequence[str], rng: random.Random) -> str:
 
 def dictated(scene: Scene, rng: random.Random) -> Said:
     """No punctuation, Chinese numerals: as the phone writes down what it hears."""
-    words = "".join(saying(*pair, rng, _heard_number(*pair)) for pair in scene.pairs())
+    words = "".join(_heard(*pair, rng) for pair in scene.pairs())
     unit = f"{scene.name}今天" if scene.named else "今天"
     start = unit if scene.named else rng.choice(phrases.SPOKEN_OPENINGS) + unit
     return scene.told(start + words + rng.choice(phrases.SPOKEN_CLOSINGS), rng, texts=False)
+
+
+def _heard(field: Field, value: Decimal, rng: random.Random) -> str:
+    """None is said behind the name: 无居家隔离期满解除一人 without punctuation could be none of either."""
+    return f"{field.name}0" if value == 0 else saying(field, value, rng, _heard_number(field, value))
 
 
 def _heard_number(field: Field, value: Decimal) -> Number:
@@ -75,6 +80,31 @@ def one_two_three(scene: Scene, rng: random.Random) -> Said:
         parts[-1].append(clause)
     body = "；".join(f"{numerals.han(Decimal(at))}是{'，'.join(part)}" for at, part in enumerate(parts, start=1))
     return scene.told(f"{_subject(scene, rng)}：{body}。", rng)
+
+
+def corrects_itself(scene: Scene, rng: random.Random) -> Said:
+    """A slip that its writer mends on the spot: `检查人员145人次，不对，是154人次`."""
+    slips = [at for at, (_, value) in enumerate(scene.pairs()) if value > 0]
+    wrong = rng.choice(slips) if slips else -1
+    clauses = [
+        _mended(field, value, rng) if at == wrong else saying(field, value, rng)
+        for at, (field, value) in enumerate(scene.pairs())
+    ]
+    return scene.told(f"{_subject(scene, rng)}{'，'.join(clauses)}。", rng)
+
+
+def _mended(field: Field, value: Decimal, rng: random.Random) -> str:
+    before = numerals.plain(value + rng.randint(1, 9))
+    mending = rng.choice(("不对，是", "，不对，应为", "，哦不对，是", "，更正，应为"))
+    return f"{field.name}{before}{field.measure}{mending}{numerals.plain(value)}{field.measure}"
+
+
+def none_of_these(scene: Scene, rng: random.Random) -> Said:
+    """What there is, then what there is not: `入户86户，排查241人，无返乡、无发热、无密接。`"""
+    there = [saying(field, value, rng) for field, value in scene.pairs() if value > 0]
+    absent = "、".join(f"无{field.name}" for field, value in scene.pairs() if value == 0)
+    clauses = "，".join([*there, absent] if absent else there)
+    return scene.told(f"{_subject(scene, rng)}{clauses}。", rng)
 
 
 @cache
