@@ -3,9 +3,10 @@
 import asyncio
 import json
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -91,31 +92,46 @@ class Outcome:
 
 ClockMaker = Callable[[datetime, float], Clock]
 Watcher = Callable[[Drill], None]
+Harm = Callable[[Drill, Program, Callable[[], Awaitable[None]]], Awaitable[None]]
+"""What is done to the program while the day lasts; it is handed the way to start the program again."""
 
 
 async def play(
-    setting: Setting, command: Sequence[str], make_clock: ClockMaker, written: Callable[[Clock], str], watch: Watcher
+    setting: Setting,
+    command: Sequence[str],
+    make_clock: ClockMaker,
+    written: Callable[[Clock], str],
+    watch: Watcher,
+    harm: Harm | None = None,
 ) -> Outcome:
-    """Live through the day. `command` starts the program, `watch` is called now and then with the drill as it is."""
+    """Live through the day. `command` starts the program, `watch` is called now and then with the drill as it is.
+
+    `harm` has the program's life in its hands; without it, it is killed as often as the setting says.
+    """
     roster = found_town(setting.seed, setting.units)
     times = CycleTimes()
     program = _program(command, setting, {**_environment(roster), "DATABASE_URL": setting.database})
     await _set_up(program, setting, roster)
-    start = datetime.combine(DAY, times.morning, ZONE) - timedelta(minutes=60)
-    clock = make_clock(start - timedelta(seconds=SECONDS_TO_START * setting.speed), setting.speed)
+    dawn = datetime.combine(DAY, times.morning, ZONE) - timedelta(minutes=60)
+    clock = make_clock(dawn - timedelta(seconds=SECONDS_TO_START * setting.speed), setting.speed)
     drill = _found(setting, roster, times, clock)
     server = Server(drill.telegram)
     await server.start()
     program.environment["TELEGRAM_API_URL"] = server.url
     drill.url = f"{server.url.rstrip('/')}/"
-    try:
+
+    async def start() -> None:
         await program.start("run", "--clock", written(clock))
-        await _live(drill, program, times, written, watch)
+
+    try:
+        await start()
+        kills = partial(_killing, drill, program, written)
+        await _live(drill, program, times, watch, partial(harm, drill, program, start) if harm else kills)
         state = json.loads(await program.job("state", "--day", DAY.isoformat()))
     finally:
         await program.kill()
         await server.stop()
-    tap_seconds = TAP_SECONDS if not setting.kills else TAP_SECONDS + 12 * 3600
+    tap_seconds = TAP_SECONDS if not (setting.kills or harm) else TAP_SECONDS + 12 * 3600
     comparison = compare(state, roster, drill.ledger, tap_seconds)
     return Outcome(comparison, tuple(drill.walk.undone), _doubled(drill.telegram), setting.kills, state)
 
@@ -164,23 +180,27 @@ async def _set_up(program: Program, setting: Setting, roster: Town) -> None:
 
 
 async def _live(
-    drill: Drill, program: Program, times: CycleTimes, written: Callable[[Clock], str], watch: Watcher
+    drill: Drill, program: Program, times: CycleTimes, watch: Watcher, harm: Callable[[], Awaitable[None]]
 ) -> None:
-    end = datetime.combine(DAY, max(times.chase_tasks), ZONE) + AFTER_LAST_STEP
-    helpers = [asyncio.create_task(_watching(drill, watch))]
-    if drill.setting.kills:
-        helpers.append(asyncio.create_task(_killing(drill, program, end, written)))
+    end = _end(times)
+    watching, harming = asyncio.create_task(_watching(drill, watch)), asyncio.ensure_future(harm())
     try:
         await drill.walk.until(end)
     finally:
-        for task in helpers:
-            task.cancel()
-        await asyncio.gather(*helpers, return_exceptions=True)
+        watching.cancel()
+        harming.cancel()
+        for ended in await asyncio.gather(watching, harming, return_exceptions=True):
+            if isinstance(ended, Exception):
+                raise ended
     if program.ended is not None:
         raise RuntimeError(f"the bot ended by itself with status {program.ended}: see {drill.setting.out / 'bot.log'}")
     await _drain(drill)
     drill.walk.look(drill.clock.now())
     await program.stop()
+
+
+def _end(times: CycleTimes) -> datetime:
+    return datetime.combine(DAY, max(times.chase_tasks), ZONE) + AFTER_LAST_STEP
 
 
 async def _watching(drill: Drill, watch: Watcher) -> None:
@@ -189,11 +209,11 @@ async def _watching(drill: Drill, watch: Watcher) -> None:
         await asyncio.sleep(0.25)
 
 
-async def _killing(drill: Drill, program: Program, end: datetime, written: Callable[[Clock], str]) -> None:
+async def _killing(drill: Drill, program: Program, written: Callable[[Clock], str]) -> None:
     """End the bot as a power cut would and start it again at once: at random instants of the day, of several processes
     one after the other, evenly."""
     begin = drill.clock.now()
-    span = (end - begin).total_seconds()
+    span = (_end(CycleTimes()) - begin).total_seconds()
     for share in _shares(drill.setting):
         ahead = begin + timedelta(seconds=share * span) - drill.clock.now()
         await drill.clock.sleep(max(0.0, ahead.total_seconds()))

@@ -47,8 +47,8 @@ class Program:
 
     @property
     def pid(self) -> int | None:
-        """The process's id, once it has been started."""
-        return None if self._process is None else self._process.pid
+        """The number of the process that runs, None when none does."""
+        return None if self._process is None or self._process.returncode is not None else self._process.pid
 
     @property
     def ended(self) -> int | None:

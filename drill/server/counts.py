@@ -19,6 +19,8 @@ class Counts:
     overruns: list[Overrun] = field(default_factory=list)
     texts: Counter[tuple[int, str]] = field(default_factory=Counter)
     unknown_methods: Counter[str] = field(default_factory=Counter)
+    unanswered: set[tuple[int, int]] = field(default_factory=set)
+    """Messages that were posted though a fault swallowed the answer or half of it: (chat id, message id)."""
 
     @property
     def too_many(self) -> int:

@@ -6,6 +6,7 @@ must not fail silently.
 """
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Awaitable, Callable
 from datetime import UTC
@@ -124,14 +125,22 @@ class Server:
             await asyncio.sleep(fault.seconds)
             return await answer()
         if fault.kind == "timeout":
-            await answer()
+            self._unheard(await answer())
             await self._hold(fault.seconds)
             return _closed(request)
         if fault.kind == "half":
-            return await _half(request, await answer())
+            whole = await answer()
+            self._unheard(whole)
+            return await _half(request, whole)
         if fault.kind == "drop":
             return _closed(request)
         return web.Response(status=502, text=BAD_GATEWAY, content_type="text/html")
+
+    def _unheard(self, answer: web.Response) -> None:
+        """Note the message that this answer, which will not arrive, tells of."""
+        result = json.loads(answer.body if isinstance(answer.body, bytes) else b"{}").get("result")
+        if isinstance(result, dict) and "message_id" in result and "chat" in result:
+            self.telegram.counts.unanswered.add((result["chat"]["id"], result["message_id"]))
 
     async def _hold(self, seconds: float) -> None:
         """Keep the client waiting, in wall time, or until the server stops."""
@@ -183,8 +192,9 @@ async def _half(request: web.Request, whole: web.Response) -> web.StreamResponse
     response = web.StreamResponse(status=whole.status)
     response.content_type = "application/json"
     response.content_length = len(body)
-    await response.prepare(request)
-    await response.write(body[: len(body) // 2])
+    with contextlib.suppress(ConnectionResetError):  # the bot was killed meanwhile
+        await response.prepare(request)
+        await response.write(body[: len(body) // 2])
     if request.transport is not None:
         request.transport.close()
     return response

@@ -82,6 +82,11 @@ class Hands:
         self._known[key] = _Known(event.message, {**before, **buttons})
         return Heard(spot, key, event.text, tuple(buttons), event.at)
 
+    def message(self, key: str) -> Message | None:
+        """The message of that key as it stands."""
+        known = self._known.get(key)
+        return known.message if known else None
+
     def do(self, act: Act) -> datetime | None:
         """Do it, a tap apart; the message's date as Telegram gave it. None when it could not be done: the message that
         it is about is not there."""

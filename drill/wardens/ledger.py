@@ -183,6 +183,10 @@ class Ledger:
         """Every reporting unit's day, by code."""
         return {unit.code: self.unit(unit.code) for unit in self._town.reporting()}
 
+    def reports(self) -> list[tuple[str, str]]:
+        """(unit, key of the act) of every message that reported."""
+        return [(unit, key) for unit, said in self._statements.items() for key in said]
+
     def totals(self, node: str = ROOT) -> dict[str, Decimal]:
         """The sums over the node's subtree; an indicator that nobody gave is absent."""
         sums: dict[str, Decimal] = {}

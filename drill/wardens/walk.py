@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from domain.clock import Clock
 from drill.server.model import Event
-from drill.wardens.acts import Act, Deed, Plan
+from drill.wardens.acts import Act, Deed, Plan, SpotKind
 from drill.wardens.hands import Fate, Hands, Tap
 from drill.wardens.ledger import Ledger
 from drill.wardens.reflexes import Reflexes
@@ -39,6 +39,10 @@ class Walk:
         heard = self._hands.heard(event)
         if heard is not None:
             self._put(self._reflexes.hear(heard))
+
+    def private_people(self) -> set[int]:
+        """Who has yet something to do in their private chat, by Telegram id."""
+        return {int(act.spot.of) for _, _, act in self._queue if act.spot.kind is SpotKind.PRIVATE}
 
     def _put(self, acts: Iterable[Act]) -> None:
         for act in acts:
