@@ -5,10 +5,10 @@ server handed out against what is on disk, what stands in the chats against what
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.cycle import DayOrder, Step, steps_of
+from domain.cycle import DayOrder, steps_of
 from domain.forms import shipped
 from domain.town import Town as Rules
 from drill.play import DAY, ZONE, Drill, Outcome
@@ -46,7 +46,7 @@ class Account:
     otherwise: tuple[str, ...]
     """All else in which the program's account differs: states, times, questions, tasks; acts that could not be."""
     steps: tuple[str, ...]
-    """Steps of the day that were missed, done twice, or spoke too early."""
+    """Steps of the day that were missed, done twice, or spoke too early; what they say twice is among the doubled."""
     undelivered: tuple[str, ...]
     """Orders that stand in no chat of a unit that they are for."""
     unsent: tuple[str, ...]
@@ -66,7 +66,7 @@ def account(drill: Drill, outcome: Outcome, toll: Toll, url: str) -> Account:
         tuple(_uncounted(drill, url)),
         tuple(values),
         (*others, *(f"could not be done: {act.at:%H:%M} {act.deed.value} {act.text!r}" for act in outcome.undone)),
-        (*_missed(url), *_spoken_too_early(drill, url), *_spoken_twice(doubled)),
+        (*_missed(url), *_spoken_too_early(drill, url)),
         tuple(_undelivered(drill)),
         tuple(_unsent(toll, url)),
         tuple(doubled),
@@ -122,12 +122,6 @@ def _spoken_too_early(drill: Drill, url: str) -> Iterator[str]:
         event = stands.get((chat, message))
         if step in dues and event is not None and event.at.timestamp() * 1000 < dues[step] - 1000:
             yield f"{key} at {event.at.astimezone(ZONE):%H:%M:%S}"
-
-
-def _spoken_twice(doubled: Iterable[Copy]) -> Iterator[str]:
-    """A step's message in a chat is one: only what was in flight at a kill may stand twice, and is listed there."""
-    names = tuple(f"{step.value}/" for step in Step)
-    yield from (f"twice: {one.key}" for one in doubled if one.key.startswith(names) and not one.why)
 
 
 def _undelivered(drill: Drill) -> Iterator[str]:

@@ -32,6 +32,7 @@ from tests.support.databases import look
 
 PARTS = ("intake", "worker", "delivery", "fetcher")
 SENDING = ("sendMessage", "editMessageText", "setMessageReaction", "pinChatMessage", "answerCallbackQuery")
+BUSY, WHOLE = [(14.4, 16.6), (18.9, 20.2)], [(7.0, 21.0)]
 # Wall seconds: how soon after something happened a kill follows, how long a disk is full and a database held. The
 # program waits 10 s for a lock before it says that the database is away.
 SOON = 0.03
@@ -98,31 +99,39 @@ class Harm:
         drill.telegram.listen(self._hear)
         bad_line(drill.telegram.faults)
         try:
-            await asyncio.gather(*self._deeds(), self._outlive())
+            await asyncio.gather(*self._deeds(), self._kill_on(), self._outlive())
         finally:
             drill.telegram.faults.clear()
 
     def _deeds(self) -> list[Awaitable[None]]:
         plan = self.plan
-        kills = [self._at(instant, self._kill) for instant in self._instants(plan.kills)]
         breaks = [self._at(instant, self._break) for instant in self._instants(plan.breaks)]
         held = [self._at(self._quiet(), partial(self._hold, seconds)) for seconds in plan.held]
         full = [self._at(instant, self._fill) for instant in self._instants(plan.full)]
         turned = zip(self._instants(len(plan.turns)), plan.turns, strict=True)
         turns = [self._at(instant, partial(self._turn, minutes)) for instant, minutes in turned]
-        return [*kills, *breaks, *held, *full, *turns]
+        return [*breaks, *held, *full, *turns]
 
     # When.
 
     def _hour(self, hour: float) -> datetime:
         return datetime.combine(DAY, CycleTimes().morning, ZONE).replace(hour=0, minute=0) + timedelta(hours=hour)
 
+    async def _kill_on(self) -> None:
+        """As often as planned by nine in the evening, at random, oftener in the busy hours. On a slow machine the
+        program needs longer to come up, and the rest of the day is shared out anew after each kill."""
+        clock, last = self._drill.clock, self._hour(21.0)
+        for left in range(self.plan.kills, 0, -1):
+            rest = (last - clock.now()).total_seconds()
+            share = 0.7 if any(self._hour(low) < clock.now() < self._hour(high) for low, high in BUSY) else 1.1
+            await clock.sleep(max(0.0, share * rest / left * self._chance.uniform(0.3, 1.6)))
+            await self._kill()
+
     def _instants(self, many: int) -> list[datetime]:
         """Half of them in the hours around the close and after the orders."""
-        busy, whole = [(14.4, 16.6), (18.9, 20.2)], [(7.0, 21.0)]
         found = []
         for number in range(many):
-            low, high = self._chance.choice(busy if number % 2 else whole)
+            low, high = self._chance.choice(BUSY if number % 2 else WHOLE)
             found.append(self._hour(self._chance.uniform(low, high)))
         return found
 
