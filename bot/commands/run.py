@@ -51,7 +51,7 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
     town = load_town(Path(settings.gridwarden_town))
     clock = read_clock(chosen.clock) if chosen.clock else SystemClock()
     try:
-        asyncio.run(_serve(settings, town, clock, words))
+        asyncio.run(serve(settings, town, clock, words))
     except BrokenPart:
         log.critical("the program ends, to be started anew", exc_info=True)
         return 1
@@ -61,7 +61,8 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-async def _serve(settings: Settings, town: Town, clock: Clock, words: Words) -> None:
+async def serve(settings: Settings, town: Town, clock: Clock, words: Words) -> None:
+    """Serve until told to stop; BrokenPart and NoLife as `run` tells them to the supervisor."""
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
     for wish in (signal.SIGTERM, signal.SIGINT):

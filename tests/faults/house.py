@@ -12,9 +12,10 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.app import open_house
-from bot.cli import main
+from bot.cli import console_words, main
 from bot.clock import ScaledClock, read_clock
+from bot.commands import run
+from bot.guard import NoLife
 from bot.keeping import BrokenPart
 from bot.logs import set_up
 from bot.settings import Settings
@@ -79,29 +80,25 @@ def obey(machine: Machine) -> None:
 
 
 async def serve(machine: Machine) -> None:
-    """As bot/commands/run.py does."""
+    """What `gridwarden run` does, within reach of the handles."""
     settings = Settings()
-    stopping = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    loop.add_signal_handler(signal.SIGTERM, stopping.set)
-    loop.add_signal_handler(signal.SIGUSR1, obey, machine)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, obey, machine)
     READY.write_text(str(os.getpid()))
-    async with open_house(settings, load_town(Path(settings.gridwarden_town)), machine) as house:
-        await house.run(stopping)
+    await run.serve(settings, load_town(Path(settings.gridwarden_town)), machine, console_words())
 
 
-def run(clock: str) -> int:
-    """Serve until told to stop: 0; 1 when the program cannot help itself."""
+def start(clock: str) -> int:
+    """Serve until told to stop: 0; 1 when the program cannot help itself or has gone deaf."""
     settings = Settings()
     set_up(settings.log_level, settings.log_format, settings.token)
     machine = Machine(read_clock(clock))
     machine.look()
     try:
         asyncio.run(serve(machine))
-    except BrokenPart:
+    except (BrokenPart, NoLife):
         return 1
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[3]) if sys.argv[1] == "run" else main(sys.argv[1:]))
+    sys.exit(start(sys.argv[3]) if sys.argv[1] == "run" else main(sys.argv[1:]))
