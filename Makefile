@@ -4,7 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
 DRILL ?=
 
-.PHONY: help install drill test fuzz audit test-postgres lint corpus bench-parser bench-export bench-province faults faults-postgres seeds requirements clean
+.PHONY: help install drill test fuzz audit test-postgres lint corpus bench-parser bench-export bench-recovery bench-province faults faults-postgres seeds requirements clean
 
 help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -32,8 +32,11 @@ bench-export: $(VENV)/.dev  ## how long an export of 1,100 units and 30 days tak
 bench-province: $(VENV)/.dev  ## what 100 counties of 1,000 units need, from what a core does here
 	$(VENV)/bin/python -m benchmarks.province
 
-faults: install  ## the bot killed by SIGKILL at 20 random moments of a drill day, for three days; minutes
-	for seed in 1 2 3; do $(VENV)/bin/gridwarden drill --seed $$seed --speed 250 --kills 20 --out drill-out/faults-$$seed || exit 1; done
+faults: $(VENV)/.dev  ## six drill days under 210 kills, broken parts, a bad line, clock, disk, database; 20 minutes
+	$(VENV)/bin/python -m tests.faults
+
+bench-recovery: $(VENV)/.dev  ## how long a restart takes with 10,000 updates waiting
+	$(VENV)/bin/python -m benchmarks.recovery
 
 faults-postgres: $(VENV)/.dev  ## four processes on PostgreSQL behind a webhook, one killed every 5 s through a drill day; minutes
 	$(VENV)/bin/python -m tests.faults.several_processes
