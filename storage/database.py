@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
@@ -15,7 +14,7 @@ from storage.sqlite import SqliteConnection, path_of
 from storage.vault import PLAIN, Vault
 from storage.work import Work
 
-__all__ = ["Database", "backup", "is_file", "path_of"]
+__all__ = ["Database", "is_file", "path_of"]
 
 
 class _Lane:
@@ -179,12 +178,3 @@ def _server(url: str, vault: Vault) -> Database:
 
     name = token_hex(4)
     return Database(vault, *(PostgresConnection(url, name) for _ in range(3)))
-
-
-async def backup(url: str, target: Path) -> None:
-    """Copy an existing database, consistent under load, to a new file."""
-    source = await SqliteConnection.open_to_read(url)
-    try:
-        await source.copy_to(target)
-    finally:
-        await source.close()

@@ -7,6 +7,7 @@ WAL mode with synchronous=FULL: what is committed survives a killed process and 
 """
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -17,11 +18,14 @@ import aiosqlite
 from domain.errors import NotPossible
 from storage.away import PASSING_TROUBLES
 from storage.connection import Fields, Row
+from storage.copies import copied
 from storage.migrations import numbered
 from storage.queries import for_sqlite
 
 DUTY = "-duty"
 """What is added to the database's name for the file whose lock is the duty."""
+log = logging.getLogger(__name__)
+
 _STATEMENTS = 512
 _CHUNK = 64
 _SETTINGS = (
@@ -156,17 +160,19 @@ class SqliteConnection:
         return int(self.file.execute("PRAGMA user_version").fetchone()[0])
 
     async def upgrade(self) -> None:
-        """Apply what is missing, each migration in a transaction of its own."""
-        version = await self.version()
-        for number, sql in numbered("sqlite"):
-            if number > version:
-                with PASSING_TROUBLES:
-                    self.file.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={number};\nCOMMIT;")
+        """Apply what is missing, each migration in a transaction of its own. A database with data is copied before.
 
-    async def copy_to(self, target: Path) -> None:
-        """Copy the whole file, consistent under load."""
-        async with aiosqlite.connect(target) as copy:
-            await self._beside.backup(copy)
+        The copy is named for the first step that changes it: gridwarden.db.before-0002 has the schema 1.
+        """
+        version = await self.version()
+        missing = [(number, sql) for number, sql in numbered("sqlite") if number > version]
+        if version and missing:
+            kept = Path(f"{self._name}.before-{missing[0][0]:04d}")
+            await asyncio.to_thread(copied, Path(self._name), kept, replacing=True)
+            log.info("the schema is brought from %d to %d; a copy from before: %s", version, missing[-1][0], kept)
+        for number, sql in missing:
+            with PASSING_TROUBLES:
+                self.file.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={number};\nCOMMIT;")
 
     async def close(self) -> None:
         """Close the file; what is committed stays."""

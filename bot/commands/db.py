@@ -1,4 +1,5 @@
-"""`gridwarden db`: `backup FILE` copies beside a running bot, `check` holds the kept sums against the reports."""
+"""`gridwarden db`: `backup FILE` copies beside a running bot, `restore FILE` puts a copy back, `check` holds the kept
+sums against the reports."""
 
 import argparse
 import asyncio
@@ -15,31 +16,51 @@ from domain.errors import NotPossible
 from domain.numbers import plain
 from domain.town import Town
 from storage import units
-from storage.database import Database, backup
+from storage.away import DatabaseAway
+from storage.backups import back_up, restore
+from storage.copies import Copy
+from storage.database import Database
 from texts.catalogue import Words
 from texts.render import number
 
 
 def fill(parser: argparse.ArgumentParser, words: Words) -> None:
     """Its arguments."""
-    deeds = parser.add_subparsers(dest="deed", required=True, metavar="backup|check")
+    deeds = parser.add_subparsers(dest="deed", required=True, metavar="backup|restore|check")
     copy = deeds.add_parser("backup", help=words.say("cli-db-backup"))
     copy.add_argument("file", type=Path)
+    back = deeds.add_parser("restore", help=words.say("cli-db-restore"))
+    back.add_argument("file", type=Path)
     check = deeds.add_parser("check", help=words.say("cli-db-check"))
     check.add_argument("--repair", action="store_true", help=words.say("cli-db-repair"))
 
 
 def run(chosen: argparse.Namespace, words: Words) -> int:
-    """Copy the database, or check it: 1 when a sum is off and was not repaired."""
-    return _backup(chosen.file, words) if chosen.deed == "backup" else _check(chosen.repair, words)
+    """Copy the database, put a copy back, or check it: 1 when a sum is off and was not repaired."""
+    if chosen.deed == "check":
+        return _check(chosen.repair, words)
+    try:
+        return (_back_up if chosen.deed == "backup" else _restore)(chosen.file, words)
+    except DatabaseAway as error:
+        raise NotPossible("cli-db-not-now", reason=str(error)) from None
 
 
-def _backup(file: Path, words: Words) -> int:
-    if file.exists():
-        raise NotPossible("cli-file-there", path=str(file))
-    asyncio.run(backup(Settings().database_url, file))
-    print(words.say("cli-db-copied", path=str(file)))
+def _back_up(file: Path, words: Words) -> int:
+    copy = asyncio.run(back_up(Settings().database_url, file))
+    print(words.say("cli-db-copied", **_told(copy)))
     return 0
+
+
+def _restore(file: Path, words: Words) -> int:
+    copy, kept = asyncio.run(restore(Settings().database_url, file))
+    print(words.say("cli-db-restored", **_told(copy)))
+    if kept is not None:
+        print(words.say("cli-db-kept", path=str(kept)))
+    return 0
+
+
+def _told(copy: Copy) -> dict[str, str]:
+    return {"path": str(copy.path), "size": f"{copy.size / 1_000_000:,.1f} MB", "version": str(copy.version)}
 
 
 def _check(repair: bool, words: Words) -> int:

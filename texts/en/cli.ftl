@@ -44,7 +44,7 @@ reparse-zero = { $zero ->
 reparse-asked-now = to be asked: “{ $quote }”
 reparse-asked-no-more = no longer asked: “{ $quote }”
 reparse-nothing = none
-cli-db = the database: make a copy, check the sums
+cli-db = the database: make a copy, put one back, check the sums
 cli-key = the key that encrypts what is private
 cli-key-new = make a new key, for GRIDWARDEN_KEY
 cli-people-export = print all that is kept of one person, as one JSON object
@@ -139,7 +139,14 @@ cli-db-repaired = { $n ->
     [one] { $n } sum was
    *[other] { $n } sums were
     } off and made anew from the reports.
-cli-db-copied = Copied to { $path }
+cli-db-copied = Copied to { $path } ({ $size }, schema { $version }), and looked through
+cli-db-restore = put a copy back; the bot has to be stopped first
+cli-db-restored = Restored to { $path } ({ $size }, schema { $version })
+cli-db-kept = What was there before is kept as { $path }
+cli-db-not-now = Not now: { $reason }
+cli-db-server = Only a file is copied here. Back PostgreSQL up with pg_dump and restore it with pg_restore (docs/operating.md).
+database-broken = { $path } is broken or no database of gridwarden: { $reason }
+database-newer = { $path } has schema { $version }, newer than { $known }, which this program knows: upgrade the program first
 cli-no-token = There is no TELEGRAM_TOKEN. Make a bot at @BotFather and put its token into .env (see .env.example).
 cli-bad-token = Telegram does not know this TELEGRAM_TOKEN. Check it at @BotFather and put the right one into .env.
 cli-no-file = There is no such file: { $path }
