@@ -153,7 +153,7 @@ class _Gatherer(Sayings):
         if _NONE_TODAY.search(spoken):
             self.doubt(said, lambda e: self.ready.form.indicator(e.code).kind == "flow" and not e.total and e.value > 0)
         if len(self.out.unknown) > unknown:
-            self.doubt(said, lambda e: e.sub and not e.sum)
+            self.doubt(said, lambda e: e.sub and not e.sum and not e.listed)
 
     def doubt(self, since: int, which: Callable[[Entry], bool]) -> None:
         """Let those of the sentence's entries be asked that the rest of it puts in doubt.
