@@ -1,4 +1,4 @@
-"""Stage 4a: the day a message names, if any. Days told in a story are none of it."""
+"""Stage 4: the day a message names, if any. Days told in a story are none of it."""
 
 import re
 from dataclasses import dataclass

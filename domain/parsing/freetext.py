@@ -1,4 +1,4 @@
-"""Stage 4c: fields of words, kept as written behind their label; numbers inside are nobody's value."""
+"""Stage 4: fields of words, kept as written behind their label; numbers inside are nobody's value."""
 
 import re
 from collections.abc import Mapping

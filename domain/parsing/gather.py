@@ -5,26 +5,24 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
-from typing import Protocol
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
-from domain.parsing.nameless import MOST_STRANGERS, Sayings, changes
+from domain.parsing.joined import Joined
+from domain.parsing.nameless import MOST_STRANGERS, changes
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.nothing import none_before, none_behind, not_one
 from domain.parsing.numbers import Aside, Number, rejoined
 from domain.parsing.pairing import Choice, pair
 from domain.parsing.sayings import Entry, Gathered
-from domain.parsing.scopes import SENTENCE_ENDS, Item, Mark, Scope, Stop, merged, scopes, within
+from domain.parsing.scopes import SENTENCE_ENDS, Item, Mark, Scope, Stop, merged, within
+from domain.parsing.tokens import Tokens
 
-_JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
 _NONE_ALONE = re.compile(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
 _DESCRIBED = re.compile(r"是[一-鿿]{2,10}的(?=[,。;、\n]|$|放|已|都|也)")  # 劝返2台,1台是送菜的
 _OTHERS = re.compile(r"(?:其[他余它]|别的)的?\Z")
 _NONE_TODAY = re.compile(r"[今当][日天](?:暂时?|均|都|再)?(?:无|没有?|零|未)新增(?![^,。;\n])")
 _WORKING = re.compile(r"[\d+×xX*=()]+|上午|下午|晚上")  # 测温上午66+下午58=124人次
-_HEADS = re.compile(r"(?:情况|人数|户数|数量?|如下)*:")
 _WHO = re.compile(r"人员|群众|者|对象|车辆|家庭|农户|住户|党员|干部|村民|居民")
 _ASKS = re.compile(r"(?:吗|么|呢)[!~\n。;]*$")
 _OF_IT = re.compile(r"(?:人员|情况|的人|的|呢|是|为|:|=|\([^()\d]{0,6}\)|\t)*")
@@ -35,21 +33,6 @@ LONGEST_CLAUSE = 36
 _BARRIERS = frozenset(
     {"money", "each", "difference", "temperature", "percent", "age", "length", "area", "size", "phone"}
 )
-
-
-class Tokens(Protocol):
-    """What earlier stages found in the whole message."""
-
-    @property
-    def folded(self) -> Folded: ...
-    @property
-    def names(self) -> Sequence[Name]: ...
-    @property
-    def numbers(self) -> Sequence[Number]: ...
-    @property
-    def aside(self) -> Sequence[Aside]: ...
-    @property
-    def marks(self) -> Sequence[Mark]: ...
 
 
 def gather(
@@ -73,7 +56,7 @@ def _near(middle: str) -> bool:
     return len(bare) <= 6 and not words.ELSEWHERE.search(bare)
 
 
-class _Gatherer(Sayings):
+class _Gatherer(Joined):
     """Reads clause by clause, remembering the last pairs and the names that still wait for a number."""
 
     def __init__(
@@ -86,12 +69,10 @@ class _Gatherer(Sayings):
         end: int,
         headings: tuple[Name, ...],
     ) -> None:
-        super().__init__(folded, items, ready, start, headings[0] if len(headings) == 1 else None)
-        self.end, self.late, self.headings = end, late, headings
-        self.scope = scopes(self.text, items, late=late)
+        super().__init__(folded, items, ready, start, headings[0] if len(headings) == 1 else None, late=late)
+        self.end, self.headings = end, headings
         self.marks = [i for i in items if isinstance(i, Mark)]
         self.mark_starts = [m.start for m in self.marks]
-        self.names = [i for i in items if isinstance(i, Name)]
         self.none = none_behind(folded, self.names)
         self.none_starts = sorted(self.none)
 
@@ -171,7 +152,11 @@ class _Gatherer(Sayings):
         clause = [self.under_head(i, clause[n - 1] if n else None) for n, i in enumerate(clause)]
         self.heap = self.heaped(clause)
         choices = pair(self.text, clause, self.ready, self.going_on(clause), self.folded.gaps)
-        if choices and self.spread(clause, choices):
+        spread = self.spread(clause, choices) if choices else []
+        if spread:
+            for choice in spread:
+                self.settle(choice)
+            self.done |= {choice.number.start for choice in spread}
             return
         used = {c.name.start for c in choices if c.name}
         free = [i for i in clause if isinstance(i, Name) and i.start not in used]
@@ -188,113 +173,7 @@ class _Gatherer(Sayings):
         else:
             self.waiting = self.waiting + free
 
-    def heaped(self, clause: list[Name | Number]) -> bool:
-        """`单位 入户 返乡 甲村 77 1`: two names and more, then two figures and more; which is of which is not told."""
-        first = next((n for n, i in enumerate(clause) if isinstance(i, Number)), 0)
-        over = [n for n in (*self.waiting, *clause[:first]) if n is not self.heading][-2:]
-        under = clause[first : first + 2]
-        apart = all(n.end in self.folded.gaps or self.text[n.end] == "\t" for n in over)
-        return len(over) == len(under) == 2 and apart and all(isinstance(i, Number) for i in under)
-
-    def under_head(self, item: Name | Number, previous: Name | Number | None) -> Name | Number:
-        """`劝返：人员12人次，车辆3台次`: behind a head and a colon the head's word is a part of the name."""
-        if isinstance(item, Number):
-            return item
-        heads = _HEADS.match(self.text, item.end) is not None
-        codes: tuple[str, ...] | None = None
-        if item.codes and self.head and not heads:
-            codes = self.ready.words.get(self.head.word + item.word)
-        elif item.codes and (isinstance(previous, Name) or not heads):
-            codes = self.without_verb(item, previous)
-        if codes:
-            item = replace(item, codes=codes)
-        if heads:
-            self.head = item
-        return item
-
-    def without_verb(self, item: Name, previous: Name | Number | None) -> tuple[str, ...] | None:
-        """`劝返人员12人次、车辆3台次`: a name joined to the one before may do without its verb."""
-        before = self.waiting[-1] if self.waiting else self.last[-1][0] if self.last else None
-        before = previous if isinstance(previous, Name) else before
-        sign = self.text[item.start - 1 : item.start]
-        if before is None or item.word not in self.ready.alone or sign not in ("、", "/", ",", "和", "及"):
-            return None
-        said = {e.code for e in self.out.entries}
-        said |= {c for n in self.names if n.start > item.start for c in n.codes[:1]}
-        if sign == "," and not said & set(item.codes):
-            return None
-        longer = (before.word[:cut] + item.word for cut in range(len(before.word), 1, -1))
-        codes = next((self.ready.words[w] for w in longer if w in self.ready.words), None)
-        joined = self.waiting or isinstance(previous, Name)
-        spoken_for = self.last[-1][1].code if self.last and not joined else None
-        return codes if codes and codes[0] != spoken_for and codes[0] not in said else None
-
-    def going_on(self, clause: list[Name | Number]) -> tuple[Name, str] | None:
-        """Name and code paired last, when the clause opens with a figure that may go on with them (、80台次)."""
-        first = clause[0]
-        if not isinstance(first, Number) or not self.last or self.waiting or self.scope[first.start].bare_total:
-            return None
-        name, entry = self.last[-1]
-        opening = self.opening(first)
-        return (name, entry.code) if name and "有" not in opening and words.GLUE.fullmatch(opening) else None
-
     # -- several names, several numbers ---------------------------------------------------------------------------
-
-    def spread(self, clause: list[Name | Number], choices: list[Choice]) -> bool:
-        """`返乡、发热各1人`, `返乡、密接、发热分别为3人、0人、1人`: names joined before the numbers."""
-        first = choices[0].number
-        scope = self.scope[first.start]
-        names = self.joined_before([i for i in clause if isinstance(i, Name) and i.start < first.start])
-        if len(names) < 2:
-            return False
-        numbers = self.ahead(first)
-        slashed = "/" in self.text[names[0].end : names[1].start] or self.barred(names, numbers)
-        headed = self.text[names[-1].end : names[-1].end + 1] == ":" and self.suit(names, numbers)
-        if not (scope.each or scope.distribute or slashed or headed):
-            return False
-        if scope.each and len(choices) == 1:
-            for name in names:
-                self.settle(Choice(first, name, "left", name.codes[0], spread=True))
-            return True
-        if len(numbers) != len(names):
-            return False
-        for name, number in zip(names, numbers, strict=True):
-            fits = any(self.ready.fits(c, number.measure) is not None for c in name.codes)
-            self.settle(Choice(number, name, "left", name.codes[0], fits, spread=True))
-            self.done.add(number.start)
-        return True
-
-    def barred(self, names: list[Name], numbers: list[Number]) -> bool:
-        """`入户、排查、返乡：120/356/2`: as many figures as names, and nothing but bars between them."""
-        between = {self.text[a.end : b.start] for a, b in pairwise(numbers)}
-        return len(names) == len(numbers) and between == {"/"}
-
-    def suit(self, names: list[Name], numbers: list[Number]) -> bool:
-        """Whether as many numbers follow as there are names, each in its name's measure."""
-        return len(names) == len(numbers) and all(
-            number.measure is not None and self.ready.fits(name.codes[0], number.measure) is not None
-            for name, number in zip(names, numbers, strict=True)
-        )
-
-    def joined_before(self, heads: list[Name]) -> list[Name]:
-        keep: list[Name] = []
-        for name in reversed([n for n in [*self.waiting, *heads] if n.codes]):
-            if keep and not _JOINED.fullmatch(self.text[name.end : keep[0].start]):
-                break
-            keep.insert(0, name)
-        return keep
-
-    def ahead(self, first: Number) -> list[Number]:
-        """The numbers from here to the next name or the sentence's end."""
-        found: list[Number] = []
-        for item in self.items:
-            if item.start < first.start:
-                continue
-            if isinstance(item, Number):
-                found.append(item)
-            elif isinstance(item, Name) or (isinstance(item, Stop) and item.sign in SENTENCE_ENDS):
-                break
-        return found
 
     # -- one number ------------------------------------------------------------------------------------------------
 

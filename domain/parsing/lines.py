@@ -1,4 +1,4 @@
-"""Stage 0b: a name on one line with its figure alone on the next is one item (入户排查：⏎32户)."""
+"""Stage 1: a name on one line with its figure alone on the next is one item (入户排查：⏎32户)."""
 
 import re
 from itertools import pairwise

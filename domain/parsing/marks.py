@@ -1,4 +1,4 @@
-"""Words that say what a number beside them means: of the day or in total, a part, a plan, a correction."""
+"""Stage 3: words that say what a number beside them means: of the day or in total, a part, a plan, a correction."""
 
 TOTAL = (
     r"(?:截[至止](?:目前|今[天日]|现在|此时|\d{1,2}月\d{1,2}日)?,?(?:我?们?全?[村镇乡]?社?区?)?(?:已|"

@@ -1,18 +1,14 @@
-"""Stage 6b: numbers without a name in their clause: carried on, elliptic, parts of a whole, verbs, or not known."""
+"""Stage 6: numbers without a name in their clause: carried on, elliptic, parts of a whole, verbs, or not known."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
 
 from domain.parsing import words
-from domain.parsing.fold import Folded
-from domain.parsing.names import Lexicon, Name
 from domain.parsing.numbers import Number
-from domain.parsing.pairing import Choice, converted, extended
-from domain.parsing.sayings import Entry, Gathered, Unknown
-from domain.parsing.scopes import Item, Mark, Scope
+from domain.parsing.pairing import Choice, extended
+from domain.parsing.sayings import Entry
+from domain.parsing.scopes import Scope
+from domain.parsing.verbs import Verbs
 
 _PART_NOUN = re.compile(
     r"(?:男性?|女性?|党员|干部|志愿者|群众|老人|儿童|小孩|学生|医护|民警|网格员|村干部|本地|"
@@ -22,8 +18,6 @@ _PART_NOUN = re.compile(
     r"其他|其余|另外?)(?:各|有|为|是)?$"
 )
 _PLACE_NOUN = re.compile(r"(?:从|有)?[一-鿿]{2,4}(?:的|有|回来)?")
-# 返乡2人已隔离满14天: they did not come today
-_LASTING = re.compile(r"(?:都|均|已经?|也)*(?:还在|仍在|一直在|[一-鿿]{0,4}满(?:了)?\d{1,2}天)")
 _UNDER = re.compile(r"[一-鿿]{2,4}")
 _NEXT_PLACE = re.compile(r"[、,和及][一-鿿]{1,6}")
 _LABEL_LIKE = re.compile(r"(?:^|[\n。;,•\t])[^\n。;,:\d]{1,12}[:=]?$")
@@ -40,13 +34,8 @@ _NAMED_SO = re.compile(r"[一-鿿]{1,3}?(?:村|社区|小区|街)")  # 千人桥
 _AWAY = re.compile(r"(?:人家)?(?:家里|家中|屋里|家)?(?:锁|空|外出|不在|没人|无人|关门|敲不开|没开)")
 _NOT_DONE = re.compile(r"(?:没|未)(?!有)[一-鿿]{1,3}的\Z")
 _DAY_SAID = re.compile(r"今[天日]|当[天日]|本日|新增")
-LONGEST_OPENING = 80
-_STOP = re.compile(r"[\n。;!?,、()]")
 MOST_STRANGERS = 40
 _MEN = re.compile(r"[男女]性?(?:各|有|为)?$")
-_LISTED = re.compile(r"[、,/]?(?:和|及|与|以及|还有)?")
-_WITH = re.compile(r"、|和|及|与|以及")
-_PARTED = re.compile(r"[,;。\n]")
 _AREA = re.compile(r"(?:共有|辖|常住|户籍|总人口|总户数|人口)[^,。;\n]{0,3}$")
 _PLACES = re.compile(
     r"(?:个|座)?(?:村|社区|小区|组(?!织)|网格|单元|楼|院|班|年|月|省|市|县|乡|镇|街道|国|方面|"
@@ -54,111 +43,8 @@ _PLACES = re.compile(
 )
 
 
-class Sayings:
+class Nameless(Verbs):
     """What was said so far, and how a number without a name joins it."""
-
-    def __init__(self, folded: Folded, items: Sequence[Item], ready: Lexicon, start: int, heading: Name | None) -> None:
-        self.folded, self.text, self.items, self.ready = folded, folded.text, items, ready
-        self.start, self.heading = start, heading
-        self.correcting = [i.start for i in items if isinstance(i, Mark) and i.kind == "correct"]
-        self.out = Gathered()
-        # names that wait for a number; the last pairs; places that need no more attention
-        self.waiting: list[Name] = []
-        self.last: list[tuple[Name | None, Entry]] = []
-        self.done: set[int] = set()
-        self.head: Name | None = None
-        self.ended: dict[str, int] = {}
-        self.moving, self.moved_end = False, 0
-        self.heap = False
-        self.clauses = _clauses(folded.text)
-        self.name_items = [i for i in items if isinstance(i, Name)]
-        self.opening_names = {i.start for i in items if isinstance(i, Name)}
-
-    def add(
-        self, code: str, name: Name | None, choice: Choice, scope: Scope, *, change: bool = False, listed: bool = False
-    ) -> None:
-        number = choice.number
-        spanned = name if name and name.start >= self.start else None
-        start = min(number.start, spanned.start) if spanned else number.start
-        flow = self.ready.form.indicator(code).kind == "flow"
-        entry = Entry(
-            code=code,
-            value=converted(number, code, self.ready),
-            start=start,
-            end=max(number.end, spanned.end) if spanned and spanned.start > number.start else number.end,
-            why=choice.how,
-            total=scope.total or (scope.soft and flow),
-            about=scope.about,
-            fits=choice.fits,
-            sub=scope.sub or listed,
-            sum=scope.sum,
-            change=change and not scope.total and not flow,
-            corrected=self.corrected(code, number),
-            listed=listed,
-            each=scope.each and not choice.spread,
-            torn=choice.torn or self.heap or (flow and _LASTING.match(self.text, number.end) is not None),
-            weak=self.weak(name, number, choice, loose=listed),
-        )
-        self.ended[code] = max(entry.end, self.ended.get(code, 0))
-        if self.moving and _WITH.fullmatch(self.text, self.moved_end, start):
-            self.moved_end = entry.end  # 发放口罩200个、宣传单300份、酒精10升
-        self.replace_misfit(entry, number)
-        self.out.entries.append(entry)
-        self.last.append((name, entry))
-
-    def weak(self, name: Name | None, number: Number, choice: Choice, *, loose: bool) -> bool:
-        """Whether only a bent reading makes a report's figure of it, so that chat may be meant."""
-        vague = number.han and (number.measure is None or number.measure in self.ready.common)
-        return name is None or choice.how == "right" or loose or vague
-
-    def is_moved(self, name: Name, number: Number, middle: str) -> bool:
-        """Whether a thing is given, taken or wanted rather than in store; so are those listed behind it."""
-        start = min(name.start, number.start)
-        before = self.text[self.since_other(self.clause_start(start), start) : start]
-        said = self.last[-1][1].end if self.last else 0
-        if words.LEFT_OVER.search(self.text[max(said, start - len(before)) : start] + middle + name.word):
-            self.moving = False
-            return False
-        moved = words.MOVED.search(before) or words.MOVED_MID.search(middle) or words.MOVED_CLAUSE.search(before)
-        if not moved and number.end not in self.opening_names:
-            moved = words.MOVED_BEHIND.match(self.text, number.end)
-        joined = self.moving and _LISTED.fullmatch(self.text, self.moved_end, start)
-        self.moving = bool(moved or joined or self.given_with(start))
-        self.moved_end = number.end
-        return self.moving
-
-    def given_with(self, start: int) -> bool:
-        """`发放宣传单500份、口罩200只`: what is joined to a thing handed out is handed out too."""
-        name, entry = self.last[-1] if self.last else (None, None)
-        if name is None or entry is None or not words.MOVED_CLAUSE.match(name.word):
-            return False
-        # where all items are parted alike the sign joins nothing
-        return bool(_WITH.fullmatch(self.text, entry.end, start)) and (
-            self.text.count("、") <= len(_PARTED.findall(self.text))
-        )
-
-    def since_other(self, clause: int, start: int) -> int:
-        """Where the words begin that can be of the thing at `start`: behind what is of no store, or was not moved."""
-        for _, entry in reversed(self.last[-2:]):
-            if clause < entry.end <= start and not (self.moving and self.ready.form.indicator(entry.code).store):
-                return entry.end
-        return clause
-
-    def replace_misfit(self, entry: Entry, number: Number) -> None:
-        """`解除隔离3户8人`: the figure whose measure did not suit gives way to the one that does."""
-        before = self.out.entries[-1] if self.out.entries else None
-        if before and before.code == entry.code and entry.fits and not before.fits and before.end == number.start:
-            self.out.entries.pop()
-
-    def corrected(self, code: str, number: Number) -> bool:
-        """Whether a correcting word stands between this and the value before it of the same indicator."""
-        since = self.ended.get(code)
-        return since is not None and any(since <= c < number.start for c in self.correcting)
-
-    def clause_start(self, place: int) -> int:
-        """Where the clause that holds this place begins, at most some eighty signs back."""
-        start = self.clauses[bisect_right(self.clauses, place) - 1]
-        return max(start, place - LONGEST_OPENING)
 
     # -- a number without a name in its clause -----------------------------------------------------------------------
 
@@ -194,10 +80,6 @@ class Sayings:
         if self.elliptic(number, scope) or self.listed(number, scope) or self.verb(number, scope):
             return
         self.stranger(number, scope)
-
-    def opening(self, number: Number) -> str:
-        """The clause's words before the number."""
-        return self.text[self.clause_start(number.start) : number.start]
 
     def of_whole(self, number: Number, scope: Scope) -> bool:
         """`返乡3人（湖北1人）`: a part that with the whole's word makes a name of the form."""
@@ -343,41 +225,6 @@ class Sayings:
         self.last[-1] = (name, self.last[-1][1])
         return True
 
-    def verb(self, number: Number, scope: Scope) -> bool:
-        """`跑了47户`, `外省回来的4个`: a verb that with this measure leaves one reading."""
-        opening, behind = self.unnamed(number)
-        if number.measure is None or not self.ready.verbs.search(opening[-16:] + "|" + behind):
-            return False
-        found = {
-            self.with_part(opening, word, code) or code
-            for word, codes in self.ready.loose.items()
-            if _verb_before(word).search(opening[-16:]) or _verb_behind(word).match(behind)
-            for code in codes
-            if self.ready.fits(code, number.measure) in (0, 1)
-            and (len(word) > 1 or number.measure not in self.ready.common)
-        }
-        if len(found) != 1:
-            return False
-        code = found.pop()
-        self.add(code, None, Choice(number, None, "left", code), scope)
-        return True
-
-    def unnamed(self, number: Number) -> tuple[str, str]:
-        """The clause's words before the number and the words behind it, as far as no name of the form stands there."""
-        start, end = self.clause_start(number.start), number.end + 8
-        place = bisect_left(self.name_items, number.start, key=lambda n: n.start)
-        for name in self.name_items[max(0, place - 1) : place + 4]:
-            if start < name.end <= number.start:
-                start = name.end
-            elif number.end <= name.start < end:
-                end = name.start
-        return self.text[start : number.start], self.text[number.end : end]
-
-    def with_part(self, opening: str, word: str, code: str) -> str | None:
-        """`武汉回来的1个`: what stands before the verb makes with the indicator's own word a name of the form."""
-        before = opening.partition(word)[0]
-        return next((other for part, other in self.ready.parts[code] if before.endswith(part)), None)
-
     def stranger(self, number: Number, scope: Scope) -> None:
         """A number that no name of the form explains: asked when it counts something, passed over when it does not."""
         opening, behind = self.opening(number), self.text[number.end : number.end + 6]
@@ -413,29 +260,7 @@ class Sayings:
             return False
         return number.value <= whole.value and self.ready.fits(whole.code, number.measure) is not None
 
-    def ask(self, number: Number, name: Name | None, of: Entry | None = None) -> None:
-        if number.value != 0:
-            start = self.clause_start(number.start)
-            named = name is not None and bool(name.codes)
-            self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value, of, named))
-
-
-@lru_cache(maxsize=4)
-def _clauses(text: str) -> list[int]:
-    """The places where clauses begin."""
-    return [0, *(m.end() for m in _STOP.finditer(text))]
-
 
 def changes(before: str, middle: str) -> bool:
     """Whether a change is told, not a level (新增居家隔离3人)."""
     return bool(words.CHANGE.search(before) or words.CHANGE_MID.search(middle))
-
-
-@cache
-def _verb_before(word: str) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(word)}(?:了|过|的|完了?|到|出|遍)*(?:有|共|一共|总共|大概|约)*$")
-
-
-@cache
-def _verb_behind(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:从?[一-鿿]{{0,4}})?{re.escape(word)}")

@@ -1,4 +1,4 @@
-"""Numbers that are nobody's value: dates, times, telephones, plates, ages, frequencies, differences, idioms."""
+"""Stage 2: numbers that are nobody's value: dates, times, telephones, plates, ages, frequencies, idioms."""
 
 import re
 

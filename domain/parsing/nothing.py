@@ -1,4 +1,4 @@
-"""Stage 5b: names of which the message says that there are none (`无返乡`, `发热 /`, `返乡、密接均无`)."""
+"""Stage 6: names of which the message says that there are none (`无返乡`, `发热 /`, `返乡、密接均无`)."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Stage 0: what is not the sender's own report: notices, orders, blank forms, and what is quoted above an answer."""
+"""Stage 1: what is not the sender's own report: notices, orders, blank forms, and what is quoted above an answer."""
 
 import re
 

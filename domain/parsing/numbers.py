@@ -44,34 +44,6 @@ _LIST_NUMBER = re.compile(
     rf"\d{{1,2}}(?=\t)|第[一二三四五六七八九十][,、:]|[{LIST_MARK}]+\d{{0,2}})"
 )
 _INLINE_NUMBER = re.compile(r"[(]?(\d{1,2}|[一二三四五六七八九十]{1,2})[)、.](?!\d)")
-_HAN_ORDER = {
-    w: n
-    for n, w in enumerate(
-        [
-            "一",
-            "二",
-            "三",
-            "四",
-            "五",
-            "六",
-            "七",
-            "八",
-            "九",
-            "十",
-            "十一",
-            "十二",
-            "十三",
-            "十四",
-            "十五",
-            "十六",
-            "十七",
-            "十八",
-            "十九",
-            "二十",
-        ],
-        1,
-    )
-}
 _MEASURED = frozenset({"length", "span", "money", "temperature", "place"})
 _SUM = re.compile(
     r"(?<![\d.])[(]?(?P<terms>\d{1,7}(?:[+×xX*][一-鿿]{0,3}\d{1,7}){1,12})[)]?=(?P<result>\d{1,9})(?![\d.])"
@@ -140,7 +112,7 @@ def _list_numbers(folded: Folded) -> list[Aside]:
     for m in _INLINE_NUMBER.finditer(text):
         place = m.start()
         opens = place == 0 or text[place - 1] in "\n;。,:!•\t" or place in folded.gaps
-        number = int(m[1]) if m[1].isdigit() else _HAN_ORDER.get(m[1], 0)
+        number = int(m[1]) if m[1].isdigit() else (words_value(m[1]) or (0, False))[0]
         if opens and number == len(counted) + 1:
             counted.append(Aside(m.start(), m.end(), "list"))
     return found + (counted if len(counted) > 1 else [])

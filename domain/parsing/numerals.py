@@ -1,4 +1,4 @@
-"""Numerals in figures and in words, as values. Nothing here knows what they count."""
+"""Stage 2: numerals in figures and in words, as values. Nothing here knows what they count."""
 
 import re
 from decimal import Decimal, InvalidOperation

@@ -1,13 +1,13 @@
-"""Stage 4e: a message for several units, cut into a piece for each (#接龙, numbered lines, lines by unit)."""
+"""Stage 4: a message for several units, cut into a piece for each (#接龙, numbered lines, lines by unit)."""
 
 import re
 from dataclasses import dataclass
 
 from domain.parsing.fold import Folded
-from domain.parsing.header import Place, place_at
 from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
 from domain.parsing.numerals import HAN
+from domain.parsing.places import Place, place_at
 
 _LIST_HEAD = re.compile(r"\A(?:[^\n\d]{0,16}\n)?[\n\s•]*#\s?接龙")
 _ITEM = re.compile(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))?")

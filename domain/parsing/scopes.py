@@ -1,4 +1,4 @@
-"""Stage 4d: what the words around a number say of it: of the day or in total, a part, a plan, a correction."""
+"""Stage 4: what the words around a number say of it: of the day or in total, a part, a plan, a correction."""
 
 import re
 from bisect import bisect_left

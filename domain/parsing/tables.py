@@ -1,4 +1,4 @@
-"""Stage 4f: pasted tables. A row of names over rows of figures is read by column; a row of sums is no unit."""
+"""Stage 4: pasted tables. A row of names over rows of figures is read by column; a row of sums is no unit."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
-from domain.parsing.header import Place, place_at
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.numbers import Number, number_in
 from domain.parsing.pairing import converted, extended, fitting
+from domain.parsing.places import Place, place_at
 from domain.parsing.sayings import Entry, Gathered, Unknown
 
 _NONE = re.compile(r"(?:无|没有|零|〇|/|-+|—+|×|\\|0)$")

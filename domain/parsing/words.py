@@ -1,4 +1,4 @@
-"""The grammar of Chinese reports, as tables. Words of a form (what is counted) never stand here."""
+"""Stage 3: the grammar of Chinese reports, as tables. Words of a form (what is counted) never stand here."""
 
 import re
 

@@ -1,0 +1,148 @@
+"""Stage 6: what was said so far of one unit, and what one more figure makes of it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from domain.parsing import words
+from domain.parsing.fold import Folded
+from domain.parsing.names import Lexicon, Name
+from domain.parsing.numbers import Number
+from domain.parsing.pairing import Choice, converted
+from domain.parsing.sayings import Entry, Gathered, Unknown
+from domain.parsing.scopes import Item, Mark, Scope, scopes
+
+# 返乡2人已隔离满14天: they did not come today
+_LASTING = re.compile(r"(?:都|均|已经?|也)*(?:还在|仍在|一直在|[一-鿿]{0,4}满(?:了)?\d{1,2}天)")
+LONGEST_OPENING = 80
+_STOP = re.compile(r"[\n。;!?,、()]")
+_LISTED = re.compile(r"[、,/]?(?:和|及|与|以及|还有)?")
+_WITH = re.compile(r"、|和|及|与|以及")
+_PARTED = re.compile(r"[,;。\n]")
+
+
+@lru_cache(maxsize=4)
+def _clauses(text: str) -> list[int]:
+    """The places where clauses begin."""
+    return [0, *(m.end() for m in _STOP.finditer(text))]
+
+
+class Said:
+    """What was said so far: the figures, the names that wait for one, and what holds for the next."""
+
+    def __init__(
+        self, folded: Folded, items: Sequence[Item], ready: Lexicon, start: int, heading: Name | None, *, late: bool
+    ) -> None:
+        self.folded, self.text, self.items, self.ready = folded, folded.text, items, ready
+        self.start, self.heading, self.late = start, heading, late
+        self.scope = scopes(self.text, items, late=late)
+        self.correcting = [i.start for i in items if isinstance(i, Mark) and i.kind == "correct"]
+        self.out = Gathered()
+        # names that wait for a number; the last pairs; places that need no more attention
+        self.waiting: list[Name] = []
+        self.last: list[tuple[Name | None, Entry]] = []
+        self.done: set[int] = set()
+        self.head: Name | None = None
+        self.ended: dict[str, int] = {}
+        self.moving, self.moved_end = False, 0
+        self.heap = False
+        self.clauses = _clauses(folded.text)
+        self.names = [i for i in items if isinstance(i, Name)]
+        self.opening_names = {i.start for i in self.names}
+
+    def add(
+        self, code: str, name: Name | None, choice: Choice, scope: Scope, *, change: bool = False, listed: bool = False
+    ) -> None:
+        number = choice.number
+        spanned = name if name and name.start >= self.start else None
+        start = min(number.start, spanned.start) if spanned else number.start
+        flow = self.ready.form.indicator(code).kind == "flow"
+        entry = Entry(
+            code=code,
+            value=converted(number, code, self.ready),
+            start=start,
+            end=max(number.end, spanned.end) if spanned and spanned.start > number.start else number.end,
+            why=choice.how,
+            total=scope.total or (scope.soft and flow),
+            about=scope.about,
+            fits=choice.fits,
+            sub=scope.sub or listed,
+            sum=scope.sum,
+            change=change and not scope.total and not flow,
+            corrected=self.corrected(code, number),
+            listed=listed,
+            each=scope.each and not choice.spread,
+            torn=choice.torn or self.heap or (flow and _LASTING.match(self.text, number.end) is not None),
+            weak=self.weak(name, number, choice, loose=listed),
+        )
+        self.ended[code] = max(entry.end, self.ended.get(code, 0))
+        if self.moving and _WITH.fullmatch(self.text, self.moved_end, start):
+            self.moved_end = entry.end  # 发放口罩200个、宣传单300份、酒精10升
+        self.replace_misfit(entry, number)
+        self.out.entries.append(entry)
+        self.last.append((name, entry))
+
+    def weak(self, name: Name | None, number: Number, choice: Choice, *, loose: bool) -> bool:
+        """Whether only a bent reading makes a report's figure of it, so that chat may be meant."""
+        vague = number.han and (number.measure is None or number.measure in self.ready.common)
+        return name is None or choice.how == "right" or loose or vague
+
+    def is_moved(self, name: Name, number: Number, middle: str) -> bool:
+        """Whether a thing is given, taken or wanted rather than in store; so are those listed behind it."""
+        start = min(name.start, number.start)
+        before = self.text[self.since_other(self.clause_start(start), start) : start]
+        said = self.last[-1][1].end if self.last else 0
+        if words.LEFT_OVER.search(self.text[max(said, start - len(before)) : start] + middle + name.word):
+            self.moving = False
+            return False
+        moved = words.MOVED.search(before) or words.MOVED_MID.search(middle) or words.MOVED_CLAUSE.search(before)
+        if not moved and number.end not in self.opening_names:
+            moved = words.MOVED_BEHIND.match(self.text, number.end)
+        joined = self.moving and _LISTED.fullmatch(self.text, self.moved_end, start)
+        self.moving = bool(moved or joined or self.given_with(start))
+        self.moved_end = number.end
+        return self.moving
+
+    def given_with(self, start: int) -> bool:
+        """`发放宣传单500份、口罩200只`: what is joined to a thing handed out is handed out too."""
+        name, entry = self.last[-1] if self.last else (None, None)
+        if name is None or entry is None or not words.MOVED_CLAUSE.match(name.word):
+            return False
+        # where all items are parted alike the sign joins nothing
+        return bool(_WITH.fullmatch(self.text, entry.end, start)) and (
+            self.text.count("、") <= len(_PARTED.findall(self.text))
+        )
+
+    def since_other(self, clause: int, start: int) -> int:
+        """Where the words begin that can be of the thing at `start`: behind what is of no store, or was not moved."""
+        for _, entry in reversed(self.last[-2:]):
+            if clause < entry.end <= start and not (self.moving and self.ready.form.indicator(entry.code).store):
+                return entry.end
+        return clause
+
+    def replace_misfit(self, entry: Entry, number: Number) -> None:
+        """`解除隔离3户8人`: the figure whose measure did not suit gives way to the one that does."""
+        before = self.out.entries[-1] if self.out.entries else None
+        if before and before.code == entry.code and entry.fits and not before.fits and before.end == number.start:
+            self.out.entries.pop()
+
+    def corrected(self, code: str, number: Number) -> bool:
+        """Whether a correcting word stands between this and the value before it of the same indicator."""
+        since = self.ended.get(code)
+        return since is not None and any(since <= c < number.start for c in self.correcting)
+
+    def clause_start(self, place: int) -> int:
+        """Where the clause that holds this place begins, at most some eighty signs back."""
+        start = self.clauses[bisect_right(self.clauses, place) - 1]
+        return max(start, place - LONGEST_OPENING)
+
+    def opening(self, number: Number) -> str:
+        """The clause's words before the number."""
+        return self.text[self.clause_start(number.start) : number.start]
+
+    def ask(self, number: Number, name: Name | None, of: Entry | None = None) -> None:
+        if number.value != 0:
+            start = self.clause_start(number.start)
+            named = name is not None and bool(name.codes)
+            self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value, of, named))

@@ -1,0 +1,42 @@
+"""Stage 7: the report that there is nothing to report."""
+
+import re
+
+from domain.parsing.draft import Draft, Wanted
+from domain.parsing.sayings import Gathered
+from domain.parsing.tokens import Tokens
+
+_ZERO = re.compile(
+    r"零(?:报告|上报)(?!制度|要求|的|单位)|零(?:新增|情况)(?![一-鿿])|(?:无|没有?)(?:新的?|啥|什么)?情况(?:可报|报告|上报)?(?![一-鿿])|"
+    r"无新增(?:情况|人员)?(?![一-鿿])"
+)
+
+
+def zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> bool:
+    """零报告 by itself, not said of one indicator; softer words only where no flow says otherwise."""
+    text = tokens.folded.text
+    form = wanted.ready.form
+    flows = any(e.value and form.indicator(e.code).kind == "flow" and not e.total for e in gathered.entries)
+    for m in _ZERO.finditer(text, draft.start, draft.end):
+        if not _of_one(tokens, m) and not _asked(text, m.end()) and (m[0].startswith(("零报", "零上")) or not flows):
+            return True
+    return False
+
+
+def _of_one(tokens: Tokens, m: re.Match[str]) -> bool:
+    """Whether 零报告 is said of the one indicator before it (发热零报告), or 无新增 of the one behind it."""
+    text = tokens.folded.text
+    for name in tokens.names:
+        between = text[name.end : m.start()] if name.end <= m.start() else "-" * 9
+        if (len(between) <= 2 and not set(between) & set(",。;、\n")) or (
+            name.start == m.end() and not m[0].startswith("零")
+        ):
+            return True
+    return False
+
+
+def _asked(text: str, place: int) -> bool:
+    """Whether the sentence that goes on here is a question."""
+    end = re.compile(r"[\n。;!]|$").search(text, place)
+    rest = text[place : end.start() if end else len(text)]
+    return "?" in rest or bool(re.search(r"[吗么呢][~]*$", rest))
