@@ -226,7 +226,7 @@ class _Gatherer(Joined):
                 words.CHANGE.search(self.text[max(0, number.start - 4) : number.start])
             )
             if _OTHERS.search(before):
-                choice = replace(choice, torn=True)  # 武汉返乡1人，其他返乡3人: three of all, or beside the one
+                choice = choice._replace(torn=True)  # 武汉返乡1人，其他返乡3人: three of all, or beside the one
             self.add(code, name, choice, scope, change=change, listed=loose)
 
     def of_last(self, code: str, number: Number) -> bool:

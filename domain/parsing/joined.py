@@ -1,7 +1,6 @@
 """Stage 6: several names before several numbers, and names that go without a part of themselves."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from domain.parsing import words
@@ -37,7 +36,7 @@ class Joined(Nameless):
         elif item.codes and (isinstance(previous, Name) or not heads):
             codes = self.without_verb(item, previous)
         if codes:
-            item = replace(item, codes=codes)
+            item = item._replace(codes=codes)
         if heads:
             self.head = item
         return item

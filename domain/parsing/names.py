@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from domain.forms import Form, Indicator
@@ -11,8 +12,7 @@ from domain.parsing.fold import fold
 from domain.parsing.numerals import HAN
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A word of the form in the message. codes: the indicators it may stand for; none: it only looks like one."""
 
     start: int

@@ -219,7 +219,7 @@ TRIGGERS: dict[str, frozenset[str]] = {
         "phone.words": "拨热话号机致短微Qq工邮验密平报急打呼",
         "link": ":.@",
         "pack": "瓶桶壶箱盒袋包",
-        "area": "村社镇乡辖区口户积住籍",
+        "area": "全本我该咱共总辖口积住籍",
         "size": "个+",
         "rank": "全排位列名",
     }.items()

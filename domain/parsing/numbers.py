@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from math import prod
+from typing import NamedTuple
 
 from domain.parsing import words
 from domain.parsing.fold import LIST_MARK, Folded
@@ -13,8 +13,7 @@ from domain.parsing.nobody import NOBODY, TRIGGERS, signs_of
 from domain.parsing.numerals import HAN, LONGEST, figures_value, words_value
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number that may be someone's value. end is behind the measure; figure_end behind the digits."""
 
     start: int
@@ -26,8 +25,7 @@ class Number:
     han: bool = False
 
 
-@dataclass(frozen=True)
-class Aside:
+class Aside(NamedTuple):
     """A number that is nobody's value, and of what kind it is."""
 
     start: int
@@ -148,9 +146,9 @@ def numbers(folded: Folded, aside: tuple[Aside, ...], measures: tuple[str, ...])
             continue
         number = _number(m)
         if number and m["fig"] and _runs_on(text, number):
-            number = replace(number, about=True)
+            number = number._replace(about=True)
         if number and number.value < 0 and strokes and _STROKE.match(text, number.start - 1):
-            number = replace(number, start=number.start + 1, value=-number.value)
+            number = number._replace(start=number.start + 1, value=-number.value)
         if number:
             found.append(number)
     return tuple(_ranged(text, found))
@@ -168,7 +166,7 @@ def _ranged(text: str, found: list[Number]) -> list[Number]:
     for number in found:
         before = kept[-1] if kept else None
         if before and before.measure is None and _goes_on(before, text[before.end : number.start], number):
-            kept[-1] = replace(number, start=before.start, value=before.value, about=True)
+            kept[-1] = number._replace(start=before.start, value=before.value, about=True)
         else:
             kept.append(number)
     return kept
@@ -194,7 +192,7 @@ def rejoined(text: str, found: Sequence[Number], named: Container[int]) -> list[
         elif (
             before and sign == "、" and number.measure and number.value - before.value == 1 and number.end not in named
         ):
-            kept[-1] = replace(number, start=before.start, value=before.value, about=True)
+            kept[-1] = number._replace(start=before.start, value=before.value, about=True)
         else:
             kept.append(number)
     return kept
@@ -204,9 +202,9 @@ def _joined(text: str, before: Number, number: Number) -> Number:
     written = text[before.start : number.figure_end]
     value = None if number.han else figures_value(written.replace(" ", ""))
     if value is None:
-        return replace(number, start=before.start, about=True)
+        return number._replace(start=before.start, about=True)
     spelled_out = number.measure is not None and _SPELLED_OUT.fullmatch(written) is not None
-    return replace(number, start=before.start, value=value, about=not spelled_out)
+    return number._replace(start=before.start, value=value, about=not spelled_out)
 
 
 def _uncovered(text: str, m: re.Match[str], covered: bytearray, measures: tuple[str, ...]) -> list[Number]:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from domain.parsing import words
 from domain.parsing.names import Lexicon, Name
@@ -15,8 +14,7 @@ How = Literal["left", "right", "around", "extended", "unknown", "none"]
 LOOSE, MISMATCH, BLOCKED, NOBODY_BARE, NOBODY_MEASURED, UNUSED = 1.5, 3.0, 0.5, 1.2, 4.0, 0.3
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """What a number counts. code None: not known. fits: whether its measure suits the code."""
 
     number: Number
@@ -81,8 +79,8 @@ def _checked(text: str, items: Sequence[Name | Number], place: int, choice: Choi
     if _NONE_OF_IT.match(text, behind.end):
         return choice
     if _FOUND.search(text, choice.name.end, choice.number.start):
-        return replace(choice, name=behind, how="right", code=code, fits=True)
-    return replace(choice, torn=True)
+        return choice._replace(name=behind, how="right", code=code, fits=True)
+    return choice._replace(torn=True)
 
 
 Option = tuple[float, Choice, int]
@@ -153,7 +151,7 @@ def _own(name: Name, number: Number, spoken_for: str | None, ready: Lexicon) -> 
 def _left(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float, Choice]:
     middle = text[name.end : number.start]
     if number.measure is None and (bracket := words.BRACKETED.search(middle)) and bracket[0][1:-1] in ready.measures:
-        number = replace(number, measure=bracket[0][1:-1])
+        number = number._replace(measure=bracket[0][1:-1])
     middle = words.BRACKETED.sub("", middle)
     distance = 0.0 if not middle else 0.3 if words.GLUE.fullmatch(middle) else LOOSE + len(middle) * 0.02
     if not name.codes:

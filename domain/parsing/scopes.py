@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -37,8 +36,7 @@ _HEADS = ("", "\n", "。", ";")
 SENTENCE_ENDS = "\n。;!?"
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A word that says what the numbers near it mean."""
 
     start: int
@@ -46,8 +44,7 @@ class Mark:
     kind: str
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(NamedTuple):
     """A sign that parts clauses or sentences."""
 
     start: int

@@ -67,6 +67,8 @@ class Column:
 
 def rows(folded: Folded, ready: Lexicon) -> tuple[Row, ...]:
     """Every row of every table in the message that says something; the rest of the message is not looked at."""
+    if "\n" not in folded.text:
+        return ()
     lines = _lines(folded)
     found: list[Row] = []
     place = 0

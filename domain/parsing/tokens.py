@@ -1,7 +1,7 @@
 """Stage 4: what was found in the whole message, where names and numbers claim the same signs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.parsing import words
@@ -81,7 +81,7 @@ def _cut(aside: Aside, at: int | None) -> tuple[Aside, ...]:
     """A frequency or saying that a name runs into ends where the name begins (一天两测温); others are none."""
     if at is None:
         return (aside,)
-    return (replace(aside, end=at),) if aside.kind in ("each", "idiom") else ()
+    return (aside._replace(end=at),) if aside.kind in ("each", "idiom") else ()
 
 
 def _free(counted: Sequence[Number], found: Sequence[Name], measures: Sequence[str]) -> tuple[Number, ...]:
@@ -98,5 +98,5 @@ def _unmeasured(number: Number, starts: set[int], measures: Sequence[str]) -> Nu
         return number
     shorter = number.measure[: first - number.end] if first > number.figure_end else ""
     if shorter in measures or shorter in words.COUNTERS:
-        return replace(number, end=first, measure=shorter)
-    return replace(number, end=number.figure_end, measure=None)
+        return number._replace(end=first, measure=shorter)
+    return number._replace(end=number.figure_end, measure=None)
