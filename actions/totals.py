@@ -14,6 +14,7 @@ from domain.script import simplified
 from domain.standing import State
 from domain.totals import Share, branches, shares
 from domain.town import Town
+from domain.units import Unit
 from storage import chats, questions, reports
 from storage.reports import Contribution
 from storage.work import Work
@@ -66,16 +67,29 @@ def _indicator(form: Form, word: str) -> Indicator | None:
 
 
 async def explain(
-    work: Work, town: Town, seen: Picture, node: int | None, indicator: Indicator, at: str, tops: Tops = (None,)
+    work: Work,
+    town: Town,
+    seen: Picture,
+    node: int | None,
+    indicator: Indicator,
+    at: str,
+    tops: Tops = (None,),
+    page: int = 0,
 ) -> tuple[dict[str, Any], Buttons]:
-    """Who made the node's total: branch by branch, and unit by unit with the messages where they are few enough.
+    """Who made the node's total: unit by unit with the messages where they are few enough, else child by child.
 
-    `tops` is what the asker may see: there is a way up as far as that.
+    Each child has a button to its own total, down to the unit and its messages; pages count from 0. `tops` is what the
+    asker may see: there is a way up as far as that.
     """
     node = scope.entry(node, seen.tree)
     made = shares(seen.tree, node, indicator.code, seen.figures)
     below = branches(seen.tree, node, indicator.code, seen.figures)
     few = len(made) <= MOST_UNITS
+    own, children = [s for s in below if s.unit.id == node], [s for s in below if s.unit.id != node]
+    pages = 1 if few else max(1, -(-len(children) // MOST_UNITS))
+    page = min(max(page, 0), pages - 1)
+    shown = children if few else children[page * MOST_UNITS : (page + 1) * MOST_UNITS]
+    told = made if few else own if page == 0 else []
     total = seen.total(node).get(indicator.code)
     fields = {
         "day": seen.day.isoformat(),
@@ -83,26 +97,33 @@ async def explain(
         "code": indicator.code,
         "at": at,
         "value": None if total is None else plain(total),
-        "units": await _units(work, town, seen.day, indicator.code, made) if few else [],
-        "branches": [] if few else [_branch(share) for share in below],
+        "units": await _units(work, town, seen.day, indicator.code, told) if told else [],
+        "branches": [] if few else [_branch(share) for share in shown],
+        "page": page + 1,
+        "pages": pages,
         "silent": len(seen.standing.within(seen.tree, node).silent),
     }
     up = None if node is None or node in (scope.entry(top, seen.tree) for top in tops) else node
-    return fields, (*_ways(seen, node, indicator, below), _back(seen, up, node, indicator))
+    down = [share.unit for share in shown if not few or seen.tree.children(share.unit.id)]
+    ways = (*_ways(indicator, down), *_turns(indicator, node, page, pages))
+    return fields, (*ways, _back(seen, up, node, indicator))
 
 
 def _branch(share: Share) -> dict[str, object]:
     return {"name": share.unit.name, "value": plain(share.value), "counted": share.counted}
 
 
-def _ways(seen: Picture, node: int | None, indicator: Indicator, below: list[Share]) -> Buttons:
+def _ways(indicator: Indicator, down: list[Unit]) -> Buttons:
     """Buttons down the tree."""
-    down = [
-        Button(f"={share.unit.name}", f"total/{indicator.code}/{share.unit.id}")
-        for share in below
-        if share.unit.id != node and seen.tree.children(share.unit.id)
-    ]
-    return _rows(down)
+    return _rows([Button(f"={unit.name}", f"total/{indicator.code}/{unit.id}") for unit in down])
+
+
+def _turns(indicator: Indicator, node: int | None, page: int, pages: int) -> Buttons:
+    """Buttons to the pages before and after."""
+    place = f"total/{indicator.code}/{node or 0}"
+    before = [Button("button-previous", f"{place}/{page - 1}")] if page > 0 else []
+    after = [Button("button-next", f"{place}/{page + 1}")] if page < pages - 1 else []
+    return ((*before, *after),) if pages > 1 else ()
 
 
 def _back(seen: Picture, up: int | None, node: int | None, indicator: Indicator) -> tuple[Button, ...]:

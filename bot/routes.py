@@ -141,7 +141,7 @@ PRESSES: Sequence[Press] = (
     Press("newtask", Verb.WRITE_TASK, tasks.step_pressed, r"\w+/\S+"),
     Press("board", Verb.BOARD, boards.refresh, "refresh"),
     Press("units", Verb.BOARD, boards.units, rf"open|{_NO}/{_NO}"),
-    Press("total", Verb.TOTAL, boards.total_pressed, rf"\w+/{_NO}"),
+    Press("total", Verb.TOTAL, boards.total_pressed, rf"\w+/{_NO}(/{_NO})?"),
     Press(
         "cycle",
         Verb.CHANGE_DAY,

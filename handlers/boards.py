@@ -84,9 +84,10 @@ def _may_see_totals(turn: Turn) -> bool:
 
 
 async def total_pressed(turn: Turn) -> None:
-    """A button of the totals: an indicator (or `all`) and a node."""
+    """A button of the totals: an indicator (or `all`), a node, and which page where there are several."""
     seen, at = await _today(turn), _hour(turn)
-    code, _, node_text = turn.args.partition("/")
+    code, node_text, *pages = turn.args.split("/")
+    page = int(pages[0]) if pages else 0
     node = _node(turn, seen, node_text)
     posted = await _posted(turn)
     if posted is not None and code == "all":
@@ -94,7 +95,8 @@ async def total_pressed(turn: Turn) -> None:
         await turn.redraw(posted.key, "totals", fields, buttons)
     elif posted is not None:
         indicator = totals.indicator_named(turn.town.form, code)
-        fields, buttons = await totals.explain(turn.work, turn.town, seen, node, indicator, at, _nodes(turn, seen))
+        tops = _nodes(turn, seen)
+        fields, buttons = await totals.explain(turn.work, turn.town, seen, node, indicator, at, tops, page)
         await turn.redraw(posted.key, "total", fields, buttons)
     await turn.toast("press-done")
 

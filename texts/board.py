@@ -90,10 +90,12 @@ def totals(voice: Voice, fields: Fields) -> str:
 def total(voice: Voice, fields: Fields) -> str:
     """Who made a figure: by branch, or by unit with the messages."""
     said = [_total_first(voice, fields)]
-    said += [_counted(voice, branch, _bare(voice, fields, branch)) for branch in fields["branches"]]
     for unit in fields["units"]:
         said.append(_counted(voice, unit, _made(voice, fields, unit)))
         said += [voice.say("total-link", link=message["link"]) for message in unit["messages"] if message["link"]]
+    said += [_counted(voice, branch, _bare(voice, fields, branch)) for branch in fields["branches"]]
+    if fields.get("pages", 1) > 1:
+        said.append(voice.say("total-page", page=fields["page"], pages=fields["pages"]))
     silent = voice.say("total-silent", n=fields["silent"]) if fields["silent"] else ""
     return lines.joined([*lines.folded(voice, said, most=30), silent])
 

@@ -33,6 +33,7 @@ total-message = { $sender } { $day_before }{ $at }
 total-message-part = { $sender } { $day_before }{ $at } ({ $value })
 total-message-day = { $day }{" "}
 total-link = { $link }
+total-page = Page { $page } of { $pages }
 total-silent = ⏳ { $n ->
     [one] { $n } unit has
    *[other] { $n } units have

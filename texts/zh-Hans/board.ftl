@@ -33,6 +33,7 @@ total-message = { $sender } { $day_before }{ $at }
 total-message-part = { $sender } { $day_before }{ $at }（{ $value }）
 total-message-day = { $day }{" "}
 total-link = { $link }
+total-page = 第 { $page } 页，共 { $pages } 页
 total-silent = ⏳ 还有 { $n } 个单元未报
 indicator-unknown = 表里没有「{ $word }」。发 /total 看全部。
 

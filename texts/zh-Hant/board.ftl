@@ -33,6 +33,7 @@ total-message = { $sender } { $day_before }{ $at }
 total-message-part = { $sender } { $day_before }{ $at }（{ $value }）
 total-message-day = { $day }{" "}
 total-link = { $link }
+total-page = 第 { $page } 頁，共 { $pages } 頁
 total-silent = ⏳ 還有 { $n } 個單元未報
 indicator-unknown = 表裡沒有「{ $word }」。發 /total 看全部。
 
