@@ -146,7 +146,7 @@ def numbers(folded: Folded, aside: tuple[Aside, ...], measures: tuple[str, ...])
             continue
         number = _number(m)
         if number and m["fig"] and _runs_on(text, number):
-            number = number._replace(about=True)
+            number = number._replace(about=True, measure=None)
         if number and number.value < 0 and strokes and _STROKE.match(text, number.start - 1):
             number = number._replace(start=number.start + 1, value=-number.value)
         if number:
@@ -157,6 +157,8 @@ def numbers(folded: Folded, aside: tuple[Aside, ...], measures: tuple[str, ...])
 def _runs_on(text: str, number: Number) -> bool:
     """Whether a letter or a fraction's bar is stuck to the figure (`12O户`, `1e5户`): it may go on."""
     stuck = text[number.end : number.end + 1]
+    if number.measure and number.measure.isascii():
+        return text.startswith((*words.COUNTERS, "平"), number.end)  # 消毒1l处
     return number.measure is None and ((stuck.isascii() and stuck.isalpha()) or stuck == "⁄")
 
 

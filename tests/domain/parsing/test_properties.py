@@ -193,3 +193,94 @@ def _nothing_invented(message: str, result: Parse) -> None:
                 trace,
             )
         assert stretch, (message, trace)
+
+
+# Sentences that say nothing of any indicator, whatever stands in them; they may follow any report on a line of its own.
+TAILS = [
+    "气温零下3℃。",
+    "王书记2月1日来看过我们。",
+    "这里距县城18公里。",
+    "下一次消杀在2月10日。",
+    "路上堵了2个小时。",
+    "镇上送来的姜汤每人一碗。",
+    "一个都不能少！",
+    "一次都没漏。",
+    "一户都不落下。",
+    "没有其他情况。",
+    "隔壁村2月5日已解封。",
+    "共3页。",
+    "村里路滑大家小心。",
+    "明天预计返乡2人。",
+    "双柏村的数据他们自己报。",
+    "收到请回复。",
+]
+# Names that are made of words of the form, of marks, of figures.
+NAMES = ["共和村", "喇叭沟村", "无量寺村", "登记桥村", "五户坪村", "二月山村", "卡口村", "零口镇", "半山社区", "约溪村"]
+OPENINGS = ["{unit}2月6日：", "【{unit}】", "{unit}今日", "补报2月5日：{unit}", "紧急报告：{unit}今日", "{unit}：\n"]
+
+
+def plain_report(values: dict[str, int]) -> str:
+    return "，".join(f"{EPIDEMIC.indicator(c).name}{n}{EPIDEMIC.indicator(c).measure}" for c, n in values.items())
+
+
+@st.composite
+def figures_of_the_day(draw: st.DrawFn) -> dict[str, int]:
+    """Some values that no limit and no rule puts in doubt."""
+    ruled = {rule.left for rule in EPIDEMIC.rules}
+    codes = [i.code for i in EPIDEMIC.indicators if i.code not in ruled]
+    chosen = draw(st.lists(st.sampled_from(codes), min_size=1, max_size=5, unique=True))
+    return {code: draw(st.integers(0, min(int(EPIDEMIC.indicator(code).asks or 90), 90))) for code in chosen}
+
+
+@FEW
+@given(figures_of_the_day(), st.sampled_from(TAILS), st.sampled_from(["\n", "。\n"]))
+def test_a_sentence_of_something_else_below_a_report_changes_no_value(
+    values: dict[str, int], tail: str, end: str
+) -> None:
+    assert told(reads(plain_report(values) + end + tail)) == ({c: Decimal(v) for c, v in values.items()}, [])
+
+
+@FEW
+@given(figures_of_the_day(), st.sampled_from(NAMES), st.sampled_from(OPENINGS))
+def test_a_unit_is_known_whatever_its_name_is_made_of(values: dict[str, int], unit: str, opening: str) -> None:
+    (report,) = reads(opening.format(unit=unit) + plain_report(values)).reports
+    assert report.unit == unit
+    assert dict(report.values) == {c: Decimal(v) for c, v in values.items()}
+
+
+@FEW
+@given(figures_of_the_day(), st.sampled_from(["l", "O", "I", "o"]), st.integers(1, 9))
+def test_a_figure_with_a_letter_in_it_is_never_taken_nor_passed_over(
+    values: dict[str, int], letter: str, digit: int
+) -> None:
+    code = next(iter(values))
+    indicator = EPIDEMIC.indicator(code)
+    rest = {c: v for c, v in values.items() if c != code}
+    for written in (f"{letter}{digit}", f"{digit}{letter}"):
+        message = "，".join(filter(None, [plain_report(rest), f"{indicator.name}{written}{indicator.measure}"]))
+        taken, asked = told(reads(message))
+        assert taken == {c: Decimal(v) for c, v in rest.items()}
+        assert [of for of, _ in asked] == [code]
+
+
+@FEW
+@given(
+    figures_of_the_day(),
+    st.lists(st.sampled_from(NAMES), min_size=2, max_size=4, unique=True),
+    st.sampled_from(["\n", "\n\n"]),
+)
+def test_paragraphs_of_units_are_a_report_each(values: dict[str, int], units: list[str], parted: str) -> None:
+    paragraph = plain_report(values).replace("，", "\n")
+    found = reads(parted.join(f"【{unit}】\n{paragraph}" for unit in units)).reports
+    assert [r.unit for r in found] == units
+    assert all(dict(r.values) == {c: Decimal(v) for c, v in values.items()} for r in found)
+
+
+@FEW
+@given(figures_of_the_day())
+def test_a_table_that_lost_its_line_ends_is_never_taken_as_it_stands(values: dict[str, int]) -> None:
+    assume(len(values) > 1)
+    names = "\t".join(EPIDEMIC.indicator(code).name for code in values)
+    rows = [" ".join(["甲子村", *(str(v) for v in values.values())]), " ".join(["乙丑村", *("7" for _ in values)])]
+    taken, _ = told(reads(f"单位\t{names} {rows[0]} {rows[1]}"))
+    assert taken == {}
