@@ -7,7 +7,7 @@ from typing import Any
 from actions.picture import Picture, picture
 from domain.exports import Asked, DayTable, Head, TaskRow, UnitDay, Written
 from domain.outgoing import Act, Outgoing
-from domain.searching import private
+from domain.phones import private
 from domain.town import Town
 from domain.units import Unit
 from storage import audit, exports, outbox, tasks, units

@@ -11,8 +11,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TextIO
 
+from domain.phones import private
+
 TEXT = "%(asctime)s %(levelname)s %(name)s%(about)s: %(message)s"
 
+_TRACES = logging.Formatter()
 _UPDATE: ContextVar[int | None] = ContextVar("update", default=None)
 
 
@@ -37,7 +40,7 @@ class Tracing(logging.Filter):
 
 
 class Redacting(logging.Filter):
-    """Takes the token out of whatever is logged: libraries write addresses that hold it."""
+    """Takes the token out of whatever is logged, for libraries write addresses that hold it; masks people's numbers."""
 
     def __init__(self, token: str) -> None:
         super().__init__()
@@ -46,9 +49,15 @@ class Redacting(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record through, cleaned."""
         text = record.getMessage()
-        if self._token and self._token in text:
-            record.msg, record.args = text.replace(self._token, "<token>"), ()
+        cleaned = self._cleaned(text)
+        if cleaned != text:
+            record.msg, record.args = cleaned, ()
+        if record.exc_info:
+            record.exc_text = self._cleaned(_TRACES.formatException(record.exc_info))
         return True
+
+    def _cleaned(self, text: str) -> str:
+        return private(text.replace(self._token, "<token>") if self._token else text)
 
 
 class JsonLines(logging.Formatter):
@@ -65,7 +74,7 @@ class JsonLines(logging.Formatter):
         if record.__dict__.get("update") is not None:
             told["update"] = record.__dict__["update"]
         if record.exc_info:
-            told["trace"] = self.formatException(record.exc_info)
+            told["trace"] = record.exc_text or self.formatException(record.exc_info)
         return json.dumps(told, ensure_ascii=False)
 
 

@@ -12,6 +12,10 @@ _LANDLINE = re.compile(r"0\d{9,11}")
 _ABROAD = re.compile(r"[1-9]\d{6,14}")
 _WRITTEN = re.compile(r"\+?[\d\s().\-–—]+")
 
+_PHONE = re.compile(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
+_IDENTITY = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?!\d)")
+_BANK_OR_LANDLINE = re.compile(r"(?<!\d)(?:0\d{2,3}[ -]?\d{7,8}|\d{15,19})(?!\d)")
+
 
 def digits_of(phone: str) -> str:
     """The number's digits without spaces, signs, 00 or 86: what a contact card and the roster are compared by."""
@@ -39,3 +43,10 @@ def read_phone(cell: str) -> str | None:
 def masked(phone: str) -> str:
     """The number as it may stand on a list: its head and its tail."""
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) > 8 else "****"
+
+
+def private(text: str) -> str:
+    """The text with telephone, identity and account numbers masked: head and tail alone stay."""
+    for pattern in (_IDENTITY, _PHONE, _BANK_OR_LANDLINE):
+        text = pattern.sub(lambda found: masked(re.sub(r"[ -]", "", found[0])), text)
+    return text

@@ -6,15 +6,12 @@ from functools import cache
 
 from opencc import OpenCC
 
-from domain.phones import masked
+from domain.phones import private
 from domain.script import simplified
 
 MOST_WORDS = 3
 _WIDTH = 30
 _PAGE = re.compile(r"\s*第\s*(?P<page>\d{1,3})\s*页\s*$")
-_PHONE = re.compile(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
-_IDENTITY = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?!\d)")
-_BANK_OR_LANDLINE = re.compile(r"(?<!\d)(?:0\d{2,3}[ -]?\d{7,8}|\d{15,19})(?!\d)")
 
 
 @cache
@@ -33,13 +30,6 @@ def spellings(word: str) -> tuple[str, str]:
     """The word in simplified and in traditional script."""
     plain = simplified(word)
     return plain, str(_traditional().convert(plain))
-
-
-def private(text: str) -> str:
-    """The text with telephone, identity and account numbers masked: head and tail alone stay."""
-    for pattern in (_IDENTITY, _PHONE, _BANK_OR_LANDLINE):
-        text = pattern.sub(lambda found: masked(re.sub(r"[ -]", "", found[0])), text)
-    return text
 
 
 def stretch(text: str, words: Sequence[str]) -> str:
