@@ -49,6 +49,13 @@ def remind_questions(voice: Voice, fields: Fields) -> str:
     return lines.joined([first, *lines.folded(voice, doubts), voice.say("remind-questions-last")])
 
 
+@renders("remind-unclear")
+def remind_unclear(voice: Voice, fields: Fields) -> str:
+    """Which parts of somebody's report still want their unit, shortly before the close."""
+    units = "".join(voice.say("report-asked-what", quote=word) for word in fields["written"])
+    return voice.say("remind-unclear", at=fields["at"], close=fields["close"], units=units)
+
+
 @renders("rollcall")
 def rollcall(voice: Voice, fields: Fields) -> str:
     """Who has reported at the close, and who not."""

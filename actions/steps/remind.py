@@ -7,18 +7,21 @@ from actions.steps.telling import tell
 from domain.cycle import Step, steps_of
 from domain.outgoing import Lane, Outgoing
 from domain.town import Town
-from storage import outbox, questions
+from storage import held, outbox, questions
+from storage.held import Held
 from storage.questions import Question
 from storage.work import Work
 
 
 async def remind(work: Work, town: Town, moment: Moment) -> dict[str, int]:
-    """Remind every silent unit; at the last reminder also whoever left a question open."""
+    """Remind every silent unit; at the last reminder also whoever left a question open or a report waiting."""
     seen = await picture(work, town, moment.day)
     told = 0
     for unit_id in seen.standing.silent:
         told += await _unit(work, town, moment, seen, unit_id)
-    asked = await _open_questions(work, town, moment, seen) if _is_last(town, moment) else 0
+    asked = 0
+    if _is_last(town, moment):
+        asked = await _open_questions(work, town, moment, seen) + await _waiting(work, town, moment, seen)
     return {"units": len(seen.standing.silent), "told": told, "asked": asked}
 
 
@@ -76,6 +79,39 @@ async def _open_questions(work: Work, town: Town, moment: Moment, seen: Picture)
             f"{moment.step.name}/{moment.day}/{ask}",
             posted.chat,
             "remind-questions",
+            fields,
+            lane=Lane.REMINDER,
+            reply_to=posted.message_id,
+            expires_at=moment.step.until,
+        )
+        written += await outbox.put(work, said, moment.now) is not None
+    return written
+
+
+async def _waiting(work: Work, town: Town, moment: Moment, seen: Picture) -> int:
+    """Once before the close, where it was asked: a report without its unit, or without a nod, counts for nobody."""
+    asks: dict[str, list[Held]] = {}
+    for waits in await held.waiting(work):
+        if waits.ask and town.day_of(waits.said_at) == moment.day:
+            asks.setdefault(waits.ask, []).append(waits)
+    written = 0
+    for ask, together in asks.items():
+        posted = await outbox.by_key(work, ask)
+        if posted is None or posted.chat is None:
+            continue
+        first = together[0]
+        fields = {
+            "close": f"{town.local(seen.close):%H:%M}",
+            "at": f"{town.local(first.said_at):%H:%M}",
+            "sender": first.sender,
+            "number": str(first.id),
+            "written": [one.word for one in together if one.word],
+            "unit": "" if first.unit_id is None else seen.name(first.unit_id),
+        }
+        said = Outgoing(
+            f"{moment.step.name}/{moment.day}/{ask}/held",
+            posted.chat,
+            "remind-unclear" if first.reason == "unit_unclear" else "remind-nod",
             fields,
             lane=Lane.REMINDER,
             reply_to=posted.message_id,

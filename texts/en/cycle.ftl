@@ -61,6 +61,10 @@ remind-questions-first = ❓ { $unit }: { $n ->
     [one] { $n } figure of today’s report is
    *[other] { $n } figures of today’s report are
  } still to be confirmed; the close is at { $close }, and what is not confirmed does not count
+remind-unclear = ❓ Your report of { $at }{ $units } still lacks its unit; the close is at { $close }, and without it it does not count
+    Press a button under the message that asked, or just send the unit’s name.
+remind-nod = ❓ What { $sender } reported for { $unit } at { $at } still waits for you; the close is at { $close }
+    Send 计入 { $number } or 不计 { $number }, or press a button under the message that asked.
 remind-questions-last = Press a button under the message that asked, or reply to it.
 chase = ⏳ { $unit } has not reported for { $day } yet (the close was at { $close }). A report is still welcome, marked as late.
 chase-leader = ⏳ { $day }: { $n ->

@@ -45,6 +45,10 @@ remind = ⏳ { $unit }今天还没报，{ $close } 截止（还有 { $minutes } 
  }
 remind-lead = ⏳ { $unit }今天还没报，{ $close } 截止（还有 { $minutes } 分钟）。今天提醒过了，请负责人过问。
 remind-questions-first = ❓ { $unit }今天的日报还有 { $n } 处没确认，{ $close } 截止；没确认的不计入合计
+remind-unclear = ❓ 您 { $at } 报的{ $units }还没说清是哪个单位，{ $close } 截止；没说清的不计入
+    点原来那条消息下的按钮，或者直接发单位名。
+remind-nod = ❓ { $sender } { $at } 替{ $unit }报的还等您定，{ $close } 截止
+    发「计入 { $number }」或「不计 { $number }」，也可以点原来那条消息下的按钮。
 remind-questions-last = 点原来那条消息下的按钮，或者回复它。
 chase = ⏳ { $unit } { $day } 的日报还没报（{ $close } 已截止）。现在报也收，记迟报。
 chase-leader = ⏳ { $day } 你这边还有 { $n } 个单元没报：{ $units }

@@ -45,6 +45,10 @@ remind = ⏳ { $unit }今天還沒報，{ $close } 截止（還有 { $minutes } 
  }
 remind-lead = ⏳ { $unit }今天還沒報，{ $close } 截止（還有 { $minutes } 分鐘）。今天提醒過了，請負責人過問。
 remind-questions-first = ❓ { $unit }今天的日報還有 { $n } 處沒確認，{ $close } 截止；沒確認的不計入合計
+remind-unclear = ❓ 您 { $at } 報的{ $units }還沒說清是哪個單位，{ $close } 截止；沒說清的不計入
+    點原來那條訊息下的按鈕，或者直接發單位名。
+remind-nod = ❓ { $sender } { $at } 替{ $unit }報的還等您定，{ $close } 截止
+    發「計入 { $number }」或「不計 { $number }」，也可以點原來那條訊息下的按鈕。
 remind-questions-last = 點原來那條訊息下的按鈕，或者回覆它。
 chase = ⏳ { $unit } { $day } 的日報還沒報（{ $close } 已截止）。現在報也收，記遲報。
 chase-leader = ⏳ { $day } 你這邊還有 { $n } 個單元沒報：{ $units }
