@@ -1,8 +1,10 @@
 """What is delivered for running the bot fits the program: the container's file, the units, the alert rules."""
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -42,6 +44,20 @@ def test_the_image_runs_as_nobody_and_asks_whether_it_is_ready() -> None:
     assert "HEALTHCHECK" in last
     assert "/readyz" in last
     assert re.search(r"^VOLUME /data$", last, re.MULTILINE)
+
+
+def test_the_program_runs_from_where_an_installer_puts_it_with_what_python_leaves_there(tmp_path: Path) -> None:
+    for room in _rooms():
+        shutil.copytree(ROOT / room, tmp_path / room)
+    environment = {"PATH": os.environ["PATH"], "LANG": "en_US.UTF-8", "PYTHONUTF8": "1"}
+    asked = [sys.executable, "-m", "compileall", "-q", str(tmp_path)]
+    subprocess.run(asked, env=environment, check=True)
+    assert (tmp_path / "storage" / "migrations" / "__pycache__").is_dir()
+    for job in (("town", "new"), ("units", "import", "units.csv")):
+        (tmp_path / "units.csv").write_text("code,name\n01,黄溪村\n", "utf-8")
+        asked = [sys.executable, "-m", "bot", *job]
+        said = subprocess.run(asked, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert said.returncode == 0, said.stderr
 
 
 def test_systemd_takes_the_units() -> None:

@@ -18,8 +18,9 @@ _COMMENT = re.compile(r"--.*$", re.MULTILINE)
 
 def numbered(dialect: str = "sqlite") -> list[tuple[int, str]]:
     """Every migration as (number, SQL), in order, for `sqlite` or `postgres`."""
-    texts = {entry.name: entry.read_text("utf-8") for entry in files("storage.migrations").iterdir()}
-    names = sorted(name for name in texts if name.endswith(".sql") and not name.endswith(_POSTGRES))
+    written = [entry for entry in files("storage.migrations").iterdir() if entry.name.endswith(".sql")]
+    texts = {entry.name: entry.read_text("utf-8") for entry in written}
+    names = sorted(name for name in texts if not name.endswith(_POSTGRES))
     numbers = [_number(name) for name in names]
     if len(set(numbers)) < len(numbers):
         raise ValueError(f"two migrations have one number: {names}")
