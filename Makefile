@@ -4,7 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
 DRILL ?=
 
-.PHONY: help install drill test fuzz audit test-postgres lint corpus bench-parser bench-export bench-recovery bench-province faults faults-postgres seeds requirements clean
+.PHONY: help install drill test fuzz audit test-postgres lint corpus bench bench-parser bench-export bench-recovery bench-province faults faults-postgres seeds requirements clean
 
 help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -22,6 +22,11 @@ test-postgres: $(VENV)/.dev  ## all tests once more, on a PostgreSQL server that
 
 corpus: $(VENV)/.dev  ## how near the reader is to every message of tests/corpus
 	$(VENV)/bin/python -m tests.domain.parsing.scoring
+
+bench: $(VENV)/.dev $(VENV)/.bench  ## every benchmark, the limit beside each figure; ten minutes on a machine with nothing else to do
+	failed=0; for one in parser waiting rush broadcast echo year export; do \
+		echo "== $$one"; BENCH_PYTHON=$(VENV)/bench/bin/python $(VENV)/bin/python -m benchmarks.$$one || failed=1; \
+	done; exit $$failed
 
 bench-parser: $(VENV)/.dev  ## how long the reader takes for a message
 	$(VENV)/bin/python -m benchmarks.parser
@@ -62,6 +67,7 @@ requirements:  ## pin and hash anew what pyproject.toml asks for
 	$(VENV)/bin/python -m pip -q install uv
 	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements.txt
 	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.txt
+	$(VENV)/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 requirements-bench.in -o requirements-bench.txt
 
 clean:  ## remove what was made here
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
@@ -76,4 +82,10 @@ $(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.installed
 	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# What the product is measured against has an environment of its own.
+$(VENV)/.bench: requirements-bench.txt | $(VENV)/bin/python
+	$(PYTHON) -m venv $(VENV)/bench
+	$(VENV)/bench/bin/python -m pip --disable-pip-version-check -q install --require-hashes -r requirements-bench.txt
 	@touch $@

@@ -150,4 +150,5 @@ class _Day:
             "not_before": self._at,
             "expires_at": None,
             "made_at": self._at,
+            "update_id": number,
         }

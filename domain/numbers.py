@@ -18,7 +18,7 @@ def plain_values(values: Mapping[str, Decimal]) -> dict[str, int | float]:
 
 def exact(value: int | float | str | Decimal) -> Decimal:
     """The exact decimal that a plain number shows."""
-    return Decimal(str(value))
+    return Decimal(value if isinstance(value, int) else str(value))
 
 
 def exact_values(values: Mapping[str, int | float | str | Decimal]) -> Values:
@@ -31,5 +31,5 @@ def summed(parts: Iterable[Mapping[str, Decimal]]) -> Values:
     total: Values = {}
     for part in parts:
         for code, value in part.items():
-            total[code] = total.get(code, Decimal(0)) + value
+            total[code] = total[code] + value if code in total else value
     return total

@@ -13,6 +13,8 @@ from domain.reporting import Folded, fold, makers
 from storage import statements
 from storage.work import Row, Work, dumps
 
+_NONE = "{}"
+
 
 @dataclass(frozen=True)
 class Report:
@@ -241,12 +243,13 @@ def _columns(folded: Folded) -> dict[str, object]:
 
 
 def _folded(row: Row) -> Folded:
-    return Folded(
-        exact_values(json.loads(row["values_json"])),
-        exact_values(json.loads(row["cumulative_json"])),
-        json.loads(row["texts_json"]),
-        bool(row["zero"]),
-    )
+    values, cumulative, texts = row["values_json"], row["cumulative_json"], row["texts_json"]
+    return Folded(_values(values), _values(cumulative), {} if texts == _NONE else json.loads(texts), bool(row["zero"]))
+
+
+def _values(text: str) -> Values:
+    """Most reports have no running totals: 1,100 of them are read for every board."""
+    return {} if text == _NONE else exact_values(json.loads(text))
 
 
 def _report(row: Row) -> Report:
