@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from domain.errors import Mistake, Mistakes, Refusal
+from storage.away import DatabaseAway
 from texts.catalogue import Words
 
 # Job -> the module with its `fill` (arguments) and `run` (exit status); imported when the job is asked for.
@@ -52,6 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refused([line_of(words, mistake) for mistake in mistakes.found])
     except Refusal as refusal:
         return _refused([words.say(refusal.key, **refusal.fields)])
+    except DatabaseAway as away:
+        return _refused([words.say("database-away", why=str(away))])
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has seen enough
         return 0

@@ -44,8 +44,14 @@ class Fleet(Program):
         return next((ship.ended for ship in self._ships if ship.ended is not None), None)
 
     async def strike(self, *words: str) -> None:
-        """Kill the next one in turn, and start it again."""
-        number = next(self._struck) % len(self._ships)
+        """Kill the next one in turn that serves, and start it again; where none does, wait for one, 20 s at most."""
+        size, turn = len(self._ships), next(self._struck)
+        number = turn % size
+        for step in range(size * 100):
+            number = (turn + step) % size
+            if await self._front.reaches(number):
+                break
+            await asyncio.sleep(0.05)
         await self._ships[number].kill()
         await self._launch(number, *words)
 
@@ -72,6 +78,15 @@ class Front:
     async def open(self) -> None:
         """Begin to listen."""
         self._server = await asyncio.start_server(self._deal, "127.0.0.1", self.port)
+
+    async def reaches(self, number: int) -> bool:
+        """Whether anybody listens at that place."""
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", self.ports[number])
+        except OSError:
+            return False
+        writer.close()
+        return True
 
     async def close(self) -> None:
         """Listen no more."""

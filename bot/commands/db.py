@@ -1,5 +1,5 @@
-"""`gridwarden db`: `backup FILE` copies beside a running bot, `restore FILE` puts a copy back, `check` holds the kept
-sums against the reports."""
+"""`gridwarden db`: `backup FILE` copies beside a running bot, `restore FILE` puts a copy back, `load FILE` brings one
+into PostgreSQL, `check` holds the kept sums against the reports."""
 
 import argparse
 import asyncio
@@ -19,18 +19,20 @@ from storage import units
 from storage.away import DatabaseAway
 from storage.backups import back_up, restore
 from storage.copies import Copy
-from storage.database import Database
+from storage.database import Database, is_file
 from texts.catalogue import Words
 from texts.render import number
 
 
 def fill(parser: argparse.ArgumentParser, words: Words) -> None:
     """Its arguments."""
-    deeds = parser.add_subparsers(dest="deed", required=True, metavar="backup|restore|check")
+    deeds = parser.add_subparsers(dest="deed", required=True, metavar="backup|restore|load|check")
     copy = deeds.add_parser("backup", help=words.say("cli-db-backup"))
     copy.add_argument("file", type=Path)
     back = deeds.add_parser("restore", help=words.say("cli-db-restore"))
     back.add_argument("file", type=Path)
+    load = deeds.add_parser("load", help=words.say("cli-db-load"))
+    load.add_argument("file", type=Path)
     check = deeds.add_parser("check", help=words.say("cli-db-check"))
     check.add_argument("--repair", action="store_true", help=words.say("cli-db-repair"))
 
@@ -40,7 +42,7 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
     if chosen.deed == "check":
         return _check(chosen.repair, words)
     try:
-        return (_back_up if chosen.deed == "backup" else _restore)(chosen.file, words)
+        return {"backup": _back_up, "restore": _restore, "load": _load}[chosen.deed](chosen.file, words)
     except DatabaseAway as error:
         raise NotPossible("cli-db-not-now", reason=str(error)) from None
 
@@ -56,6 +58,19 @@ def _restore(file: Path, words: Words) -> int:
     print(words.say("cli-db-restored", **_told(copy)))
     if kept is not None:
         print(words.say("cli-db-kept", path=str(kept)))
+    return 0
+
+
+def _load(file: Path, words: Words) -> int:
+    url = Settings().database_url
+    if is_file(url):
+        raise NotPossible("cli-db-load-file")
+    if not file.is_file():
+        raise NotPossible("database-missing", path=str(file))
+    from storage.loading import load  # the driver of PostgreSQL comes along
+
+    asyncio.run(load(file, url))
+    print(words.say("cli-db-loaded", path=str(file)))
     return 0
 
 

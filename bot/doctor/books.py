@@ -8,6 +8,7 @@ from domain.clock import Clock
 from domain.errors import Refusal
 from domain.people import Chat, Role
 from storage import chats, health, inbox, meta, people, units
+from storage.away import DatabaseAway
 from storage.database import Database
 from storage.migrations import newest
 from storage.work import Work
@@ -20,6 +21,8 @@ async def examine_books(settings: Settings, clock: Clock) -> tuple[list[Finding]
     """What the database tells, and the groups that it knows (None when it cannot be read)."""
     try:
         database = await Database.open_to_read(settings.database_url, settings.vault)
+    except DatabaseAway as away:
+        return [bad("database-away", why=str(away))], None
     except Refusal as refusal:
         if refusal.key == "key-missing":
             return [bad("key-missing", **refusal.fields)], None

@@ -140,6 +140,11 @@ cli-db-repaired = { $n ->
    *[other] { $n } sums were
     } off and made anew from the reports.
 cli-db-copied = Copied to { $path } ({ $size }, schema { $version }), and looked through
+cli-db-load = bring an SQLite file or a copy of one into an empty PostgreSQL database
+cli-db-loaded = Loaded from { $path }
+cli-db-load-file = `load` is for PostgreSQL. An SQLite file is put back by `gridwarden db restore`.
+database-not-empty = The database is not empty; nothing was loaded. Please use an empty one.
+database-away = The database cannot be used now: { $why }
 cli-db-restore = put a copy back; the bot has to be stopped first
 cli-db-restored = Restored to { $path } ({ $size }, schema { $version })
 cli-db-kept = What was there before is kept as { $path }
@@ -156,7 +161,7 @@ cli-not-json = Line { $line } is not a JSON string: { $detail }
 cli-claim-code = There is no operator yet. Send the bot, in private: /claim { $code } – whoever sends it first is the operator.
 cli-cannot-listen = Cannot listen at { $place }: { $reason }
 cli-running = { $town } is on duty (@{ $bot }). Ctrl-C ends it.
-database-unknown = Unknown database address: { $url } (only sqlite:///file is supported)
+database-unknown = Unknown database address: { $url } (write sqlite:///file or postgresql://user:password@host/database)
 database-missing = There is no database yet: { $path }
 database-taken = Another `gridwarden run` is using the database: { $path }. A file serves one process; for several, use PostgreSQL.
 key-missing = The database is encrypted with key { $name }, which GRIDWARDEN_KEY does not have
