@@ -134,3 +134,17 @@ async def test_a_message_that_nobody_understood_is_a_report_to_a_better_form(sce
     assert [(report.first_at, dict(report.values)) for report in unit] == [(at("07:00"), {"broadcasts": 5})]
     assert [len(of) for of in kept.values()] == [1]
     assert await read_again(scene, town) == []
+
+
+async def test_lists_with_unclear_and_edited_lines_read_the_same(scene: Scene) -> None:
+    await scene.says("07:00", "周桂兰", "#接龙\n1. 新生村 入户20户\n2. 红星村 入户9户\n3. 黄西村 入户约8户", "全镇群")
+    await scene.presses("07:01", "周桂兰", "是黄溪村")
+    await scene.says("07:02", "周桂兰", "新生村是石板村")
+    await scene.says("07:03", "周桂兰", "8户")
+    await scene.says("07:04", "孙大海", "#接龙\n1. 新生村 入户20户\n2. 红星村 入户9户\n4. 白塔社区 入户7户", "全镇群")
+    await scene.edits("07:05", "孙大海", "#接龙\n1. 新生村 入户20户\n2. 红星村 入户9户\n4. 白塔社区 入户6户", "全镇群")
+    before = await scene.day()
+    assert before["04"] == {"households_visited": 6}
+    assert await read_again(scene, TOWN) == []
+    await read_again(scene, TOWN, apply=True)
+    assert await scene.day() == before
