@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.parsing.days import Day
+from domain.parsing.freetext import Stretch
 from domain.parsing.model import Mode
 from domain.parsing.names import Lexicon
 from domain.parsing.places import Place
@@ -36,3 +37,4 @@ class Draft:
     texts: Mapping[str, str]
     heading: tuple[int, int] | None
     row: Gathered | None = None
+    fields: tuple[Stretch, ...] = ()

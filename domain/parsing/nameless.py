@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from domain.parsing import words
+from domain.parsing.names import Name
 from domain.parsing.numbers import Number
 from domain.parsing.pairing import Choice, extended
 from domain.parsing.sayings import Entry
@@ -153,9 +154,18 @@ class Nameless(Verbs):
                 return False
         self.done.add(name.start)
         self.waiting = [n for n in self.waiting if n is self.heading or n is not name]
-        choice = Choice(number, name, "left", code or name.codes[0], fits=code is not None)
+        choice = Choice(
+            number, name, "left", code or name.codes[0], fits=code is not None, torn=self.rivalled(name, number)
+        )
         self.add(code or name.codes[0], name, choice, scope, change=changes("", middle))
         return True
+
+    def rivalled(self, name: Name, number: Number) -> bool:
+        """`返乡的登记在本子上了，一共12个`: another name waits for such a figure as well."""
+        others = [n for n in self.waiting if n.codes and n is not self.heading and n.codes[0] != name.codes[0]]
+        return number.measure in self.ready.common and any(
+            self.ready.best_fit(n.codes, number.measure or "") for n in others
+        )
 
     def slashed(self, number: Number) -> bool:
         """`入户38/1120` with no word on what the second is: then the first is not sure either."""

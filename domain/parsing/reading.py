@@ -95,13 +95,14 @@ def _drafts(folded: Folded, aside: tuple[Aside, ...], wanted: Wanted) -> tuple[l
     for piece in pieces:
         place = piece.opener or _unit(bare, ready, starts, dates)
         day = _day_in(bare, piece.start, piece.end, wanted, starts) or headed
-        texts = freetext.joined(tuple(f for f in fields if piece.start <= f.start < piece.end))
+        own = tuple(f for f in fields if piece.start <= f.start < piece.end)
+        texts = freetext.joined(own)
         if place:
             places.append((place.start, place.end))
         if day and not re.search(r"[年月日号天]", bare.text[day.start : day.end]):
             places.append((day.start, day.end))
         for start, end, mode in modes(bare.text, piece, ready):
-            drafts.append(Draft(start, end, place, day, mode, texts, piece.shared))
+            drafts.append(Draft(start, end, place, day, mode, texts, piece.shared, fields=own))
             texts = {}
     drafts = _with_rows(drafts, table, bare, wanted, starts)
     return drafts, bare.masked(places, ",") if places else bare

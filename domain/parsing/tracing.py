@@ -18,6 +18,7 @@ def figures_traced(folded: Folded, gathered: Gathered) -> list[Trace]:
 def around_figures(folded: Folded, drafts: Sequence[Draft], aside: Sequence[Aside]) -> list[Trace]:
     """Where units and days are named, and the numbers that are nobody's."""
     heads = [(d.place.start, d.place.end, "unit") for d in drafts if d.place]
+    heads += [(f.start, f.end, "text") for d in drafts for f in d.fields if f.text]
     heads += [(d.day.start, d.day.end, "day") for d in drafts if d.day]
     taken = {i for start, end, _ in heads for i in range(start, end)}
     idle = [(a.start, a.end, f"aside-{a.kind}") for a in aside if a.start not in taken and a.end > a.start]

@@ -88,6 +88,7 @@ cli-explain-none = said to be none: 0
 cli-explain-unknown = the form has no such line; asked
 cli-explain-unit = the unit that reports
 cli-explain-day = the day reported
+cli-explain-text = kept as words
 cli-explain-aside = nobody’s number ({ $kind ->
     [date] a date
     [time] a time

@@ -73,6 +73,7 @@ cli-explain-none = 说了没有，记 0
 cli-explain-unknown = 表里没有这一项，要问
 cli-explain-unit = 报送单元
 cli-explain-day = 报送日期
+cli-explain-text = 按原文保存
 cli-explain-aside = 不是谁的数（{ $kind ->
     [date] 日期
     [time] 钟点

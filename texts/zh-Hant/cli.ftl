@@ -73,6 +73,7 @@ cli-explain-none = 說了沒有，記 0
 cli-explain-unknown = 表裡沒有這一項，要問
 cli-explain-unit = 報送單元
 cli-explain-day = 報送日期
+cli-explain-text = 按原文儲存
 cli-explain-aside = 不是誰的數（{ $kind ->
     [date] 日期
     [time] 鐘點
