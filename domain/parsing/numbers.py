@@ -51,6 +51,7 @@ _NOT_ONE = re.compile(r"(?:都|也)(?:没有|没得|无)|(?:没有|没得)(?![�
 _OTHER_WORD = re.compile(
     r"张贴|处[置理]|条幅|个别|只有|只能|把守|把控|名单|家庭|家长|次日|台账|面向|本[村社地月日镇]|口罩|支[书部]"
 )
+_VESSEL = re.compile(r"装?\d{1,4}[瓶桶壶箱盒袋包]")
 _SPELLED_OUT = re.compile(r"\d(?: \d)+")
 _HALF = re.compile(r"半(?![天夜年月日个小点价路边])")
 _FIGURE_SIGNS = f"0123456789.,{HAN}"
@@ -157,6 +158,8 @@ def numbers(folded: Folded, aside: tuple[Aside, ...], measures: tuple[str, ...])
 def _runs_on(text: str, number: Number) -> bool:
     """Whether a letter or a fraction's bar is stuck to the figure (`12O户`, `1e5户`): it may go on."""
     stuck = text[number.end : number.end + 1]
+    if number.measure and _VESSEL.match(text, number.end):
+        return True  # 酒精5升装3桶
     if number.measure and number.measure.isascii():
         return text.startswith((*words.COUNTERS, "平"), number.end)  # 消毒1l处
     return number.measure is None and ((stuck.isascii() and stuck.isalpha()) or stuck == "⁄")

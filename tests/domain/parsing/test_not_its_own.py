@@ -55,6 +55,9 @@ def test_talk_and_orders_are_no_report(message: str) -> None:
         ("67户入户，3人返乡，0发热", {"households_visited": 67, "returnees": 3, "fever_cases": 0}, []),
         ("3返乡，2入户", {"returnees": 3, "households_visited": 2}, []),
         ("返乡：武汉1，黄冈2，其他省3", {}, [("returnees", "conflict")]),
+        ("酒精5升装3桶，返乡1人", {"returnees": 1}, [("alcohol", "approximate"), (None, "unknown_name")]),
+        ("返乡的登记在本子上了，一共12个，入户3户", {"households_visited": 3}, [("people_screened", "conflict")]),
+        ("隔离人员张三、李四，共2人", {"home_isolation": 2}, []),
         ("住2号楼3单元501，没有发热，居家隔离1人", {"home_isolation": 1, "fever_cases": 0}, []),
     ],
 )
