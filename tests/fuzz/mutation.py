@@ -87,13 +87,13 @@ class Mutator:
         """The value with one place in it changed."""
         places = list(_places(value))
         if not places:
-            return self._chance.choice(_STRANGE)
+            return self._strange()
         holder, name = self._chance.choice(places)
         match self._chance.randrange(5):
             case 0 if isinstance(holder, dict):
                 del holder[name]
             case 1:
-                holder[name] = self._chance.choice(_STRANGE)
+                holder[name] = self._strange()
             case 2:
                 other, there = self._chance.choice(places)
                 holder[name] = copy.deepcopy(other.get(there) if isinstance(other, dict) else other[there])
@@ -102,6 +102,10 @@ class Mutator:
             case _:
                 holder[name] = self._near(holder[name])
         return value
+
+    def _strange(self) -> Json:
+        """Something of another kind; a copy, for it may be spoilt further."""
+        return copy.deepcopy(self._chance.choice(_STRANGE))
 
     def _near(self, value: Json) -> Json:
         """Something of the same kind, a little off."""
@@ -112,7 +116,7 @@ class Mutator:
         if isinstance(value, str) and value:
             cut = self._chance.randrange(len(value))
             return value[:cut] + self._chance.choice(_WORDS) + value[cut:]
-        return [value] if isinstance(value, dict) else self._chance.choice(_STRANGE)
+        return [value] if isinstance(value, dict) else self._strange()
 
     def document(self, good: bytes) -> bytes:
         """A file with some of its bytes changed, cut, doubled or moved."""
