@@ -50,6 +50,8 @@ DATA = {
     "aliases": "alias/99",
     "find": "2",
     "brief": "2026-02-06/99/paper",
+    "trend": "x/0/14",
+    "unitdays": "99",
     "forget": "no",
 }
 REFUSED = frozenset({"not-here", "not-allowed"})
