@@ -90,6 +90,8 @@ class Hall:
                 self._heard_enough()
                 await self._enough.wait()
                 return len(self.reached)
+            case "state":
+                return {"polls": self.telegram.queue.polls, "pending": len(self.telegram.queue.pending)}
             case "seen":
                 return self._seen()
         raise ValueError(order["do"])

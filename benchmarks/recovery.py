@@ -33,6 +33,8 @@ TALK = (
 class Recovery:
     """Seconds from the start of the process."""
 
+    bare_start: float
+    """To the first poll, of a start with nothing waiting: the machine's own pace."""
     first_poll: float
     first_handled: float
     all_on_disk: float
@@ -43,26 +45,29 @@ class Recovery:
 
 async def after_outage(here: Stage) -> Recovery:
     """Everything came while the program was dead: it waits at Telegram."""
-    await _found(here)
+    bare = await _found(here)
     await _say_all(here)
-    return await _recover(here, 0)
+    return await _recover(here, 0, bare)
 
 
 async def after_kill(here: Stage) -> Recovery:
     """It is killed when everything is on disk and most of it is not handled."""
-    await _found(here)
+    bare = await _found(here)
     await _say_all(here)
     await here.start()
     await _until(lambda: _ask(here, "SELECT count(*) FROM inbox") >= WAITING)
     await here.program.kill()
-    return await _recover(here, _ask(here, "SELECT count(*) FROM inbox WHERE state = 'waiting'"))
+    return await _recover(here, _ask(here, "SELECT count(*) FROM inbox WHERE state = 'waiting'"), bare)
 
 
-async def _found(here: Stage) -> None:
-    """A first start, so that what is measured is none; and an end without a farewell."""
+async def _found(here: Stage) -> float:
+    """A first start, so that what is measured is none, and how long to its poll; and an end without a farewell."""
+    begun = here.clock.now().timestamp()
     await here.start()
     await _at_the_line(here, lambda seen: seen["polls"] > 0)
+    passed = here.clock.now().timestamp() - begun
     await here.program.kill()
+    return passed
 
 
 async def _say_all(here: Stage) -> None:
@@ -78,8 +83,8 @@ async def _say_all(here: Stage) -> None:
     await _at_the_line(here, lambda seen: seen["pending"] >= WAITING - kept)
 
 
-async def _recover(here: Stage, left: int) -> Recovery:
-    before = (await here.line.ask("seen"))["polls"]
+async def _recover(here: Stage, left: int, bare: float) -> Recovery:
+    before = (await here.line.ask("state"))["polls"]
     begun = here.clock.now().timestamp()
     await here.start()
     await _at_the_line(here, lambda seen: seen["polls"] > before)
@@ -87,6 +92,7 @@ async def _recover(here: Stage, left: int) -> Recovery:
     await _until(lambda: _ask(here, "SELECT count(*) FROM inbox WHERE state = 'done'") >= WAITING)
     row = f"FROM inbox WHERE done_at >= {int(begun * 1000)}"
     return Recovery(
+        bare,
         first_poll,
         _ask(here, f"SELECT min(done_at) {row}") / 1000 - begun,
         max(0.0, _ask(here, "SELECT max(received_at) FROM inbox") / 1000 - begun),
@@ -103,7 +109,7 @@ def _ask(here: Stage, sql: str) -> Any:
 async def _at_the_line(here: Stage, true: Callable[[dict[str, Any]], bool]) -> None:
     """Until the server has seen it."""
     for _ in range(3000):
-        if true(await here.line.ask("seen")):
+        if true(await here.line.ask("state")):
             return
         await asyncio.sleep(0.02)
     raise AssertionError("the server never sees it")
@@ -130,6 +136,7 @@ def main() -> int:
     away, killed = asyncio.run(_both())
     return tell(
         [
+            Figure("nothing waiting: start to first poll", min(away.bare_start, killed.bare_start), 2.0, "s"),
             Figure("10,000 waiting at Telegram: start to first poll", away.first_poll, 2.0, "s"),
             Figure("10,000 waiting at Telegram: start to first update handled", away.first_handled, 2.0, "s"),
             Figure("10,000 waiting at Telegram: all on disk", away.all_on_disk, PATIENCE, "s"),
