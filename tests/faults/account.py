@@ -168,7 +168,7 @@ def _rows(url: str, narrowed: str = "") -> list[tuple[str, int, int]]:
     return look(
         url,
         "SELECT o.key, c.telegram_id, o.message_id FROM outbox o JOIN chats c ON c.id = o.chat_id"
-        f" WHERE o.act = 'send' AND o.message_id IS NOT NULL {narrowed}",
+        f" WHERE o.act NOT IN ('edit', 'react', 'toast', 'pin') AND o.message_id IS NOT NULL {narrowed}",
     )
 
 
@@ -199,7 +199,7 @@ def _unsure(url: str) -> Counter[int]:
     rows = look(
         url,
         "SELECT c.telegram_id FROM outbox o JOIN chats c ON c.id = o.chat_id"
-        " WHERE o.act = 'send' AND o.message_id IS NULL AND o.tries > 0",
+        " WHERE o.act NOT IN ('edit', 'react', 'toast', 'pin') AND o.message_id IS NULL AND o.tries > 0",
     )
     return Counter(chat for (chat,) in rows)
 
