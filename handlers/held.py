@@ -5,6 +5,9 @@ from domain.errors import NotFound
 from handlers.context import Turn
 from storage import outbox
 
+_MOST_DIGITS = 15
+"""A longer number is none of ours, and none that a database holds."""
+
 
 async def admit_pressed(turn: Turn) -> None:
     """`held/ID/yes` and `held/ID/no`: the buttons under a stranger's report."""
@@ -29,8 +32,8 @@ def _number(turn: Turn) -> int:
     number = turn.args.strip()
     if not number:
         raise NotFound("held-which")
-    if not number.isdecimal():
-        raise NotFound("held-unknown", number=number)
+    if not number.isdecimal() or len(number) > _MOST_DIGITS:
+        raise NotFound("held-unknown", number=number[:_MOST_DIGITS])
     return int(number)
 
 

@@ -3,12 +3,14 @@
 Figures, states, instants, ids and the names of people and chats are not sealed: see docs/security.md.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from storage.connection import Row
+from storage.queries import for_sqlite
 from storage.vault import MARK, Vault
 
 
@@ -61,7 +63,7 @@ PLACES: Sequence[Place] = (
 _ALSO = {"tasks": {"caption": False}}
 """Private fields of questions whose table is another subject's."""
 
-_COLUMNS = frozenset(column for place in PLACES for column in place.columns)
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -84,13 +86,25 @@ def sealed(question: str, fields: Mapping[str, object], vault: Vault) -> Mapping
     return {**fields, **hidden} if hidden else fields
 
 
-def opened(rows: list[Row], vault: Vault) -> list[Row]:
-    """The rows with their private columns in clear, each opened when it is read."""
-    if not rows or _COLUMNS.isdisjoint(keys := list(rows[0].keys())):
+def opened(question: str, rows: list[Row], vault: Vault) -> list[Row]:
+    """The rows of a question with their private columns in clear, each opened when it is read."""
+    private = _readable(question) if rows else frozenset()
+    if not private or private.isdisjoint(keys := list(rows[0].keys())):
         return rows
-    private = [column for column in keys if column in _COLUMNS]
-    marked = any(_is_marked(row[column]) for row in rows for column in private)
-    return [_Opened(row, vault) for row in rows] if marked else rows
+    shown = private.intersection(keys)
+    marked = any(_is_marked(row[column]) for row in rows for column in shown)
+    return [_Opened(row, shown, vault) for row in rows] if marked else rows
+
+
+@cache
+def _readable(question: str) -> frozenset[str]:
+    """The private columns of the tables that a question names.
+
+    By its tables and not by their names alone: the title of a task is sealed, the title of a chat is anybody's choice,
+    and may look as if it were.
+    """
+    named = set(_WORD.findall(for_sqlite(question)))
+    return frozenset(column for place in PLACES if place.table in named for column in place.columns)
 
 
 def _is_marked(value: object) -> bool:
@@ -100,15 +114,16 @@ def _is_marked(value: object) -> bool:
 class _Opened:
     """A row whose private columns are opened as they are read."""
 
-    __slots__ = ("_row", "_vault")
+    __slots__ = ("_private", "_row", "_vault")
 
-    def __init__(self, row: Row, vault: Vault) -> None:
+    def __init__(self, row: Row, private: frozenset[str], vault: Vault) -> None:
         self._row = row
+        self._private = private
         self._vault = vault
 
     def __getitem__(self, column: str) -> Any:
         value = self._row[column]
-        if _is_marked(value) and column in _COLUMNS:
+        if column in self._private and _is_marked(value):
             return self._vault.open(value)
         return value
 

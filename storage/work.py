@@ -53,7 +53,7 @@ class Work:
     async def all(self, question: str, **fields: object) -> list[Row]:
         """Every row of the answer. DatabaseAway, as from the others here, when nothing of the work will stand."""
         told = sealed(question, fields, self.vault)
-        return opened(await self._ask(self._connection.fetch(question, told)), self.vault)
+        return opened(question, await self._ask(self._connection.fetch(question, told)), self.vault)
 
     async def one(self, question: str, **fields: object) -> Row | None:
         """The first row of the answer, or None."""

@@ -19,6 +19,7 @@ _DESK = (Place.PRIVATE, Place.COMMAND)
 _IN_FULL = 3
 _MOST = 12
 _MOST_BUTTONS = 6
+_MOST_DIGITS = 15
 _ORDER = (UnitState.DIFFICULTY, UnitState.SILENT, UnitState.SEEN, UnitState.DOING, UnitState.DONE)
 
 
@@ -28,7 +29,7 @@ async def tasks(turn: Turn) -> None:
     if not _leads(turn):
         fields, buttons = await own(turn)
         await turn.say("tasks-mine", fields, buttons)
-    elif word.isdecimal():
+    elif word.isdecimal() and len(word) <= _MOST_DIGITS:
         kind, fields, buttons = await _detail(turn, int(word), rest.strip())
         await turn.say(kind, fields, buttons)
     else:

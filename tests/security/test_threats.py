@@ -189,3 +189,35 @@ def test_numbers_of_people_are_masked_in_every_line_of_the_log(form: str) -> Non
     said = stream.getvalue()
     assert "138****0001" in said
     assert not any(secret in said for secret in ("13800000001", "138 0000 0001", "110101199003074258", "sesame"))
+
+
+LOOKS_SEALED = "gw1.00000000.AAAA"
+
+
+async def test_a_name_or_title_that_looks_sealed_breaks_nothing(tmp_path: Path) -> None:
+    """Anybody may call themselves and their group so, and what is typed as a report too."""
+    async with open_stage(tmp_path, MORNING) as stage:
+        stranger = stage.telegram.person(LOOKS_SEALED, phone="13911114444")
+        group = stage.telegram.group(LOOKS_SEALED, [stranger, stage.cast.people["王书记"]])
+        for person in (stranger, stage.cast.people["王书记"]):
+            for said in (
+                "/help",
+                LOOKS_SEALED,
+                f"入户120户，问题:{LOOKS_SEALED}",
+                f"/task {LOOKS_SEALED}",
+                f"/find {LOOKS_SEALED}",
+            ):
+                stage.telegram.say(person, group, said)
+                stage.telegram.say(person, stage.telegram.private(person), said)
+        await stage.settle()
+        assert value(stage, "SELECT count(*) FROM inbox WHERE state <> 'done'") == 0
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999", "٣", "-1", "7.5"])
+async def test_a_number_that_no_database_holds_is_refused_in_words(tmp_path: Path, number: str) -> None:
+    async with open_stage(tmp_path, MORNING) as stage:
+        boss = stage.cast.people["王书记"]
+        for word in ("/admit", "/refuse", "/tasks", "完成", "任务", "取消", "/units", "/unit", "/find", "日程 延时"):
+            stage.telegram.say(boss, stage.telegram.private(boss), f"{word} {number}")
+        await stage.settle()
+        assert value(stage, "SELECT count(*) FROM inbox WHERE state <> 'done'") == 0
