@@ -16,7 +16,7 @@ from domain.parsing import parse_answer
 from domain.people import Caller, Role
 from domain.town import Town
 from domain.units import UnitTree
-from storage import held, outbox, questions, statements, units
+from storage import audit, held, outbox, questions, statements, units
 from storage.questions import Question
 from storage.work import Work
 
@@ -100,6 +100,7 @@ async def _settle(
         value = check_value(town, code, ruling.value)
         if suspicious(town.form.indicator(code), value) and question.reason != "too_large" and not question.total:
             await questions.ask_otherwise(work, question.id, code, value, "too_large")
+            await audit.note(work, now, caller.person_id, "question_asked_otherwise", question=question.id)
             await asking.show(work, town, question.ask, now)
             return None
         statement_id = await books.take_in(work, question, {code: value}, cause)

@@ -53,6 +53,8 @@ async def drive(folder: Path, count: int, seed: int) -> list[str]:
                     wrong += _aside(stage, updates) + _unsaid(stage)
                     _send_all(stage)
         stage.surprises.clear()
+        wrong += [f"without a line in the audit log: {question}" for question in sorted(set(stage.unaudited))]
+        stage.unaudited.clear()
     return wrong
 
 
