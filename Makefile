@@ -4,7 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
 DRILL ?=
 
-.PHONY: help install drill test fuzz audit test-postgres lint corpus bench bench-parser bench-export bench-recovery bench-province faults faults-postgres seeds requirements clean
+.PHONY: help install drill test test-by-the-clock test-at-once fuzz audit test-postgres lint corpus bench bench-parser bench-export bench-recovery bench-province faults faults-postgres seeds requirements clean
 
 help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -15,7 +15,16 @@ drill: install  ## watch a town of 58 units live through a day
 	$(VENV)/bin/gridwarden drill $(DRILL)
 
 test: lint  ## lint, types, arrows, all tests
-	$(VENV)/bin/python -m pytest tests
+	$(MAKE) --no-print-directory -j2 --output-sync=target test-by-the-clock test-at-once
+
+# These mostly wait for a clock to go on: they stand beside the others and not before them.
+BY_THE_CLOCK := tests/test_drill.py tests/bot/test_watch.py tests/bot/test_pages.py tests/bot/test_start_refused.py
+
+test-by-the-clock: $(VENV)/.dev  ## the tests that wait for a real clock
+	$(VENV)/bin/python -m pytest -p no:cacheprovider $(BY_THE_CLOCK)
+
+test-at-once: $(VENV)/.dev  ## all other tests
+	$(VENV)/bin/python -m pytest tests $(addprefix --ignore=,$(BY_THE_CLOCK))
 
 test-postgres: $(VENV)/.dev  ## all tests once more, on a PostgreSQL server that the run starts for itself
 	GRIDWARDEN_TEST_POSTGRES=1 $(VENV)/bin/python -m pytest tests
