@@ -19,6 +19,7 @@ _CUT = re.compile(r"[、,;]")
 _FIGURE = re.compile(r":?\d")
 _ABOVE = re.compile(r"(?:\A|\n\n)[【\[]?\Z")
 _SAYS = re.compile(rf"[\d{HAN}无]|没有")
+_SPEAKS_FOR_ITSELF = ("", ":", "\t", "\n", ",", "(", "。", ";")
 _POST = re.compile(r"(?:卡点|卡口)\Z")
 _FREE_NAME = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z\d]{1,9}")
 _NOT_FREE = re.compile(r"收到|已|今[天日]|零报告|无|没有|备注|其[他它]|问题|合计|请|注意")
@@ -67,7 +68,7 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
         return inline
     if not (len({o[2].unit for o in named if o[2]}) > 1 or (is_list and named)):
         return whole
-    if not is_list and _own_posts([o[2].unit for o in named if o[2]]):
+    if not is_list and _own_posts(folded, openers):
         return whole
     found = []
     first = openers[0][0]
@@ -94,9 +95,23 @@ def _inline(folded: Folded, ready: Lexicon) -> list[Piece]:
     return []
 
 
-def _own_posts(units: list[str]) -> bool:
-    """Whether all behind the first are posts on its roads (X社区 … 路口卡点检查车辆57台次): parts of it, no units."""
-    return not _POST.search(units[0]) and all(_POST.search(unit) for unit in units[1:] if unit != units[0])
+def _own_posts(folded: Folded, openers: list[tuple[int, int, Place | None]]) -> bool:
+    """Whether all that open a line below a unit in brackets are posts on its roads: parts of it, and no units.
+
+    【X社区】 … 路口卡点检查车辆57台次: the post and its figure are one word. One with a number, a colon or a blank
+    before its figures speaks for itself.
+    """
+    text = folded.text
+    (_, first, header), *posts = openers
+    framed = header is not None and text[first - 1 : first] == "【" and not _POST.search(header.unit)
+    return framed and all(
+        place is not None
+        and start == body
+        and _POST.search(place.unit) is not None
+        and place.end not in folded.gaps
+        and text[place.end : place.end + 1] not in _SPEAKS_FOR_ITSELF
+        for start, body, place in posts
+    )
 
 
 def _with_figures(folded: Folded, first: int, end: int, ready: Lexicon) -> list[Piece]:

@@ -94,3 +94,31 @@ def test_who_still_speaks_of_a_running_total_is_believed() -> None:
 def test_units_told_in_one_line_have_a_report_each() -> None:
     told = parse("【石门村】入户45户、返乡0【柳林村】入户38户；三合村零报告。", shipped("epidemic"), day=REFERENCE)
     assert [(r.unit, r.zero_report) for r in told.reports] == [("石门村", False), ("柳林村", False), ("三合村", True)]
+
+
+def _by_unit(message: str) -> dict[str | None, dict[str, Decimal]]:
+    return {report.unit: dict(report.values) for report in parse(message, shipped("epidemic"), day=REFERENCE).reports}
+
+
+def test_a_post_that_is_one_word_with_its_figure_below_a_unit_in_brackets_is_a_part_of_it() -> None:
+    message = "【杨柳社区】2月6日报\n入户84户\nG210路口卡点检查车辆57台次\n值守15人"
+    figures = {"households_visited": 84, "vehicles_checked": 57, "staff_on_duty": 15}
+    assert _by_unit(message) == {"杨柳社区": figures}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "1. 黄溪村 入户12户\n2. 北门卡点 检查车辆57台次\n3. 南门卡点 检查车辆20台次",
+        "黄溪村 入户12户\n北门卡点：检查车辆57台次\n南门卡点：检查车辆20台次",
+        "黄溪村 入户12户\n北门卡点 检查车辆57台次\n南门卡点 检查车辆20台次",
+        "黄溪村 入户12户\n北门卡点检查车辆57台次\n南门卡点检查车辆20台次",
+        "【黄溪村】入户12户\n【北门卡点】检查车辆57台次\n【南门卡点】检查车辆20台次",
+    ],
+)
+def test_posts_that_speak_for_themselves_are_units_beside_the_village(message: str) -> None:
+    assert _by_unit(message) == {
+        "黄溪村": {"households_visited": 12},
+        "北门卡点": {"vehicles_checked": 57},
+        "南门卡点": {"vehicles_checked": 20},
+    }
