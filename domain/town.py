@@ -43,7 +43,7 @@ class Retention:
 
     raw_updates  updates as Telegram sent them, unfinished dialogues, uploaded tables
     messages     what the bot said, and used or expired invitations
-    texts        the words of reports, answers and questions, and who sent them
+    texts        the words of reports, answers and questions, who sent them, and the papers that quote them
     evidence     references to photos and files
     people_left  names and own words of those who left, counted from the day on which they did
     audit        who changed what

@@ -24,6 +24,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "feedback",
         "difficulties",
         "excuses",
+        "papers",
     ),
     "evidence": ("evidence",),
     "people_left": ("senders", "own_words", "names", "private_titles"),

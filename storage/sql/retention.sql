@@ -65,6 +65,10 @@ UPDATE task_units SET reason = '' WHERE changed_at < :before AND reason <> ''
 -- name: excuses!
 UPDATE excuses SET reason = '' WHERE made_at < :before AND reason <> ''
 
+-- name: papers!
+-- A paper quotes people; the figures in it stand in reports as well.
+DELETE FROM papers WHERE id IN (SELECT id FROM papers WHERE day < :day ORDER BY id LIMIT :most)
+
 -- name: evidence!
 DELETE FROM evidence WHERE id IN (SELECT id FROM evidence WHERE at < :before ORDER BY id LIMIT :most)
 
