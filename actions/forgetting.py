@@ -8,7 +8,7 @@ from actions import roster
 from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.people import Caller, Person, Role
 from domain.town import Town
-from storage import audit, chats, forgetting, learned, people, units
+from storage import audit, chats, forgetting, learned, papers, people, units
 from storage.work import Work
 
 
@@ -58,11 +58,12 @@ async def told(work: Work, caller: Caller, whose: Subject) -> dict[str, object]:
 async def forget(work: Work, caller: Caller, whose: Subject, now: datetime) -> None:
     """Erase what is personal: name, number, account, words. The figures of units stay, under a number.
 
-    NotPossible for the last operator. Raw updates go piece by piece, by `erase_some`.
+    NotPossible for the last operator. Printed papers and raw updates go piece by piece, by `erase_some`.
     """
     if whose.person is not None:
         await roster.keep_an_operator(work, await people.posts_of(work, whose.person.id), whose.person.id)
         await people.part(work, whose.person.id, now)
+        await papers.blot_out(work, whose.person.id, whose.person.name)
         await forgetting.erase_person(work, whose.person.id)
     if whose.telegram_id is not None:
         chat = await chats.by_telegram_id(work, whose.telegram_id)
@@ -72,7 +73,14 @@ async def forget(work: Work, caller: Caller, whose: Subject, now: datetime) -> N
 
 
 async def erase_some(work: Work, now: datetime) -> int:
-    """Erase the next raw updates of somebody who is being forgotten; how many rows were settled, at least one."""
+    """Erase the next of what is left of somebody who is being forgotten; how many rows were settled, at least one.
+
+    First their name in printed papers, then their raw updates.
+    """
+    blotted = await papers.blot_some(work)
+    if blotted is not None:
+        await audit.note(work, now, None, "forgotten_in_papers", papers=blotted)
+        return max(1, blotted)
     erased, last = await forgetting.erase_updates(work)
     if last:
         await audit.note(work, now, None, "forgotten_wholly")

@@ -11,6 +11,8 @@ from typing import Any
 from domain.instants import from_ms, to_ms
 from storage.work import Row, Work, dumps
 
+_AT_ONCE = 200
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -40,6 +42,45 @@ async def of(work: Work, kind: str, day: date, node: int | None, frozen: bool = 
     """The paper of that day and node; None when there is none."""
     row = await work.one("papers.of", kind=kind, day=day.isoformat(), node=node or 0, frozen=int(frozen))
     return None if row is None else _paper(row)
+
+
+async def blot_out(work: Work, person: int, name: str) -> None:
+    """Somebody's name is to go from every paper, by `blot_some`."""
+    await work.do("papers.blot_out", person_id=person, name=name)
+
+
+async def blot_some(work: Work) -> int | None:
+    """Put the number of somebody forgotten for their name in the next papers: in how many, None when nobody is waiting.
+
+    Wherever the name stands, also in the words of others: a name that is a common word is blotted out too often, never
+    too seldom.
+    """
+    blot = await work.one("papers.next_blot")
+    if blot is None:
+        return None
+    rows = await work.all("papers.after", id=blot["paper"], most=_AT_ONCE)
+    changed = 0
+    for row in rows:
+        body = _unpacked(row["body"])
+        clean = _without(body, blot["name"], f"#{blot['person_id']}")
+        if clean != body:
+            await work.do("papers.rewrite", id=row["id"], body=_packed(clean))
+            changed += 1
+    if len(rows) < _AT_ONCE:
+        await work.do("papers.blotted", person_id=blot["person_id"])
+    else:
+        await work.do("papers.blot_on", person_id=blot["person_id"], id=rows[-1]["id"])
+    return changed
+
+
+def _without(value: Any, name: str, number: str) -> Any:
+    if isinstance(value, str):
+        return value.replace(name, number)
+    if isinstance(value, list):
+        return [_without(part, name, number) for part in value]
+    if isinstance(value, dict):
+        return {key: _without(part, name, number) for key, part in value.items()}
+    return value
 
 
 def _paper(row: Row) -> Paper:

@@ -1,8 +1,9 @@
 -- Everything personal has an end date. Each question erases some of one kind, oldest first; figures stay.
 
 -- name: tonight^
--- Whether a night's erasing is done, and whether somebody's raw updates are still to be erased.
-SELECT (SELECT count(*) FROM purges WHERE day = :day) AS done, (SELECT count(*) FROM forgetting) AS forgetting
+-- Whether a night's erasing is done, and whether somebody's name in papers, or raw updates, are still to be erased.
+SELECT (SELECT count(*) FROM purges WHERE day = :day) AS done,
+    (SELECT count(*) FROM forgetting) + (SELECT count(*) FROM blots) AS forgetting
 
 -- name: settle!
 INSERT INTO purges (day, done_at) VALUES (:day, :now) ON CONFLICT (day) DO NOTHING

@@ -27,7 +27,7 @@ async def _put(stage: Stage, key: str, name: str, lane: Lane = Lane.ANSWER, **mo
     async with stage.house() as house, house.database.work() as work:
         chat = await chats.by_telegram_id(work, stage.cast.people[name].id)
         assert chat is not None
-        outgoing = Outgoing(key, chat.id, "language-set", lane=lane, **more)  # type: ignore[arg-type]
+        outgoing = Outgoing(key, chat.id, "language-set", lane=lane, **more)
         await outbox.put(work, outgoing, stage.clock.now())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from domain.town import Retention
-from storage import audit, reports, retention, units
+from storage import audit, papers, reports, retention, units
 from storage.database import Database
 from tests.support import databases
 from tests.support.cast import TOWN, ZONE
@@ -130,6 +130,28 @@ async def test_who_is_forgotten_leaves_no_word_in_the_file(tmp_path: Path) -> No
         assert kept(stage, "SELECT count(*) FROM people WHERE name = '刘小妹'") == 0
         assert kept(stage, "SELECT count(*) FROM forgetting") == 0
         assert kept(stage, "SELECT values_json FROM reports") == '{"people_screened":356}'
+
+
+async def test_who_is_forgotten_leaves_no_name_in_a_printed_paper(tmp_path: Path) -> None:
+    async with open_stage(tmp_path, MORNING) as stage:
+        wang = stage.cast.people["王书记"]
+        await stage.pass_until(MORNING.replace(hour=17, minute=46))
+        assert "王书记" in await printed(stage)
+        stage.telegram.contact(wang)
+        stage.telegram.say(wang, stage.telegram.private(wang), "删除资料 确认")
+        await stage.settle()
+        assert "王书记" not in await printed(stage)
+        assert kept(stage, "SELECT count(*) FROM blots") == 0
+
+
+async def printed(stage: Stage) -> str:
+    """What the frozen brief of the town says, as one string."""
+    database = await Database.open_to_read(stage.settings.database_url, stage.settings.vault)
+    async with database.reading() as work:
+        paper = await papers.of(work, "brief", DAY, None)
+    await database.close()
+    assert paper is not None
+    return str(paper.body)
 
 
 @pytest.mark.parametrize("who", ["张守田", "王书记", "何督查"])

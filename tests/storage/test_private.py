@@ -50,6 +50,7 @@ TELL_NOTHING = [
     "attendance.day",
     "audit.verb",
     "audit_door.reason",
+    "blots.name",
     "boards.day",
     "boards.edit",
     "boards.last",

@@ -262,7 +262,7 @@ def test_a_rule_that_looks_back_needs_yesterday() -> None:
 
 
 def test_the_shape_for_programs_writes_whole_numbers_whole() -> None:
-    (report,) = shown(parse("【云顶村】2月6日 酒精12.5升 入户9户 劝返约3人次", FORM, day=REFERENCE))["reports"]  # type: ignore[misc]
+    (report,) = shown(parse("【云顶村】2月6日 酒精12.5升 入户9户 劝返约3人次", FORM, day=REFERENCE))["reports"]
     assert report == {
         "unit": "云顶村",
         "day": "2026-02-06",
