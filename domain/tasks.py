@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from statistics import median
 
 from domain.audience import Addressed
 from domain.errors import NotPossible
+from domain.pace import median_minutes, minutes_between
 from domain.parsing.fold import fold
 from domain.when import read_when
 
@@ -23,13 +23,14 @@ class TaskState(StrEnum):
 
 
 class UnitState(StrEnum):
-    """What a unit has answered to a task."""
+    """What a unit has answered to a task; `returned` is a leader's word on a completion."""
 
     SILENT = "silent"
     SEEN = "seen"
     DOING = "doing"
     DONE = "done"
     DIFFICULTY = "difficulty"
+    RETURNED = "returned"
 
 
 _NEXT: Mapping[UnitState, tuple[UnitState, ...]] = {
@@ -38,6 +39,7 @@ _NEXT: Mapping[UnitState, tuple[UnitState, ...]] = {
     UnitState.DOING: (UnitState.DONE, UnitState.DIFFICULTY),
     UnitState.DIFFICULTY: (UnitState.DOING, UnitState.DONE),
     UnitState.DONE: (UnitState.DOING, UnitState.DIFFICULTY),
+    UnitState.RETURNED: (UnitState.DOING, UnitState.DONE, UnitState.DIFFICULTY),
 }
 
 
@@ -76,6 +78,7 @@ class Draft:
     due_words: str = ""
     photo: bool = False
     problems: tuple[Problem, ...] = ()
+    verify: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,11 +98,18 @@ class Task:
     published_at: datetime | None = None
     made_by: int | None = None
     version: int = 1
+    verify: bool = False
+    """Whether a completion waits for a leader's word; one that nobody says leaves it done."""
+    made_in: int | None = None
 
 
 @dataclass(frozen=True)
 class TaskUnit:
-    """One unit's place in a task. answered_at: its first answer of any kind; done_at: of the completion that stands."""
+    """One unit's place in a task.
+
+    answered_at: its first answer of any kind; done_at and verified_at: of the completion that stands; reason: of a
+    difficulty or a return; returned: how often a completion was returned.
+    """
 
     task: int
     unit_id: int
@@ -111,6 +121,8 @@ class TaskUnit:
     reason: str = ""
     photo_asked: bool = False
     version: int = 0
+    verified_at: datetime | None = None
+    returned: int = 0
 
 
 def answered(place: TaskUnit, said: UnitState, said_at: datetime) -> TaskUnit:
@@ -125,7 +137,8 @@ def answered(place: TaskUnit, said: UnitState, said_at: datetime) -> TaskUnit:
         answered_at=first,
         changed_at=said_at,
         done_at=said_at if state is UnitState.DONE else None,
-        reason="" if state is not UnitState.DIFFICULTY else place.reason,
+        verified_at=None,
+        reason="",
         version=place.version + 1,
     )
 
@@ -261,13 +274,8 @@ def responses(published_at: datetime, places: Iterable[TaskUnit]) -> Responses |
     answers = sorted((place.answered_at, place.unit_id) for place in places if place.answered_at is not None)
     if not answers:
         return None
-    seconds = [(answered_at - published_at).total_seconds() for answered_at, _ in answers]
-    return Responses(answers[0][1], _minutes(seconds[0]), _minutes(median(seconds)))
-
-
-def _minutes(seconds: float) -> int:
-    """The nearest whole minute; under one, none."""
-    return 0 if seconds < 60 else int(seconds / 60 + 0.5)
+    minutes = [minutes_between(published_at, answered_at) for answered_at, _ in answers]
+    return Responses(answers[0][1], median_minutes(minutes[:1]) or 0, median_minutes(minutes) or 0)
 
 
 def problems_of(task: Task, addressed: Addressed, now: datetime) -> tuple[Problem, ...]:

@@ -55,6 +55,7 @@ PLACES: Sequence[Place] = (
     Place("tasks", "tasks", ("number",), ("title", "body")),
     Place("tasks", "task_units", ("task", "unit_id"), ("reason",)),
     Place("tasks", "task_feedback", ("id",), ("text",)),
+    Place("task_events", "task_events", ("id",), ("words", "before_json")),
     Place("meetings", "decisions", ("id",), ("text",)),
     Place("dialogues", "dialogues", ("chat_id", "telegram_id"), ("state_json",)),
     Place("audit", "audit", ("id",), ("fields_json",)),

@@ -23,6 +23,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "roll_cards",
         "feedback",
         "difficulties",
+        "task_events",
         "excuses",
         "papers",
     ),

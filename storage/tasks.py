@@ -11,10 +11,16 @@ from storage.work import Row, Work, dumps
 
 
 async def add(
-    work: Work, draft: Draft, scope: Sequence[int] | None, made_by: int | None, made_in: int, now: datetime
+    work: Work,
+    draft: Draft,
+    scope: Sequence[int] | None,
+    made_by: int | None,
+    made_in: int,
+    now: datetime,
+    message_id: int | None = None,
 ) -> int:
-    """Keep a new draft; its number."""
-    row = {"made_by": made_by, "made_in": made_in, "now": to_ms(now)}
+    """Keep a new draft; its number. `message_id`: the message in which it was written, so that its edits are known."""
+    row = {"made_by": made_by, "made_in": made_in, "now": to_ms(now), "message_id": message_id}
     return int(await work.value("tasks.add", **_written(draft, scope), **row))
 
 
@@ -32,6 +38,7 @@ def _written(draft: Draft, scope: Sequence[int] | None) -> dict[str, object]:
         "due_at": maybe_ms(draft.due),
         "due_words": draft.due_words,
         "photo": int(draft.photo),
+        "verify": int(draft.verify),
     }
 
 
@@ -130,6 +137,8 @@ async def save_place(work: Work, place: TaskUnit, by: int | None = None) -> None
         reason=place.reason,
         photo_asked=int(place.photo_asked),
         version=place.version,
+        verified_at=maybe_ms(place.verified_at),
+        returned=place.returned,
     )
 
 
@@ -258,6 +267,8 @@ def _task(row: Row) -> Task:
         published_at=maybe_instant(row["published_at"]),
         made_by=row["made_by"],
         version=row["version"],
+        verify=bool(row["verify"]),
+        made_in=row["made_in"],
     )
 
 
@@ -273,4 +284,6 @@ def _place(row: Row) -> TaskUnit:
         reason=row["reason"],
         photo_asked=bool(row["photo_asked"]),
         version=row["version"],
+        verified_at=maybe_instant(row["verified_at"]),
+        returned=row["returned"],
     )

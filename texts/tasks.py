@@ -7,7 +7,7 @@ from texts.render import Voice, renders
 
 Fields = Mapping[str, Any]
 
-STATES = ("done", "doing", "seen", "difficulty", "silent")
+STATES = ("done", "doing", "seen", "difficulty", "returned", "silent")
 _TITLE_SIGNS = 30
 _DRAFT_HEADS = {"draft": "task-draft-head", "confirmed": "task-confirmed-head"}
 

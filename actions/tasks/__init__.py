@@ -4,6 +4,7 @@ from actions.tasks.answers import Answer, answer, explain, feedback
 from actions.tasks.chasing import chase, row_buttons, rows_now
 from actions.tasks.drafts import cancel, choose_unit, confirm, draft, edit_draft, publish_at_once, shown
 from actions.tasks.following import Matrix, followed, matrix, open_for_unit
+from actions.tasks.pace import pace, pace_of_days
 from actions.tasks.publishing import Published, preview, publish_due
 from actions.tasks.rights import own_units, running, scope_of, undecided, watched
 from actions.tasks.showing import (
@@ -38,6 +39,8 @@ __all__ = [
     "numbered_button",
     "open_for_unit",
     "own_units",
+    "pace",
+    "pace_of_days",
     "preview",
     "publication_fields",
     "publish_at_once",

@@ -20,7 +20,14 @@ _IN_FULL = 3
 _MOST = 12
 _MOST_BUTTONS = 6
 _MOST_DIGITS = 15
-_ORDER = (UnitState.DIFFICULTY, UnitState.SILENT, UnitState.SEEN, UnitState.DOING, UnitState.DONE)
+_ORDER = (
+    UnitState.DIFFICULTY,
+    UnitState.RETURNED,
+    UnitState.SILENT,
+    UnitState.SEEN,
+    UnitState.DOING,
+    UnitState.DONE,
+)
 
 
 async def tasks(turn: Turn) -> None:

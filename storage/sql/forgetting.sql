@@ -9,6 +9,9 @@ UPDATE statements SET raw = '', sender = '', read_as_json = '[]' WHERE person_id
 -- name: questions!
 UPDATE questions SET quote = '' WHERE statement_id IN (SELECT id FROM statements WHERE person_id = :person_id)
 
+-- name: task_events!
+UPDATE task_events SET words = '' WHERE person_id = :person_id AND words <> ''
+
 -- name: feedback!
 UPDATE task_feedback SET text = '' WHERE person_id = :person_id
 
@@ -62,6 +65,9 @@ WHERE s.person_id = :person_id ORDER BY s.said_at, s.id
 
 -- name: person_feedback
 SELECT task, at, text FROM task_feedback WHERE person_id = :person_id ORDER BY at, id
+
+-- name: person_events
+SELECT task, at, words FROM task_events WHERE person_id = :person_id AND words <> '' ORDER BY at, id
 
 -- name: person_evidence
 SELECT day, at, kind, caption FROM evidence WHERE person_id = :person_id ORDER BY at, id

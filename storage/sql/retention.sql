@@ -63,6 +63,10 @@ UPDATE task_feedback SET text = '' WHERE id IN (
 -- name: difficulties!
 UPDATE task_units SET reason = '' WHERE changed_at < :before AND reason <> ''
 
+-- name: task_events!
+UPDATE task_events SET words = '', before_json = '{}' WHERE id IN (
+    SELECT id FROM task_events WHERE at < :before AND (words <> '' OR before_json <> '{}') ORDER BY at LIMIT :most)
+
 -- name: excuses!
 UPDATE excuses SET reason = '' WHERE made_at < :before AND reason <> ''
 

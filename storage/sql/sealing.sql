@@ -127,6 +127,12 @@ SELECT id, text FROM task_feedback WHERE id > :id AND text NOT LIKE :current ORD
 -- name: keep_task_feedback!
 UPDATE task_feedback SET text = :text WHERE id = :id
 
+-- name: task_events
+SELECT id, words, before_json FROM task_events WHERE id > :id AND (words NOT LIKE :current OR before_json NOT LIKE :current) ORDER BY id LIMIT :most
+
+-- name: keep_task_events!
+UPDATE task_events SET words = :words, before_json = :before_json WHERE id = :id
+
 -- name: decisions
 SELECT id, text FROM decisions WHERE id > :id AND text NOT LIKE :current ORDER BY id LIMIT :most
 

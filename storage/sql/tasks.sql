@@ -1,11 +1,11 @@
 -- name: add$
-INSERT INTO tasks (title, body, audience_json, scope_json, due_at, due_words, photo, made_by, made_in, made_at)
-VALUES (:title, :body, :audience_json, :scope_json, :due_at, :due_words, :photo, :made_by, :made_in, :now)
+INSERT INTO tasks (title, body, audience_json, scope_json, due_at, due_words, photo, verify, made_by, made_in, message_id, made_at)
+VALUES (:title, :body, :audience_json, :scope_json, :due_at, :due_words, :photo, :verify, :made_by, :made_in, :message_id, :now)
 RETURNING number
 
 -- name: rewrite!
 UPDATE tasks SET title = :title, body = :body, audience_json = :audience_json, scope_json = :scope_json, due_at = :due_at,
-    due_words = :due_words, photo = :photo, state = 'draft', publish_day = NULL, version = version + 1
+    due_words = :due_words, photo = :photo, verify = :verify, state = 'draft', publish_day = NULL, version = version + 1
 WHERE number = :number
 
 -- name: by_number^
@@ -58,7 +58,7 @@ SELECT * FROM task_units WHERE task = :task AND unit_id = :unit_id
 -- name: save_place!
 UPDATE task_units SET state = :state, answered_at = :answered_at, changed_at = :changed_at, done_at = :done_at,
     changed_by = COALESCE(:changed_by, changed_by), reminded = :reminded, reason = :reason, photo_asked = :photo_asked,
-    version = :version
+    version = :version, verified_at = :verified_at, returned = :returned
 WHERE task = :task AND unit_id = :unit_id
 
 -- name: who_changed

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from actions import tasks
 from domain.errors import NotAllowed, NotPossible
+from domain.pace import Pace
 from domain.people import Caller, Chat, Person, Post, Role
 from domain.tasks import TaskState, UnitState, read_task
 from domain.units import Unit
@@ -340,3 +341,18 @@ async def _check_once(scene: Scene, number: int, deeds: list[str]) -> None:
         task = await stored.by_number(work, number)
         assert task is not None
         assert (task.state is TaskState.PUBLISHED) == out
+
+
+async def test_the_pace_of_units_counts_what_went_out_in_the_days_asked(scene: Scene) -> None:
+    first, second = scene.units[0], scene.units[1]
+    async with scene.database.work() as work:
+        number = await _out(work, scene)
+        for minutes, state in ((4, UnitState.SEEN), (40, UnitState.DONE)):
+            said = BEFORE + timedelta(minutes=minutes)
+            await tasks.answer(work, TOWN, scene.leads[0], number, state, first, said, said)
+        withdrawn = await _out(work, scene, "清点口罩")
+        await tasks.cancel(work, TOWN, scene.leader, withdrawn, BEFORE)
+        found = await tasks.pace_of_days(work, TOWN, DAY, SEVEN)
+        assert found[first] == Pace(received=1, answered=1, first_minutes=4, done_minutes=40, due=1, done=1, in_time=1)
+        assert found[second] == Pace(received=1)
+        assert await tasks.pace_of_days(work, TOWN, DAY + timedelta(days=7), SEVEN) == {}

@@ -127,6 +127,7 @@ TELL_NOTHING = [
     "steps.result_json",
     "steps.state",
     "steps.step",
+    "task_events.what",
     "task_units.state",
     "tasks.audience_json",
     "tasks.due_words",

@@ -21,6 +21,7 @@ task-answer-seen = got it
 task-answer-doing = in progress
 task-answer-done = done
 task-answer-difficulty = difficulty
+task-answer-returned = returned
 task-count = { $state } { $n }
 
 task-button-seen = Got it

@@ -21,6 +21,7 @@ task-answer-seen = 收到
 task-answer-doing = 进行中
 task-answer-done = 完成
 task-answer-difficulty = 有困难
+task-answer-returned = 退回
 task-count = { $state } { $n }
 
 task-button-seen = 收到
