@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from actions.arriving import arriving
 from actions.steps import DOERS
 from actions.steps.moment import Moment
 from domain.cycle import Due, Step, fell_due, is_missed, steps_of
 from domain.town import Town
-from storage import audit, days, inbox, meta
+from storage import audit, days, meta
 from storage.work import Work
 
-# The roll-call waits for what is still on its way through the inbox; an update that nobody could handle in this time
-# holds it up no longer.
-_SETTLING = timedelta(seconds=60)
 # What was sent in the last second before the close is still on its way to us when the clock strikes.
 _ON_ITS_WAY = timedelta(seconds=2)
 # After a longer silence than this nobody wants the steps of each lost day told as missed.
@@ -60,7 +58,7 @@ async def _settle(work: Work, town: Town, moment: Moment, first: datetime) -> Ou
         await days.settle(work, moment.day, step, state, now)
         await audit.note(work, now, None, "step", day=moment.day.isoformat(), step=step.name, state=state)
         return Outcome(moment.day, step.name, state)
-    if step.kind is Step.COLLECT and (now < step.at + _ON_ITS_WAY or await _unread(work, now)):
+    if step.kind is Step.COLLECT and (now < step.at + _ON_ITS_WAY or await arriving(work, now)):
         return None
     await days.settle(work, moment.day, step, "done", now)
     counts = await DOERS[step.kind](work, town, moment)
@@ -71,12 +69,6 @@ async def _settle(work: Work, town: Town, moment: Moment, first: datetime) -> Ou
 
 def _given_up(step: Due, now: datetime, first: datetime) -> bool:
     return is_missed(step, now, first)
-
-
-async def _unread(work: Work, now: datetime) -> bool:
-    """Whether messages that may have been sent before the close are still to be read."""
-    oldest = await inbox.oldest_waiting(work)
-    return oldest is not None and now < oldest + _SETTLING
 
 
 __all__ = ["Outcome", "advance"]

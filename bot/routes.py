@@ -98,6 +98,7 @@ COMMANDS: Sequence[Command] = (
     Command(("refuse", "不计"), Verb.ADMIT, held.refuse),
     # The word 任务 begins answers too (任务 12 完成): tasks.in_words tells them apart.
     Command(("task",), Verb.WRITE_TASK, tasks.task),
+    Command(("order", "急令", "紧急指令"), Verb.PUBLISH_TASK, tasks.order),
     Command(("tasks", "任务单"), Verb.SEE_TASKS, tasks.tasks),
     Command(("board", "看板"), Verb.BOARD, boards.board),
     Command(("units", "各单元"), Verb.BOARD, boards.units),

@@ -79,11 +79,19 @@ class Draft:
     photo: bool = False
     problems: tuple[Problem, ...] = ()
     verify: bool = False
+    goals: str = ""
+    asks: str = ""
+    urgent: bool = False
 
 
 @dataclass(frozen=True)
 class Task:
-    """A task as kept. `scope`: the nodes its writer may address, None for the whole town."""
+    """A task as kept.
+
+    scope   the nodes its writer may address, None for the whole town
+    goals   its targets, as written; asks: of what it wants a number; urgent: an order that goes out at any hour
+    series  the repeating task that made it
+    """
 
     number: int
     title: str
@@ -101,6 +109,10 @@ class Task:
     verify: bool = False
     """Whether a completion waits for a leader's word; one that nobody says leaves it done."""
     made_in: int | None = None
+    goals: str = ""
+    asks: str = ""
+    urgent: bool = False
+    series: int | None = None
 
 
 @dataclass(frozen=True)

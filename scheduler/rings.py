@@ -5,6 +5,7 @@ import logging
 
 from actions.cycle import advance
 from actions.retention import erase_some
+from actions.tasks import follow_orders
 from domain.clock import Clock
 from domain.town import Town
 from storage.away import DatabaseAway
@@ -41,8 +42,9 @@ class Rings:
         while True:
             async with self._database.work() as work:
                 outcome = await advance(work, self._town, self._clock.now())
-                erased = None if outcome else await erase_some(work, self._town, self._clock.now())
-            if outcome is None and erased is None:
+                followed = not outcome and await follow_orders(work, self._town, self._clock.now())
+                erased = None if outcome or followed else await erase_some(work, self._town, self._clock.now())
+            if outcome is None and not followed and erased is None:
                 return settled
             if outcome is None:
                 continue

@@ -39,6 +39,9 @@ def _written(draft: Draft, scope: Sequence[int] | None) -> dict[str, object]:
         "due_words": draft.due_words,
         "photo": int(draft.photo),
         "verify": int(draft.verify),
+        "goals": draft.goals,
+        "asks": draft.asks,
+        "urgent": int(draft.urgent),
     }
 
 
@@ -269,6 +272,10 @@ def _task(row: Row) -> Task:
         version=row["version"],
         verify=bool(row["verify"]),
         made_in=row["made_in"],
+        goals=row["goals"],
+        asks=row["asks"],
+        urgent=bool(row["urgent"]),
+        series=row["series"],
     )
 
 

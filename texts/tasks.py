@@ -9,6 +9,7 @@ Fields = Mapping[str, Any]
 
 STATES = ("done", "doing", "seen", "difficulty", "returned", "silent")
 _TITLE_SIGNS = 30
+_ORDER_HEADS = {"task-head": "order-head", "task-draft-head": "order-draft-head", "task-confirmed-head": "order-head"}
 _DRAFT_HEADS = {"draft": "task-draft-head", "confirmed": "task-confirmed-head"}
 
 
@@ -33,11 +34,22 @@ def joined(lines: Iterable[str]) -> str:
 
 
 def _head(voice: Voice, key: str, fields: Fields) -> str:
-    head = voice.say(key, number=fields["number"], due=due_words(voice, fields))
-    return f"{head} · {voice.say('task-photo')}" if fields["photo"] else head
+    photo = [voice.say("task-photo")] if fields["photo"] else []
+    if not fields.get("urgent"):
+        return " · ".join([voice.say(key, number=fields["number"], due=due_words(voice, fields)), *photo])
+    due = [] if fields["due_when"] == "none" else [due_words(voice, fields)]
+    unit = fields.get("unit")
+    settled = (
+        fields.get("cancelled")
+        or fields.get("state") in ("published", "cancelled")
+        or (unit and unit["state"] != "silent")
+    )
+    head = voice.say("order-head-settled" if settled else _ORDER_HEADS[key], number=fields["number"])
+    return " · ".join([head, *due, *photo])
 
 
-def _text(voice: Voice, fields: Fields) -> str:
+def body_of(voice: Voice, fields: Fields) -> str:
+    """The text of a task: its title, and what stands below it."""
     if not fields["body"]:
         return str(fields["title"])
     return voice.say("task-text", title=fields["title"], body=fields["body"])
@@ -51,7 +63,7 @@ def task(voice: Voice, fields: Fields) -> str:
         [
             _head(voice, "task-head", fields),
             voice.say("task-taken") if fields["cancelled"] else "",
-            _text(voice, fields),
+            body_of(voice, fields),
             "" if unit else voice.say("task-for", units=fields["names"]),
             voice.say("task-signed", town=fields["town"], at=fields["at"]),
             _own_state(voice, unit) if unit else _numbers(voice, fields["counts"]),
@@ -61,6 +73,8 @@ def task(voice: Voice, fields: Fields) -> str:
 
 
 def _hint(voice: Voice, fields: Fields) -> str:
+    if fields.get("urgent"):
+        return voice.say("order-hint", number=fields["number"])
     return voice.say("task-hint" if fields["unit"] else "task-hint-shared", number=fields["number"])
 
 
@@ -91,7 +105,7 @@ def task_draft(voice: Voice, fields: Fields) -> str:
     return joined(
         [
             _head(voice, _DRAFT_HEADS.get(fields["state"], "task-head"), fields),
-            _text(voice, fields),
+            body_of(voice, fields),
             _audience(voice, fields),
             *(voice.say("task-problem", problem=voice.say(key, **said)) for key, said in fields["problems"]),
             _decision(voice, fields),
@@ -100,6 +114,9 @@ def task_draft(voice: Voice, fields: Fields) -> str:
 
 
 def _audience(voice: Voice, fields: Fields) -> str:
+    if fields["urgent"]:
+        who = fields["audience"] or fields["scope"] or [voice.say("order-everybody")]
+        return voice.say("order-draft-to", audience=who, units=fields["units"], chats=fields["chats"])
     if not fields["audience"]:
         kind = "task-draft-all-of" if fields["scope"] else "task-draft-all"
         return voice.say(kind, scope=fields["scope"], units=fields["units"])
@@ -117,6 +134,7 @@ def _decision(voice: Voice, fields: Fields) -> str:
             return voice.say("task-draft-cancelled")
         case _:
             hint = "task-draft-hint-unclear" if fields["problems"] else "task-draft-hint"
+            hint = "order-draft-hint" if fields["urgent"] and not fields["problems"] else hint
             return voice.say(hint, number=fields["number"])
 
 

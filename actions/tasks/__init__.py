@@ -16,6 +16,7 @@ from actions.tasks.showing import (
     publication_fields,
     task_fields,
 )
+from actions.tasks.urgent import follow_orders
 
 __all__ = [
     "Answer",
@@ -34,6 +35,7 @@ __all__ = [
     "explain",
     "feedback",
     "fold_preview",
+    "follow_orders",
     "followed",
     "matrix",
     "numbered_button",

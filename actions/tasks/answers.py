@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from actions.tasks import chasing, showing
+from actions.tasks import chasing, showing, urgent
 from actions.tasks.rights import own_units, running
 from domain.errors import NotAllowed
 from domain.outgoing import Lane, Outgoing
@@ -89,6 +89,8 @@ async def _stand(
             work, now, caller.person_id, "task_answered", task=task.number, unit=after.unit_id, state=after.state.value
         )
         await showing.redraw_unit(work, town, task, after, now)
+        if task.urgent:
+            await urgent.redraw_live(work, town, task, f"unit-{after.unit_id}-{after.version}", now)
 
 
 async def _tell_difficulty(work: Work, task: Task, place: TaskUnit, now: datetime) -> None:
@@ -109,7 +111,7 @@ async def _tell_difficulty(work: Work, task: Task, place: TaskUnit, now: datetim
             fields,
             lane=Lane.ALERT,
             about=about,
-            not_before=None if place.reason else now + REASON_PATIENCE,
+            not_before=None if place.reason or task.urgent else now + REASON_PATIENCE,
         )
         await outbox.put(work, told, now)
 

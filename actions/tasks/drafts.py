@@ -1,8 +1,9 @@
 """Drafts: written, changed, confirmed for the day's hour or at once, cancelled."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from actions.tasks import chasing, showing
+from actions.tasks import chasing, showing, urgent
 from actions.tasks.publishing import Published, publish_now
 from actions.tasks.rights import covers, scope_of, undecided
 from domain.audience import Addressed, address
@@ -40,13 +41,32 @@ def _merged(task: Task, new: Draft, text: str, parts_alone: bool) -> Draft:
     """The new text over the old: title and body unless it holds labelled lines alone, each label that it names."""
     labels = _labels_of(text)
     due = new if "due" in labels else Draft("", due=task.due_at, due_words=task.due_words)
-    return Draft(
+    return replace(
+        written_of(task),
         title=task.title if parts_alone else new.title,
         body=task.body if parts_alone else new.body,
         audience=new.audience if "audience" in labels else task.audience,
         due=due.due,
         due_words=due.due_words,
         photo=new.photo if "wish" in labels else task.photo,
+        goals=new.goals if "goals" in labels else task.goals,
+        asks=new.asks if labels & {"asks", "wish"} else task.asks,
+    )
+
+
+def written_of(task: Task) -> Draft:
+    """The task as it was written."""
+    return Draft(
+        task.title,
+        task.body,
+        task.audience,
+        task.due_at,
+        task.due_words,
+        task.photo,
+        goals=task.goals,
+        asks=task.asks,
+        urgent=task.urgent,
+        verify=task.verify,
     )
 
 
@@ -67,7 +87,7 @@ async def choose_unit(
         raise NotFound("task-audience-gone")
     name = unit.code if address(tree, (unit.name,), None).doubts else unit.name
     words = (*task.audience[:place], name, *task.audience[place + 1 :])
-    written = Draft(task.title, task.body, words, task.due_at, task.due_words, task.photo)
+    written = replace(written_of(task), audience=words)
     await tasks.rewrite(work, number, written, task.scope)
     await audit.note(work, now, caller.person_id, "task_edited", task=number)
     changed = await _kept(work, number)
@@ -145,6 +165,8 @@ async def cancel(
     await audit.note(work, now, caller.person_id, "task_cancelled", task=number)
     cancelled = await _kept(work, number)
     await showing.redraw_draft(work, town, cancelled, now)
+    if task.urgent:
+        await urgent.redraw_live(work, town, cancelled, "cancelled", now)
     if task.state is TaskState.PUBLISHED:
         await _take_back(work, town, cancelled, now)
     return cancelled
@@ -189,4 +211,4 @@ async def _kept(work: Work, number: int) -> Task:
 
 async def shown(work: Work, town: Town, task: Task, now: datetime) -> showing.Shown:
     """The draft's preview, to be sent under `about_draft(number)`, so that it is redrawn with each decision."""
-    return showing.draft_shown(town, await units.tree(work), task, now)
+    return await showing.draft_shown(work, town, task, now)

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from actions import reach
-from actions.tasks import showing
+from actions.tasks import showing, urgent
+from actions.tasks.destinations import destinations
 from actions.tasks.rights import scope_of_posts
 from domain.audience import address, within
 from domain.outgoing import Lane, Outgoing
 from domain.people import Post, Role
 from domain.tasks import Task, TaskState
 from domain.town import Town
-from domain.units import Unit, UnitTree
+from domain.units import UnitTree
 from storage import audit, chats, outbox, people, tasks, units
 from storage.work import Work
 
@@ -44,7 +45,7 @@ async def publish_now(work: Work, town: Town, task: Task, now: datetime) -> Publ
     assert out is not None, "confirming has seen to it that there are units"
     asked = {sent.chat for sent in await outbox.about(work, showing.about_draft(task.number))}
     for chat in await chats.of_purpose(work, "command"):
-        if chat.id not in asked or out.unreached:
+        if out.unreached or not (task.urgent or chat.id in asked):
             await _tell_out(work, town, [out], f"task-out/{task.number}/chat-{chat.id}", chat.id, now)
     return out
 
@@ -61,35 +62,19 @@ async def publish(work: Work, town: Town, task: Task, now: datetime) -> Publishe
         return None
     if not await tasks.publish(work, task.number, now):
         return None
-    posts, unreached = await _posts(work, addressed.units, now)
-    pairs = [(chat, unit) for chat, unit_ids in posts.items() for unit in unit_ids]
+    where = await destinations(work, addressed.units, task.urgent, now)
+    pairs = [(chat, unit) for chat, unit_ids in where.posts.items() for unit in unit_ids]
     await tasks.give(work, task.number, [unit.id for unit in addressed.units], pairs)
     out = await tasks.by_number(work, task.number)
     assert out is not None
     drawn = await showing.sheet(work, out)
-    for chat, unit_ids in posts.items():
+    for chat, unit_ids in where.posts.items():
         await outbox.put(work, showing.post(town, drawn, chat, unit_ids, now), now)
+    if out.urgent:
+        await urgent.begin(work, town, out, now)
     await showing.redraw_draft(work, town, out, now)
     await audit.note(work, now, None, "task_published", task=task.number, units=len(addressed.units))
-    return Published(out, len(addressed.units), tuple(unit.name for unit in unreached))
-
-
-async def _posts(work: Work, addressed: Sequence[Unit], now: datetime) -> tuple[dict[int, list[int]], list[Unit]]:
-    """Where the task goes, by chat, with the units that it is for there; and the units that no chat reaches.
-
-    Units without a chat of their own have it from their people's private chats and once in each shared group.
-    """
-    shared = [chat.id for chat in await chats.of_purpose(work, "town")]
-    posts: dict[int, list[int]] = {}
-    unreached = []
-    for unit in addressed:
-        own = [chat.id for chat in await chats.of_unit(work, unit.id)]
-        found = own or [*(chat.id for chat in await reach.private_chats(work, unit, now)), *shared]
-        for chat in found:
-            posts.setdefault(chat, []).append(unit.id)
-        if not found:
-            unreached.append(unit)
-    return posts, unreached
+    return Published(out, len(addressed.units), tuple(unit.name for unit in where.unreached))
 
 
 async def _back_to_draft(work: Work, town: Town, task: Task, now: datetime) -> None:
@@ -182,7 +167,7 @@ async def _preview_to(
 
 
 async def _ask(work: Work, town: Town, tree: UnitTree, task: Task, key: str, chat: int, now: datetime) -> None:
-    shown = showing.draft_shown(town, tree, task, now)
+    shown = await showing.draft_shown(work, town, task, now)
     await showing.fold_preview(work, task, chat, now)
     about = showing.about_draft(task.number)
     asked = Outgoing(key, chat, shown.kind, shown.fields, shown.buttons, Lane.BOARD, about=about)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from actions.tasks.destinations import destinations
 from domain.audience import Addressed, address
 from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
 from domain.tasks import Problem, Task, TaskState, TaskUnit, UnitState, next_moves, problems_of
@@ -57,6 +58,7 @@ def task_fields(town: Town, task: Task, now: datetime) -> dict[str, object]:
         "title": task.title,
         "body": task.body,
         "photo": task.photo,
+        "urgent": task.urgent,
         **due_fields(town, task.due_at, now),
     }
 
@@ -115,9 +117,8 @@ def post(town: Town, drawn: Sheet, chat: int, unit_ids: Sequence[int], now: date
         "counts": count_states(drawn.places[unit] for unit in unit_ids),
     }
     buttons = _post_buttons(drawn, drawn.places[unit_ids[0]].state if single else UnitState.SILENT)
-    return Outgoing(
-        post_key(task.number, chat), chat, "task", fields, buttons, Lane.ORDER, about=about_task(task.number)
-    )
+    lane = Lane.ALERT if task.urgent else Lane.ORDER
+    return Outgoing(post_key(task.number, chat), chat, "task", fields, buttons, lane, about=about_task(task.number))
 
 
 def _one(town: Town, drawn: Sheet, unit_id: int) -> dict[str, object]:
@@ -189,8 +190,9 @@ class Shown:
     buttons: Buttons = ()
 
 
-def draft_shown(town: Town, tree: UnitTree, task: Task, now: datetime) -> Shown:
+async def draft_shown(work: Work, town: Town, task: Task, now: datetime) -> Shown:
     """The preview of a task: what the units will read, to whom it goes, what is not clear yet, what to press."""
+    tree = await units.tree(work)
     addressed = address(tree, task.audience, task.scope)
     problems = problems_of(task, addressed, town.local(now))
     fields = {
@@ -199,6 +201,7 @@ def draft_shown(town: Town, tree: UnitTree, task: Task, now: datetime) -> Shown:
         "audience": list(task.audience),
         "scope": _scope_names(tree, task),
         "units": len(addressed.units),
+        "chats": len((await destinations(work, addressed.units, True, now)).posts) if task.urgent else 0,
         "at": clock(town, task.published_at),
         "problems": [[problem.key, dict(problem.fields)] for problem in problems],
         **publication_fields(town, task.publish_day, now),
@@ -230,6 +233,8 @@ def _draft_buttons(town: Town, task: Task, addressed: Addressed, problems: Seque
     change = [_draft_button(task, "edit"), _draft_button(task, "cancel")]
     if problems:
         return [*_candidates(task, addressed), change]
+    if task.urgent:
+        return [[Button("task-button-order", _data(task, "now"), {"units": len(addressed.units)})], change]
     later = Button("task-button-publish", _data(task, "publish"), {"at": f"{town.times.tasks:%H:%M}"})
     out = [later] if task.state is TaskState.DRAFT else []
     return [[*out, _draft_button(task, "now")], change]
@@ -255,7 +260,7 @@ def _data(task: Task, deed: str) -> str:
 
 async def redraw_draft(work: Work, town: Town, task: Task, now: datetime) -> None:
     """Show every leader who was asked about it how the task stands now, in the newest preview of each chat."""
-    shown = draft_shown(town, await units.tree(work), task, now)
+    shown = await draft_shown(work, town, task, now)
     for asked in (await _newest_previews(work, task.number)).values():
         key = f"{asked.key}/edit-{task.version}"
         edit = Outgoing(

@@ -1,9 +1,9 @@
 """Tasks, as people see them: written and decided on by leaders, answered by units, followed by both."""
 
 from handlers.tasks.answering import pressed, replied
-from handlers.tasks.drafting import decided, task
+from handlers.tasks.drafting import decided, order, task
 from handlers.tasks.listing import list_pressed, tasks
 from handlers.tasks.words import in_words
 from handlers.tasks.writing import step_pressed
 
-__all__ = ["decided", "in_words", "list_pressed", "pressed", "replied", "step_pressed", "task", "tasks"]
+__all__ = ["decided", "in_words", "list_pressed", "order", "pressed", "replied", "step_pressed", "task", "tasks"]

@@ -24,7 +24,16 @@ from storage.tasks import File
 from storage.tasks import Message as Sent
 
 _REPLIED_TO = frozenset(
-    {"task", "task-remind", "task-ask-reason", "task-ask-picture", "task-said", "task-which", "task-reply-which"}
+    {
+        "task",
+        "task-remind",
+        "order-again",
+        "task-ask-reason",
+        "task-ask-picture",
+        "task-said",
+        "task-which",
+        "task-reply-which",
+    }
 )
 _LISTS = frozenset({"task-remind-several", "task-reply-number"})
 
@@ -76,7 +85,7 @@ async def _redraw_pressed(turn: Turn, answer: Answer) -> None:
     under = await _posted(turn, None if turn.query is None else turn.query.message)
     if under is None:
         return
-    if under.kind == "task-remind":
+    if under.kind in ("task-remind", "order-again") and under.fields["unit_id"] is not None:
         await turn.redraw(under.key, "task-said", _said_fields(answer))
     elif under.kind == "task-remind-several":
         rows = await actions.rows_now(turn.work, under.fields["rows"])

@@ -1,6 +1,9 @@
 """Leaders write tasks and decide on them."""
 
+from dataclasses import replace
+
 from actions import tasks as actions
+from domain.errors import NotPossible
 from domain.task_words import Decision
 from domain.tasks import only_parts, read_task
 from handlers.context import Turn
@@ -21,6 +24,13 @@ async def task(turn: Turn) -> None:
         await writing.begin(turn)
 
 
+async def order(turn: Turn) -> None:
+    """`/order` with the order behind it: its preview; one press and it goes out, whatever the hour."""
+    if not turn.args:
+        raise NotPossible("order-empty")
+    await keep(turn, replace(read_task(turn.args, turn.town.local(turn.now)), urgent=True))
+
+
 async def decided(turn: Turn) -> None:
     """A button under a preview: `number/version/deed`, and for a name that was unclear `unit/place/unit`."""
     number, version, deed, *rest = turn.args.split("/")
@@ -38,7 +48,10 @@ async def decide(turn: Turn, decision: Decision, number: int, text: str = "", ve
     """What a leader decided of a task, by button (answered by a toast) or in words (by a line)."""
     match decision:
         case Decision.PUBLISH:
-            await _confirm(turn, number, version)
+            if (await actions.undecided(turn.work, number)).urgent:
+                await _publish(turn, number, version)
+            else:
+                await _confirm(turn, number, version)
         case Decision.NOW:
             await _publish(turn, number, version)
         case Decision.CANCEL:

@@ -29,3 +29,67 @@ CREATE TABLE task_events (
 );
 CREATE INDEX task_events_task ON task_events (task, unit_id);
 CREATE INDEX task_events_at ON task_events (at);
+
+-- Orders that go out at once, tasks that repeat, targets that reports fill, numbers that units send back.
+CREATE TABLE task_series (
+    number INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL DEFAULT '',
+    audience_json TEXT NOT NULL DEFAULT '[]',     -- as in tasks
+    scope_json TEXT NOT NULL DEFAULT 'null',
+    due_words TEXT NOT NULL DEFAULT '',           -- read anew for each day
+    photo INTEGER NOT NULL DEFAULT 0,
+    verify INTEGER NOT NULL DEFAULT 0,
+    goals TEXT NOT NULL DEFAULT '',
+    asks TEXT NOT NULL DEFAULT '',
+    weekdays TEXT NOT NULL,                       -- 1 is Monday: '1234567', '135'
+    until_day TEXT,
+    state TEXT NOT NULL DEFAULT 'draft',          -- draft | running | paused | ended
+    made_by INTEGER REFERENCES people (id),
+    made_in INTEGER REFERENCES chats (id),
+    made_at BIGINT NOT NULL
+);
+
+ALTER TABLE tasks ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tasks ADD COLUMN goals TEXT NOT NULL DEFAULT '';        -- its targets, as written
+ALTER TABLE tasks ADD COLUMN asks TEXT NOT NULL DEFAULT '';         -- of what it wants a number, as written
+ALTER TABLE tasks ADD COLUMN series INTEGER REFERENCES task_series (number);
+ALTER TABLE tasks ADD COLUMN series_day TEXT;                       -- the day that it is for: one a series and day
+CREATE UNIQUE INDEX tasks_of_series ON tasks (series, series_day);
+
+-- How often an order was sent again to the units that are silent, and when that is due next; null: no more.
+CREATE TABLE order_rounds (
+    task INTEGER PRIMARY KEY REFERENCES tasks (number),
+    rounds INTEGER NOT NULL DEFAULT 0,
+    next_at BIGINT
+);
+
+-- What a published task wants to see reported; `each`: of every unit, else of all together.
+CREATE TABLE task_targets (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    indicator TEXT NOT NULL,
+    amount TEXT NOT NULL,
+    each INTEGER NOT NULL,
+    first_day TEXT NOT NULL,                      -- the days whose reports count
+    last_day TEXT,
+    PRIMARY KEY (task, indicator)
+);
+
+-- Units whose reports have filled a task; `closed`: that made it done, nobody said so.
+CREATE TABLE task_fills (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    closed INTEGER NOT NULL,
+    PRIMARY KEY (task, unit_id)
+);
+
+CREATE TABLE task_numbers (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    value TEXT NOT NULL,
+    person_id INTEGER REFERENCES people (id),
+    at BIGINT NOT NULL,
+    PRIMARY KEY (task, unit_id)
+);
+
+ALTER TABLE decisions ADD COLUMN task INTEGER REFERENCES tasks (number);

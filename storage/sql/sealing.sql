@@ -110,10 +110,16 @@ SELECT id, reason FROM excuses WHERE id > :id AND reason NOT LIKE :current ORDER
 UPDATE excuses SET reason = :reason WHERE id = :id
 
 -- name: tasks
-SELECT number, title, body FROM tasks WHERE number > :number AND (title NOT LIKE :current OR body NOT LIKE :current) ORDER BY number LIMIT :most
+SELECT number, title, body, goals, asks FROM tasks WHERE number > :number AND (title NOT LIKE :current OR body NOT LIKE :current OR goals NOT LIKE :current OR asks NOT LIKE :current) ORDER BY number LIMIT :most
 
 -- name: keep_tasks!
-UPDATE tasks SET title = :title, body = :body WHERE number = :number
+UPDATE tasks SET title = :title, body = :body, goals = :goals, asks = :asks WHERE number = :number
+
+-- name: task_series
+SELECT number, title, body, goals, asks FROM task_series WHERE number > :number AND (title NOT LIKE :current OR body NOT LIKE :current OR goals NOT LIKE :current OR asks NOT LIKE :current) ORDER BY number LIMIT :most
+
+-- name: keep_task_series!
+UPDATE task_series SET title = :title, body = :body, goals = :goals, asks = :asks WHERE number = :number
 
 -- name: task_units
 SELECT task, unit_id, reason FROM task_units WHERE (task, unit_id) > (:task, :unit_id) AND reason NOT LIKE :current ORDER BY task, unit_id LIMIT :most

@@ -1,11 +1,12 @@
 -- name: add$
-INSERT INTO tasks (title, body, audience_json, scope_json, due_at, due_words, photo, verify, made_by, made_in, message_id, made_at)
-VALUES (:title, :body, :audience_json, :scope_json, :due_at, :due_words, :photo, :verify, :made_by, :made_in, :message_id, :now)
+INSERT INTO tasks (title, body, audience_json, scope_json, due_at, due_words, photo, goals, asks, urgent, verify, made_by, made_in, message_id, made_at)
+VALUES (:title, :body, :audience_json, :scope_json, :due_at, :due_words, :photo, :goals, :asks, :urgent, :verify, :made_by, :made_in, :message_id, :now)
 RETURNING number
 
 -- name: rewrite!
 UPDATE tasks SET title = :title, body = :body, audience_json = :audience_json, scope_json = :scope_json, due_at = :due_at,
-    due_words = :due_words, photo = :photo, verify = :verify, state = 'draft', publish_day = NULL, version = version + 1
+    due_words = :due_words, photo = :photo, goals = :goals, asks = :asks, urgent = :urgent, verify = :verify,
+    state = 'draft', publish_day = NULL, version = version + 1
 WHERE number = :number
 
 -- name: by_number^

@@ -134,6 +134,7 @@ FOREIGN = (
     "/skip 2026-02-06",
     "/remind",
     "/task 消杀 对象:东观社区",
+    "/order 转移 对象:东观社区",
     "/decide 封村",
     "/import all",
 )

@@ -10,6 +10,7 @@ help-excuse-self = 免报 /excuse 今天报不了
 help-tasks = 任务单 /tasks 任务和进展
 help-answer-task = 完成 12：回任务 12（收到、进行中、有困难）
 help-write-task = 任务 /task 布置任务
+help-order = 急令 /order 立即发出，催到回应为止
 help-board = 看板 /board 几个报了、谁还没报
 help-total = 合计 /total 一个数从哪里来
 help-unit = 单元 黄溪村 /unit 一个单元的一天
