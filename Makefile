@@ -33,7 +33,7 @@ corpus: $(VENV)/.dev  ## how near the reader is to every message of tests/corpus
 	$(VENV)/bin/python -m tests.domain.parsing.scoring
 
 bench: $(VENV)/.dev $(VENV)/.bench  ## every benchmark, the limit beside each figure; ten minutes on a machine with nothing else to do
-	failed=0; for one in parser waiting rush broadcast echo year export; do \
+	failed=0; for one in parser waiting rush broadcast echo year brief export; do \
 		echo "== $$one"; BENCH_PYTHON=$(VENV)/bench/bin/python $(VENV)/bin/python -m benchmarks.$$one || failed=1; \
 	done; exit $$failed
 

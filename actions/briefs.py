@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
-from actions.picture import PROBLEMS, Picture, alerts, groups, picture, state_fields
+from actions.ground import Ground
+from actions.picture import PROBLEMS, Picture, alerts, grouped, state_fields
 from actions.tasks import due_fields
 from domain.numbers import Values, plain
-from domain.reporting import changes
-from domain.tasks import TaskState, UnitState
-from domain.totals import total
+from domain.reporting import changes, flows
+from domain.tasks import UnitState
 from domain.town import Town
-from storage import reports, tasks
-from storage.work import Work
 
 Message = tuple[str, dict[str, object]]
 MOST_ROWS = 40
@@ -32,44 +30,41 @@ class _Sums:
     """Yesterday so few of today's units reported that its figures say nothing beside today's."""
 
 
-async def brief(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> list[Message]:
+def brief(town: Town, ground: Ground, node: int | None, now: datetime) -> list[Message]:
     """The messages of the brief for a node's subtree (None: the town), as (kind, fields), in their order.
 
     From the close on its totals are those of the closing instant; what came afterwards is told beside them.
     """
-    sums = await _sums(work, town, seen, node, now)
+    seen, sums = ground.seen, _sums(town, ground, node)
     closed = now >= seen.close
-    messages = [("brief", await _head(work, town, seen, node, now))]
+    messages = [("brief", _head(town, ground, node, now))]
     messages += [("brief-totals", fields) for fields in _totals(town, sums)]
     if closed:
         messages += _since(seen, node, sums)
     problems = _problems(town, seen, node)
     messages += [("brief-problems", {"problems": problems})] if problems else []
-    messages += await _tasks(work, town, seen, node, now)
+    messages += _tasks(town, ground, node, now)
     return [(kind, {"part": n, "parts": len(messages), **f}) for n, (kind, f) in enumerate(messages, start=1)]
 
 
-async def _sums(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> _Sums:
-    flows = [indicator.code for indicator in town.form.indicators if indicator.kind == "flow"]
-    live = seen.total(node)
-    figures = seen.figures if now < seen.close else await reports.as_of(work, seen.day, seen.close, flows)
-    frozen = total(seen.tree, node, figures)
-    yesterday = await picture(work, town, seen.day - timedelta(days=1))
-    few = _few(seen, yesterday, node)
-    running = total(seen.tree, node, await reports.running(work))
-    for code in flows:
+def _sums(town: Town, ground: Ground, node: int | None) -> _Sums:
+    live, frozen, before = ground.live_totals[node], ground.closed_totals[node], ground.totals_before[node]
+    few = _few(ground.seen, ground.before, node)
+    running = dict(ground.running_totals[node])
+    for code in flows(town.form):
         if code in running:
             running[code] += frozen.get(code, Decimal(0)) - live.get(code, Decimal(0))
-    return _Sums(frozen, live, {} if few else yesterday.total(node), running, few and bool(yesterday.total(node)))
+    return _Sums(frozen, live, {} if few else before, running, few and bool(before))
 
 
 def _few(seen: Picture, yesterday: Picture, node: int | None) -> bool:
     """Whether fewer than half of the units that today's figures come from reported the day before."""
     counted = {unit.id for unit in seen.tree.counted(node) if unit.id in seen.reports}
-    return 2 * len(counted & set(yesterday.reports)) < len(counted)
+    return 2 * sum(unit in yesterday.reports for unit in counted) < len(counted)
 
 
-async def _head(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> dict[str, object]:
+def _head(town: Town, ground: Ground, node: int | None, now: datetime) -> dict[str, object]:
+    seen = ground.seen
     marks = seen.standing.within(seen.tree, node)
     return {
         **state_fields(marks),
@@ -78,7 +73,7 @@ async def _head(work: Work, town: Town, seen: Picture, node: int | None, now: da
         "at": f"{town.local(now):%H:%M}",
         "close": f"{town.local(seen.close):%H:%M}",
         "closed": now >= seen.close,
-        "groups": await groups(work, seen, marks),
+        "groups": grouped(seen, marks, ground.leaders),
         "late_units": seen.names(marks.late),
         "asking": seen.asking(marks),
         "alerts": alerts(town, seen, node),
@@ -145,14 +140,14 @@ def _problems(town: Town, seen: Picture, node: int | None) -> list[dict[str, obj
     return sorted(named, key=lambda problem: [*kinds, problem["kind"]].index(problem["kind"]))
 
 
-async def _tasks(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> list[Message]:
-    inside = {unit.id for unit in seen.tree.subtree(node)}
+def _tasks(town: Town, ground: Ground, node: int | None, now: datetime) -> list[Message]:
+    inside = [unit.id for unit in ground.seen.tree.subtree(node)]
     rows: list[Mapping[str, object]] = []
-    for task in await tasks.with_open_units(work):
-        states = [place.state for place in await tasks.places(work, task.number) if place.unit_id in inside]
+    for task, places in ground.tasks:
+        states = [places[unit] for unit in inside if unit in places]
         if states:
             counts: dict[str, object] = {str(state): states.count(state) for state in UnitState}
             due = due_fields(town, task.due_at, now)
             rows.append({"number": str(task.number), "title": task.title, "units": len(states), **counts, **due})
-    waiting = len(await tasks.in_state(work, TaskState.CONFIRMED)) if node is None else 0
+    waiting = ground.waiting_tasks if node is None else 0
     return [("brief-tasks", {"tasks": rows, "waiting": waiting})] if rows or waiting else []

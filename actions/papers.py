@@ -1,13 +1,15 @@
 """What is printed for the meeting: made at its hour, frozen, and shown again as it was."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from actions import asking, briefs, unitlists
+from actions.ground import Ground, gather
 from actions.picture import Picture, above, picture, state_fields
 from actions.tasks import due_fields
+from domain.cycle import Step
 from domain.numbers import exact_values, plain, plain_values
 from domain.outgoing import Act, Lane, Outgoing
 from domain.people import Chat
@@ -15,26 +17,26 @@ from domain.reporting import changes
 from domain.standing import Mark, Standing
 from domain.tasks import Task
 from domain.town import Town
-from storage import meetings, outbox, papers, questions, tasks
+from storage import days, meetings, outbox, papers, tasks
 from storage.papers import Paper
 from storage.work import Work
 
 BRIEF = "brief"
 MINUTES = "minutes"
 PICTURES = "pictures"
-_DAYS = 7
 
 
-async def brief(work: Work, town: Town, seen: Picture, node: int | None, now: datetime, frozen: bool) -> Paper:
+async def brief(work: Work, town: Town, ground: Ground, node: int | None, now: datetime, frozen: bool) -> Paper:
     """The brief of a node as it stands now, kept: once for ever when it is frozen."""
+    seen = ground.seen
     marks = seen.standing.within(seen.tree, node)
     body = {
         "made_at": f"{town.local(now):%H:%M}",
-        "messages": await briefs.brief(work, town, seen, node, now),
-        "week": [await _of_day(work, town, seen, node, day) for day in _week(seen.day)],
+        "messages": briefs.brief(town, ground, node, now),
+        "week": [_of_day(ground, node, day, judged) for day, judged in ground.week.items()],
         "groups": _groups(town, seen, marks),
-        "doubts": await _doubts(work, seen, node),
-        "live": plain_values(seen.total(node)),
+        "doubts": _doubts(ground, node),
+        "live": plain_values(ground.live_totals[node]),
         "heard": [unit for unit, mark in marks.marks.items() if mark.has_reported],
     }
     paper = Paper(BRIEF, seen.day, node, frozen, now, body)
@@ -43,14 +45,16 @@ async def brief(work: Work, town: Town, seen: Picture, node: int | None, now: da
 
 
 async def brief_of(work: Work, town: Town, seen: Picture, node: int | None, now: datetime) -> Paper | None:
-    """The brief as it was made at its hour; before that (or where none was made) of today as it stands now.
+    """The brief as it was made at its hour; before that of today as it stands now.
 
-    None of a day gone by of which none was kept.
+    A node that nobody was sent a brief of has none yet when its hour is past: the first who opens it freezes it, so
+    that it is the same for all. None of a day gone by of which none was kept.
     """
     made = await papers.of(work, BRIEF, seen.day, node)
     if made is not None or seen.day != town.day_of(now):
         return made
-    return await brief(work, town, seen, node, now, frozen=False)
+    hour_is_past = Step.BRIEF in await days.settled(work, seen.day)
+    return await brief(work, town, await gather(work, town, seen, now), node, now, frozen=hour_is_past)
 
 
 async def later(work: Work, town: Town, paper: Paper) -> dict[str, object] | None:
@@ -130,19 +134,14 @@ async def fresh(work: Work, town: Town, fields: Mapping[str, Any], now: datetime
     return None if paper is None else {**fields, "body": paper.body}
 
 
-def _week(day: date) -> list[date]:
-    return [day - timedelta(days=back) for back in range(_DAYS, -1, -1)]
-
-
-async def _of_day(work: Work, town: Town, seen: Picture, node: int | None, day: date) -> dict[str, object]:
+def _of_day(ground: Ground, node: int | None, day: date, judged: Standing | None) -> dict[str, object]:
     """One bar of the small chart: the shares that reported, and in time; none of a day without cycle or reports."""
-    of = seen if day == seen.day else await picture(work, town, day)
-    marks = of.standing.within(of.tree, node)
-    known = marks.rate is not None and marks.heard > 0 and not of.order.skipped
+    marks = Standing({}) if judged is None else judged.within(ground.seen.tree, node)
+    known = marks.rate is not None and marks.heard > 0
     return {
         "on": day.isoformat(),
         "known": known,
-        "today": day == seen.day,
+        "today": day == ground.seen.day,
         "rate": marks.rate if known else 0,
         "heard": 100 * marks.heard // max(1, marks.expected) if known else 0,
     }
@@ -168,10 +167,11 @@ def _cell(town: Town, seen: Picture, mark: Mark) -> dict[str, object]:
     return {"name": seen.name(mark.unit_id), "state": unitlists.sign_state(mark), "at": at}
 
 
-async def _doubts(work: Work, seen: Picture, node: int | None) -> list[dict[str, object]]:
+def _doubts(ground: Ground, node: int | None) -> list[dict[str, object]]:
     """The open questions of the subtree, what is far out of the ordinary first."""
-    inside = {unit.id for unit in seen.tree.subtree(node)}
-    asked = [question for question in await questions.open_of_day(work, seen.day) if question.unit_id in inside]
+    seen = ground.seen
+    inside = sorted(unit.id for unit in seen.tree.subtree(node))
+    asked = [question for unit in inside for question in ground.doubts.get(unit, ())]
     asked.sort(key=lambda question: question.reason != "unusual")
     return [
         {

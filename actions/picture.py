@@ -68,6 +68,16 @@ async def picture(work: Work, town: Town, day: date) -> Picture:
     return Picture(day, order, close, tree, found, excused, standing(tree, heard, excused, close))
 
 
+async def judged(work: Work, town: Town, day: date) -> Standing | None:
+    """How the day is judged, without its figures: a week of it costs little. None of a day without cycle."""
+    order = await days.order(work, day)
+    if order.skipped:
+        return None
+    excused = await excuses.in_force(work, day)
+    heard = await reports.heard(work, day)
+    return standing(await units.tree(work), heard, excused, closing(town, day, order))
+
+
 def state_fields(marks: Standing) -> dict[str, object]:
     """How many units are in each state, as fields of a message: in time, late, asked, silent, excused."""
     late = sum(mark.late and mark.state is State.REPORTED for mark in marks.marks.values())
@@ -88,12 +98,14 @@ def alerts(town: Town, picture: Picture, node: int | None = None) -> list[dict[s
     """The alert indicators that are above zero in the node's subtree, with the units that said so."""
     found: list[dict[str, object]] = []
     inside = [unit.id for unit in picture.tree.subtree(node) if unit.id in picture.reports]
+    totals: Values | None = None
     for indicator in town.form.indicators:
         code = indicator.code
         told = [(unit, picture.figures[unit].get(code)) for unit in inside] if indicator.alert else []
         named = [{"unit": picture.name(unit), "value": plain(value)} for unit, value in told if value]
         if named:
-            value = picture.total(node).get(code)
+            totals = picture.total(node) if totals is None else totals
+            value = totals.get(code)
             found.append({"code": code, "value": 0 if value is None else plain(value), "units": named})
     return found
 
@@ -103,9 +115,19 @@ async def groups(work: Work, seen: Picture, marks: Standing) -> list[dict[str, o
 
     Nodes with silent units come first; `leader` is the nearest one, above the node or of it.
     """
+    return grouped(seen, marks, await leaders_by_node(work))
+
+
+async def leaders_by_node(work: Work) -> dict[int | None, str]:
+    """The name of each node's leader, the first of several; None is the town."""
     leaders: dict[int | None, str] = {}
     for person, node in await people.of_role(work, Role.LEADER):
         leaders.setdefault(node, person.name)
+    return leaders
+
+
+def grouped(seen: Picture, marks: Standing, leaders: Mapping[int | None, str]) -> list[dict[str, object]]:
+    """The same, of the leaders of each node."""
     by_node: dict[int | None, dict[int, Mark]] = {}
     for unit, mark in marks.marks.items():
         by_node.setdefault(above(seen.tree, unit), {})[unit] = mark

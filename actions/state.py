@@ -86,7 +86,7 @@ def _totals(seen: Picture) -> dict[str, dict[str, int | float]]:
     """Each node's own subtree, by code; `*` is the whole town."""
     totals = by_node(seen.tree, seen.figures)
     named = {unit.code: plain_values(totals[unit.id]) for unit in seen.tree.subtree(None)}
-    return {"*": plain_values(seen.total()), **named}
+    return {"*": plain_values(totals[None]), **named}
 
 
 async def _tasks(work: Work, town: Town, seen: Picture) -> list[dict[str, Any]]:

@@ -102,23 +102,33 @@ def _numbered(name: str, day: date, words: Words) -> str:
 _STYLES = (_in_a_line, _in_lines, _numbered)
 
 
-async def found(url: str, now: datetime, command: int, groups: Sequence[int] = (), count: int = UNITS) -> None:
-    """Enter the whole county: its tree, its wardens and a leader with their accounts, the command chat, groups."""
+async def found(
+    url: str,
+    now: datetime,
+    command: int,
+    groups: Sequence[int] = (),
+    count: int = UNITS,
+    inner: tuple[int, int] = (TOWNS, VILLAGES),
+) -> None:
+    """Enter the whole county: its tree, its wardens and a leader with their accounts, the command chat, groups.
+
+    inner: how many nodes there are on the two levels between the county and the units that report.
+    """
     database = await Database.open(url)
     try:
         async with database.work() as work:
-            await _plant(work, count)
+            await _plant(work, count, *inner)
             await _settle(work, now, count)
             await _gather(work, command, groups, now, count)
     finally:
         await database.close()
 
 
-async def _plant(work: Work, count: int) -> None:
+async def _plant(work: Work, count: int, towns: int, villages: int) -> None:
     tree = [("C", TOWN.name, None, False)]
-    tree += [(f"T{n:02d}", f"第{n}镇", "C", False) for n in range(TOWNS)]
-    tree += [(f"V{n:02d}", f"第{n}管区", f"T{n % TOWNS:02d}", False) for n in range(VILLAGES)]
-    tree += [(f"{n:04d}", unit_name(n), f"V{n % VILLAGES:02d}", True) for n in range(count)]
+    tree += [(f"T{n:02d}", f"第{n}镇", "C", False) for n in range(towns)]
+    tree += [(f"V{n:02d}", f"第{n}管区", f"T{n % towns:02d}", False) for n in range(villages)]
+    tree += [(f"{n:04d}", unit_name(n), f"V{n % villages:02d}", True) for n in range(count)]
     for code, name, _, answers in tree:
         await units.save(work, Unit(0, code, name, reports=answers))
     for code, _, parent, _ in tree:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from domain.numbers import Values, summed
+from domain.numbers import Values, add_to, summed
 from domain.units import Unit, UnitTree
 
 Figures = Mapping[int, Mapping[str, Decimal]]
@@ -18,12 +18,14 @@ def total(tree: UnitTree, node: int | None, figures: Figures) -> Values:
     return summed(figures.get(unit.id, {}) for unit in tree.counted(node))
 
 
-def by_node(tree: UnitTree, figures: Figures) -> dict[int, Values]:
-    """Every node's total, by node."""
-    totals: dict[int, Values] = {}
-    for unit in reversed(list(tree.subtree(None))):
-        below = () if unit.covers_subtree else tree.children(unit.id)
-        totals[unit.id] = summed((figures.get(unit.id, {}), *(totals[child.id] for child in below)))
+def by_node(tree: UnitTree, figures: Figures) -> dict[int | None, Values]:
+    """Every node's total, by node, and the town's under None: each is added once to the one above it, leaves first."""
+    totals: dict[int | None, Values] = {unit: dict(figures.get(unit, {})) for unit in tree.units}
+    for unit in reversed(tree.subtree(None)):
+        parent = None if unit.parent_id is None else tree.units.get(unit.parent_id)
+        if parent is not None and not parent.covers_subtree:
+            add_to(totals[parent.id], totals[unit.id])
+    totals[None] = summed(totals[top.id] for top in tree.children(None))
     return totals
 
 

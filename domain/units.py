@@ -1,7 +1,7 @@
 """The tree of units: who reports, whose figures are whose, and who is responsible for whom."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -55,12 +55,27 @@ class UnitTree:
         """The units directly below; of None, those at the top."""
         return self._children.get(unit_id, ())
 
-    def subtree(self, unit_id: int | None) -> Iterator[Unit]:
+    @cached_property
+    def _walk(self) -> tuple[tuple[Unit, ...], Mapping[int | None, tuple[int, int]]]:
+        """Every unit, parents first, and between which places of that row each one's subtree stands; None is all."""
+        walk: list[Unit] = []
+        spans: dict[int | None, tuple[int, int]] = {}
+
+        def visit(unit_id: int | None) -> None:
+            begun = len(walk)
+            walk.extend(() if unit_id is None else (self.units[unit_id],))
+            for child in self.children(unit_id):
+                visit(child.id)
+            spans[unit_id] = (begun, len(walk))
+
+        visit(None)
+        return tuple(walk), spans
+
+    def subtree(self, unit_id: int | None) -> Sequence[Unit]:
         """The unit and all below it, parents first; of None, every unit."""
-        if unit_id is not None:
-            yield self.units[unit_id]
-        for child in self.children(unit_id):
-            yield from self.subtree(child.id)
+        walk, spans = self._walk
+        begun, ended = spans[unit_id]
+        return walk[begun:ended]
 
     def ancestors(self, unit_id: int) -> Iterator[Unit]:
         """The units above, nearest first."""
@@ -88,12 +103,12 @@ class UnitTree:
 
     def counted(self, unit_id: int | None) -> Iterator[Unit]:
         """The units whose figures add up to the node's total: below one that covers its subtree, none."""
-        tops = (self.units[unit_id],) if unit_id is not None else self.children(None)
-        for unit in tops:
+        walk, spans = self._walk
+        place, ended = spans[unit_id]
+        while place < ended:
+            unit = walk[place]
             yield unit
-            if not unit.covers_subtree:
-                for child in self.children(unit.id):
-                    yield from self.counted(child.id)
+            place = spans[unit.id][1] if unit.covers_subtree else place + 1
 
 
 def folded(word: str) -> str:

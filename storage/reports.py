@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from domain.instants import from_ms, to_ms
-from domain.numbers import Values, exact, exact_values, plain, plain_values
+from domain.numbers import Values, exact, plain, plain_values, read_values
 from domain.reporting import Folded, fold, makers
+from domain.standing import Heard
 from storage import statements
 from storage.work import Row, Work, dumps
 
@@ -73,6 +74,12 @@ class Contribution:
 async def of_day(work: Work, day: date) -> list[Report]:
     """Every unit that has reported for the day, in the order of the units."""
     return [_report(row) for row in await work.all("reports.of_day", day=day.isoformat())]
+
+
+async def heard(work: Work, day: date) -> dict[int, Heard]:
+    """When every unit that has reported for the day first did so, and what is still asked: what judging needs."""
+    rows = await work.all("reports.heard", day=day.isoformat())
+    return {row["unit_id"]: Heard(from_ms(row["first_at"]), row["open_questions"]) for row in rows}
 
 
 async def one(work: Work, day: date, unit_id: int) -> Report | None:
@@ -213,7 +220,7 @@ async def summed_anew(work: Work, flows: Iterable[str]) -> dict[int, Values]:
     sums: dict[int, Values] = {}
     for row in await work.all("reports.every"):
         mine = sums.setdefault(row["unit_id"], {})
-        for code, value in exact_values(json.loads(row["values_json"])).items():
+        for code, value in read_values(row["values_json"]).items():
             if code in counted:
                 mine[code] = mine.get(code, Decimal(0)) + value
     return sums
@@ -249,7 +256,7 @@ def _folded(row: Row) -> Folded:
 
 def _values(text: str) -> Values:
     """Most reports have no running totals: 1,100 of them are read for every board."""
-    return {} if text == _NONE else exact_values(json.loads(text))
+    return {} if text == _NONE else read_values(text)
 
 
 def _report(row: Row) -> Report:

@@ -2,6 +2,9 @@
 -- Where every unit that has said anything stands.
 SELECT * FROM reports WHERE day = :day ORDER BY unit_id
 
+-- name: heard
+SELECT unit_id, first_at, open_questions FROM reports WHERE day = :day ORDER BY unit_id
+
 -- name: of_unit^
 SELECT * FROM reports WHERE day = :day AND unit_id = :unit_id
 

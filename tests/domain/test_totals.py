@@ -43,7 +43,7 @@ def test_a_node_comes_to_its_own_and_what_its_children_come_to(town: tuple[UnitT
 @given(towns())
 def test_totals_by_node_are_those_of_each_node(town: tuple[UnitTree, Figures]) -> None:
     tree, figures = town
-    assert by_node(tree, figures) == {unit: total(tree, unit, figures) for unit in tree.units}
+    assert by_node(tree, figures) == {node: total(tree, node, figures) for node in (None, *tree.units)}
     assert total(tree, None, figures) == summed(total(tree, top.id, figures) for top in tree.children(None))
 
 

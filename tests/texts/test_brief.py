@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from actions import briefs
+from actions.ground import gather
 from actions.picture import picture
 from domain.standing import Mark, Standing, State
 from tests.support.cast import TOWN, ZONE
@@ -68,7 +69,8 @@ async def _totals(stage: Stage) -> dict[str, Any]:
     now = stage.clock.now()
     async with stage.house() as house, house.database.work() as work:
         seen = await picture(work, TOWN, TOWN.day_of(now))
-        return dict(await briefs.brief(work, TOWN, seen, None, now))["brief-totals"]
+        ground = await gather(work, TOWN, seen, now)
+        return dict(briefs.brief(TOWN, ground, None, now))["brief-totals"]
 
 
 async def test_a_day_on_which_few_reported_is_not_compared_with(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from domain.exports import DayTable, Head, UnitDay, hashtags
 from domain.numbers import Values
-from domain.totals import by_node, total
+from domain.totals import by_node
 from domain.units import Unit
 from texts.workbook.book import Book, Cell, Column, Formula, Sheet
 from texts.workbook.letters import letters
@@ -112,7 +112,7 @@ def write(sheet: Sheet, about: Head, sums: Sums, book: Book) -> int:
     parts = _parts(about, every)
     for line in every:
         if line.summed:
-            known = total(about.tree, None, sums.figures) if line.unit is None else nodes[line.unit.id]
+            known = nodes[None if line.unit is None else line.unit.id]
             sheet.row(_sum(about, book, line, known, parts[line.row]), summed=True, level=line.level, indent=line.level)
         elif line.unit is not None:
             sheet.row(_own(about, book, line.unit, sums), level=line.level, indent=line.level)

@@ -1,0 +1,95 @@
+"""What the briefs of a day are made from: read once, whoever's subtree is asked for, and however many are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from actions.picture import Picture, judged, leaders_by_node, picture
+from domain.numbers import Values
+from domain.reporting import flows
+from domain.standing import Standing
+from domain.tasks import Task, TaskState, UnitState
+from domain.totals import Figures, by_node
+from domain.town import Town
+from storage import questions, reports, tasks
+from storage.questions import Question
+from storage.work import Work
+
+_DAYS = 7
+Totals = Mapping[int | None, Values]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The day, the week before it, and what is open; with the totals of every node, each made once.
+
+    closed    every unit's figures as of the close; before it, as they stand
+    week      how each of the last seven days and this one is judged, oldest first; None of a day without cycle
+    tasks     the tasks that some unit has not done, with where each unit stands
+    doubts    the open questions of the day, by unit
+    leaders   the leader of each node
+    """
+
+    seen: Picture
+    before: Picture
+    closed: Figures
+    running: Figures
+    week: Mapping[date, Standing | None]
+    tasks: Sequence[tuple[Task, Mapping[int, UnitState]]]
+    waiting_tasks: int
+    doubts: Mapping[int, Sequence[Question]]
+    leaders: Mapping[int | None, str]
+
+    @cached_property
+    def live_totals(self) -> Totals:
+        """What each node's figures come to now."""
+        return by_node(self.seen.tree, self.seen.figures)
+
+    @cached_property
+    def closed_totals(self) -> Totals:
+        """What they came to at the close."""
+        return by_node(self.seen.tree, self.closed)
+
+    @cached_property
+    def totals_before(self) -> Totals:
+        """What they came to the day before, in today's tree."""
+        return by_node(self.seen.tree, self.before.figures)
+
+    @cached_property
+    def running_totals(self) -> Totals:
+        """What they come to over all days."""
+        return by_node(self.seen.tree, self.running)
+
+
+async def gather(work: Work, town: Town, seen: Picture, now: datetime) -> Ground:
+    """Everything that a brief of that day says, of every node."""
+    at_close = now >= seen.close
+    return Ground(
+        seen=seen,
+        before=await picture(work, town, seen.day - timedelta(days=1)),
+        closed=await reports.as_of(work, seen.day, seen.close, flows(town.form)) if at_close else seen.figures,
+        running=await reports.running(work),
+        week=await _week(work, town, seen),
+        tasks=[(task, await _places(work, task)) for task in await tasks.with_open_units(work)],
+        waiting_tasks=len(await tasks.in_state(work, TaskState.CONFIRMED)),
+        doubts=await _doubts(work, seen.day),
+        leaders=await leaders_by_node(work),
+    )
+
+
+async def _week(work: Work, town: Town, seen: Picture) -> dict[date, Standing | None]:
+    days = [seen.day - timedelta(days=back) for back in range(_DAYS, 0, -1)]
+    week = {day: await judged(work, town, day) for day in days}
+    return {**week, seen.day: None if seen.order.skipped else seen.standing}
+
+
+async def _places(work: Work, task: Task) -> dict[int, UnitState]:
+    return {place.unit_id: place.state for place in await tasks.places(work, task.number)}
+
+
+async def _doubts(work: Work, day: date) -> dict[int, list[Question]]:
+    doubts: dict[int, list[Question]] = {}
+    for question in await questions.open_of_day(work, day):
+        doubts.setdefault(question.unit_id, []).append(question)
+    return doubts
