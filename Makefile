@@ -19,15 +19,16 @@ test: lint  ## lint, types, arrows, all tests
 
 # These mostly wait for a clock to go on: they stand beside the others and not before them.
 BY_THE_CLOCK := tests/test_drill.py tests/bot/test_watch.py tests/bot/test_pages.py tests/bot/test_start_refused.py
+SPREAD := -n 2 --dist worksteal
 
 test-by-the-clock: $(VENV)/.dev  ## the tests that wait for a real clock
 	$(VENV)/bin/python -m pytest -p no:cacheprovider $(BY_THE_CLOCK)
 
-test-at-once: $(VENV)/.dev  ## all other tests
-	$(VENV)/bin/python -m pytest tests $(addprefix --ignore=,$(BY_THE_CLOCK))
+test-at-once: $(VENV)/.dev  ## all other tests, in two processes
+	$(VENV)/bin/python -m pytest tests $(SPREAD) $(addprefix --ignore=,$(BY_THE_CLOCK))
 
 test-postgres: $(VENV)/.dev  ## all tests once more, on a PostgreSQL server that the run starts for itself
-	GRIDWARDEN_TEST_POSTGRES=1 $(VENV)/bin/python -m pytest tests
+	GRIDWARDEN_TEST_POSTGRES=1 $(VENV)/bin/python -m pytest tests $(SPREAD)
 
 corpus: $(VENV)/.dev  ## how near the reader is to every message of tests/corpus
 	$(VENV)/bin/python -m tests.domain.parsing.scoring

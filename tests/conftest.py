@@ -19,7 +19,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """With GRIDWARDEN_TEST_POSTGRES set, every test's database is one of a server that this run starts."""
-    if not databases.ON_POSTGRES:
+    spreads = getattr(session.config.option, "dist", "no") != "no" and not hasattr(session.config, "workerinput")
+    if spreads or not databases.ON_POSTGRES:  # who only hands the tests out needs none
         return
     if postgres.binaries() is None:
         pytest.exit("skipped: no PostgreSQL server here (initdb and postgres are not on PATH)", 0)
