@@ -59,7 +59,7 @@ def _waiting(voice: Voice, row: Fields) -> str:
 def _matrix(voice: Voice, fields: Fields) -> str:
     """A task in short: numbers, who is silent, who is in difficulty, how quick the answers were."""
     counts = fields["counts"]
-    shown = [voice.say("task-count", state=state_word(voice, s), n=counts[s]) for s in STATES if counts[s]]
+    shown = [voice.say("task-count", state=state_word(voice, s), n=counts[s]) for s in STATES if counts.get(s)]
     silent = fields["silent"]
     return joined(
         [

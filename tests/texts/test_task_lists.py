@@ -10,7 +10,7 @@ VOICE = Voice(Words("zh-Hans"), TOWN.form)
 
 
 def _overview(**changed: Any) -> list[str]:
-    counts = {"done": 0, "doing": 0, "seen": 0, "difficulty": 4, "silent": 0}
+    counts = {"difficulty": 4}
     row = {
         "number": "12",
         "title": "返乡人员回头看",
