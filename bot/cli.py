@@ -23,6 +23,7 @@ JOBS = {
     "import": "bot.commands.import_days",
     "parse": "bot.commands.parse",
     "reparse": "bot.commands.reparse",
+    "aside": "bot.commands.aside",
     "db": "bot.commands.db",
     "key": "bot.commands.key",
 }

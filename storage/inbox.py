@@ -22,6 +22,16 @@ class Waiting:
     received_at: datetime
 
 
+@dataclass(frozen=True)
+class Aside:
+    """An update whose handling failed for good, with the trace of the last time."""
+
+    update_id: int
+    raw: str
+    trace: str
+    received_at: datetime
+
+
 async def keep_updates(work: Work, updates: Iterable[tuple[int, str]], now: datetime) -> None:
     """Store (update id, raw JSON) pairs; one that is there already is left as it is."""
     rows = [{"update_id": update_id, "raw": _writable(raw), "received_at": to_ms(now)} for update_id, raw in updates]
@@ -80,6 +90,18 @@ async def note_failure(work: Work, place: int, trace: str) -> None:
 async def set_aside(work: Work, place: int, trace: str, now: datetime) -> None:
     """The update is taken out of the queue, kept with its trace."""
     await work.do("inbox.set_aside", place=place, trace=trace, now=to_ms(now))
+
+
+async def aside(work: Work) -> list[Aside]:
+    """All that was set aside, in the order in which it came."""
+    rows = await work.all("inbox.aside")
+    return [Aside(row["update_id"], row["raw"], row["trace"], from_ms(row["received_at"])) for row in rows]
+
+
+async def take_up_again(work: Work, update_id: int) -> bool:
+    """An update that was set aside waits anew; False when it was not set aside."""
+    work.changed.add("inbox")
+    return bool(await work.do("inbox.take_up_again", update_id=update_id))
 
 
 async def newest_received_at(work: Work) -> datetime | None:

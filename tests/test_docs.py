@@ -3,7 +3,6 @@
 import argparse
 import re
 import shlex
-import sqlite3
 import tomllib
 from dataclasses import replace
 from importlib import import_module
@@ -19,7 +18,6 @@ from bot.settings import Settings
 from domain.people_table import plan_people
 from domain.unit_table import plan_units
 from domain.units import UnitTree
-from storage.migrations import numbered
 from texts.catalogue import Words
 
 ROOT = Path(__file__).parents[1]
@@ -128,17 +126,6 @@ def test_operating_has_every_setting_with_its_default() -> None:
     for name, field in Settings.model_fields.items():
         default = field.default.get_secret_value() if isinstance(field.default, SecretStr) else str(field.default)
         assert table[name.upper()] == default
-
-
-def test_the_sql_that_operators_are_told_runs_on_todays_schema() -> None:
-    database = sqlite3.connect(":memory:")
-    for _, schema in numbered():
-        database.executescript(schema)
-    told = re.findall(r'sqlite3 gridwarden\.db "([^"]+)"', said("docs/operating.md"))
-    assert len(told) == 2
-    for statement in told:
-        database.execute(statement)
-    database.close()
 
 
 def test_the_tables_that_operators_are_shown_can_be_imported_as_they_stand() -> None:

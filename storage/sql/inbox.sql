@@ -26,6 +26,12 @@ UPDATE inbox SET tries = tries + 1, trace = :trace WHERE place = :place
 -- name: set_aside!
 UPDATE inbox SET state = 'aside', tries = tries + 1, trace = :trace, done_at = :now WHERE place = :place
 
+-- name: aside
+SELECT update_id, raw, trace, received_at FROM inbox WHERE state = 'aside' ORDER BY place
+
+-- name: take_up_again!
+UPDATE inbox SET state = 'waiting', tries = 0, done_at = NULL WHERE update_id = :update_id AND state = 'aside'
+
 -- name: newest_received_at$
 SELECT max(received_at) FROM inbox
 

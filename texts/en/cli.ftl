@@ -44,6 +44,20 @@ reparse-zero = { $zero ->
 reparse-asked-now = to be asked: “{ $quote }”
 reparse-asked-no-more = no longer asked: “{ $quote }”
 reparse-nothing = none
+cli-aside = messages that could not be handled: why, and once more
+cli-aside-trace = show the whole trace
+cli-aside-again = after the repair: handle them once more; all of them when no id is named
+cli-aside-one = #{ $id }  { $at }  { $text }
+cli-aside-wordless = (no words)
+cli-aside-count = { $n ->
+    [0] No message was set aside.
+    [one] One message could not be handled, and is kept. After the repair: `gridwarden aside --again`.
+   *[other] { $n } messages could not be handled, and are kept. After the repair: `gridwarden aside --again`.
+ }
+cli-aside-waits = { $n ->
+    [one] One message is handled once more, by the time at which it was sent.
+   *[other] { $n } messages are handled once more, by the time at which they were sent.
+ }
 cli-db = the database: make a copy, put one back, check the sums
 cli-key = the key that encrypts what is private
 cli-key-new = make a new key, for GRIDWARDEN_KEY

@@ -35,6 +35,16 @@ reparse-zero = { $zero ->
 reparse-asked-now = 要问：「{ $quote }」
 reparse-asked-no-more = 不用再问：「{ $quote }」
 reparse-nothing = 无
+cli-aside = 没能处理的消息：看原因，再处理一次
+cli-aside-trace = 显示完整的出错记录
+cli-aside-again = 修好后再处理一次；不写编号就是全部
+cli-aside-one = #{ $id }  { $at }  { $text }
+cli-aside-wordless = （没有文字）
+cli-aside-count = { $n ->
+    [0] 没有搁置的消息。
+   *[other] { $n } 条消息没能处理，都还留着。修好后用 `gridwarden aside --again` 再处理一次。
+ }
+cli-aside-waits = { $n } 条消息会再处理一次，按原来发送的时间算。
 cli-db = 数据库：备份、恢复、核对累计
 cli-key = 加密用的钥匙
 cli-key-new = 造一把新钥匙，写进 GRIDWARDEN_KEY

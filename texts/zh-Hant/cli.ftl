@@ -35,6 +35,16 @@ reparse-zero = { $zero ->
 reparse-asked-now = 要問：「{ $quote }」
 reparse-asked-no-more = 不用再問：「{ $quote }」
 reparse-nothing = 無
+cli-aside = 沒能處理的訊息：看原因，再處理一次
+cli-aside-trace = 顯示完整的出錯記錄
+cli-aside-again = 修好後再處理一次；不寫編號就是全部
+cli-aside-one = #{ $id }  { $at }  { $text }
+cli-aside-wordless = （沒有文字）
+cli-aside-count = { $n ->
+    [0] 沒有擱置的訊息。
+   *[other] { $n } 條訊息沒能處理，都還留著。修好後用 `gridwarden aside --again` 再處理一次。
+ }
+cli-aside-waits = { $n } 條訊息會再處理一次，按原來發送的時間算。
 cli-db = 資料庫：備份、恢復、核對累計
 cli-key = 加密用的鑰匙
 cli-key-new = 造一把新鑰匙，寫進 GRIDWARDEN_KEY
