@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from actions import receipts
+from actions import ranking, receipts
 from actions.asking import doubt_fields
 from actions.reading import FIELD
 from domain.errors import NotFound
@@ -21,7 +21,8 @@ async def mine(work: Work, town: Town, caller: Caller, now: datetime) -> tuple[F
     tree = await units.tree(work)
     day = town.day_of(now)
     shown = _units(tree, caller)
-    lines = [await unit_today(work, town, unit, day, now) for unit in shown]
+    compared = await ranking.own(work, town, [unit.id for unit in shown], now) if shown else {}
+    lines = [{**await unit_today(work, town, unit, day, now), "ranked": compared.get(unit.id)} for unit in shown]
     posts = [
         {"role": post.role.value, "unit": _name(tree, post.unit_id)}
         for post in caller.posts

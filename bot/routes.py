@@ -36,6 +36,7 @@ from handlers import (
     personal,
     posts,
     questions,
+    ranking,
     reports,
     rolls,
     tasks,
@@ -103,6 +104,7 @@ COMMANDS: Sequence[Command] = (
     Command(("board", "看板"), Verb.BOARD, boards.board),
     Command(("units", "各单元"), Verb.BOARD, boards.units),
     Command(("unit", "单元"), Verb.UNIT, boards.unit),
+    Command(("rank", "排名", "评比"), Verb.RANK, ranking.rank),
     Command(("total",), Verb.TOTAL, boards.total),  # the word 合计 begins reports too: boards.total_in_words
     Command(("brief", "简报"), Verb.BRIEF, papers.brief),
     Command(("cycle", "日程"), Verb.CYCLE, cycle.cycle),
@@ -142,6 +144,7 @@ PRESSES: Sequence[Press] = (
     Press("newtask", Verb.WRITE_TASK, tasks.step_pressed, r"\w+/\S+"),
     Press("board", Verb.BOARD, boards.refresh, "refresh"),
     Press("units", Verb.BOARD, boards.units, rf"open|{_NO}/{_NO}"),
+    Press("rank", Verb.RANK, ranking.pressed, rf"(week|day)/{_NO}/{_NO}"),
     Press("total", Verb.TOTAL, boards.total_pressed, rf"\w+/{_NO}(/{_NO})?"),
     Press(
         "cycle",

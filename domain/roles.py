@@ -22,6 +22,7 @@ class Verb(StrEnum):
     BOARD = "board"
     TOTAL = "total"
     UNIT = "unit"
+    RANK = "rank"
     CYCLE = "cycle"
     CHANGE_DAY = "change_day"
     EXCUSE = "excuse"
@@ -77,6 +78,7 @@ PERMITS: Mapping[Verb, Permit] = {
     Verb.BOARD: Permit(_WATCH, _EVERYWHERE),
     Verb.TOTAL: Permit(_WATCH, _EVERYWHERE),
     Verb.UNIT: Permit(_WATCH, _DESK),
+    Verb.RANK: Permit(_EVERY_ROLE, _DESK),  # what they see of it, the town says: actions/ranking.py
     Verb.CYCLE: Permit(_WATCH, _EVERYWHERE),
     Verb.CHANGE_DAY: Permit(_COMMAND, _DESK),
     Verb.EXCUSE: Permit(_COMMAND, _DESK),

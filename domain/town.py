@@ -59,12 +59,15 @@ class Retention:
 
 @dataclass(frozen=True)
 class Policies:
-    """Choices that a town may make."""
+    """Choices that a town may make. rank_weekday: 1 (Monday) to 7, on which the week's ranking is told; 0 on none."""
 
     board_in_town_chat: bool = True
     ask_in_private: bool = True
     remind_lead_from: int = 3
     ask_unusual: bool = True
+    rank_for_all: bool = False
+    rank_daily: bool = True
+    rank_weekday: int = 7
 
 
 @dataclass(frozen=True)

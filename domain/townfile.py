@@ -155,4 +155,6 @@ class _Reader:
                 self.tell(f"{where}.{f.name}", "wrong-kind", value=value, wanted=type(standing).__name__)
                 value = standing
             read[f.name] = value
+        if read["rank_weekday"] not in range(8):
+            self.tell(f"{where}.rank_weekday", "not-a-weekday", value=read["rank_weekday"])
         return Policies(**read)

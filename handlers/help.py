@@ -1,6 +1,6 @@
 """What the bot can do, for whoever asks, and in which language it answers."""
 
-from actions import chats
+from actions import chats, ranking
 from domain.errors import NotPossible
 from domain.roles import PERMITS, Verb
 from domain.script import simplified
@@ -10,10 +10,15 @@ from texts.catalogue import Words, languages
 
 async def help(turn: Turn) -> None:
     """List what the caller may do here, in the caller's own words."""
-    roles, place = turn.caller.roles, turn.caller.chat.place
-    verbs = [v.value for v in Verb if (not PERMITS[v].roles or PERMITS[v].roles & roles) and place in PERMITS[v].places]
+    verbs = [verb.value for verb in Verb if _may(turn, verb)]
     known = turn.caller.person is not None
     await turn.say("help", {"verbs": verbs, "known": known, "town": turn.town.name})
+
+
+def _may(turn: Turn, verb: Verb) -> bool:
+    permit, roles = PERMITS[verb], turn.caller.roles
+    granted = (not permit.roles or bool(permit.roles & roles)) and turn.caller.chat.place in permit.places
+    return granted and (verb is not Verb.RANK or ranking.may_see(turn.town, roles))
 
 
 async def language(turn: Turn) -> None:

@@ -20,6 +20,7 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "board": ("board",),
     "total": ("total",),
     "unit": ("unit",),
+    "rank": ("rank",),
     "trend": ("total",),
     "find": ("find",),
     "export": ("export",),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from texts import ranking
 from texts.lines import doubted, folded
 from texts.render import Voice, number, renders
 
@@ -305,6 +306,8 @@ def mine_unit(voice: Voice, line: Fields) -> str:
         rows.append(voice.say("mine-kept", n=line["evidence"]))
     if line["tasks"]:
         rows.append(voice.say("mine-tasks", n=line["tasks"]))
+    if line.get("ranked"):
+        rows += ranking.own(voice, line["ranked"])
     return "\n".join(rows)
 
 

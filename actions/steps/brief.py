@@ -1,6 +1,6 @@
-"""The brief before the meeting: to the command chats for the town, to each leader for what is theirs."""
+"""The brief before the meeting: the town's to the command chats, to each leader what is theirs; and the ranking."""
 
-from actions import papers, reach, scope
+from actions import papers, ranking, reach, scope
 from actions.ground import gather
 from actions.picture import picture
 from actions.steps.moment import Moment
@@ -17,13 +17,16 @@ async def brief(work: Work, town: Town, moment: Moment) -> dict[str, int]:
     """Write the brief out: the town's, and in private the subtree of each leader who has not the town's before them."""
     ground = await gather(work, town, await picture(work, town, moment.day), moment.now)
     written = 0
-    for node, told in (await _readers(work, moment, ground.seen.tree)).items():
+    readers = await _readers(work, moment, ground.seen.tree)
+    for node, told in readers.items():
         paper = await papers.brief(work, town, ground, node, moment.now, frozen=True)
         for kind, fields in paper.body["messages"]:
             word = f"node-{node or 0}/{fields['part']}"
             written += await tell(work, moment, told, kind, fields, word=word)
         key = f"{moment.step.name}/{moment.day}/node-{node or 0}"
         written += await papers.send(work, town, paper, told, moment.now, key, (Act.PICTURES, Act.DOCUMENT))
+    everybody = await chats.of_purpose(work, "town") if town.policies.rank_for_all else []
+    written += await ranking.tell(work, town, moment.day, [*readers[None], *everybody], moment.now)
     return {"messages": written}
 
 

@@ -40,6 +40,7 @@ def test_every_mistake_is_told_not_only_the_first(tmp_path: Path) -> None:
         oldest_days = -1
         [policies]
         ask_in_private = "yes"
+        rank_weekday = 8
     """
     assert _told(_written(tmp_path, text)) == {
         ("name", "missing"),
@@ -50,6 +51,7 @@ def test_every_mistake_is_told_not_only_the_first(tmp_path: Path) -> None:
         ("cycle.remind", "not-a-list"),
         ("limits.oldest_days", "not-a-number"),
         ("policies.ask_in_private", "wrong-kind"),
+        ("policies.rank_weekday", "not-a-weekday"),
     }
 
 

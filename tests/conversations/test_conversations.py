@@ -1,12 +1,13 @@
 """The transcripts are the specification: each is played through the real program, built anew between its lines."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
 
-from tests.support.cast import ZONE
+from tests.support.cast import TOWN, ZONE
 from tests.support.leaks import numbers_in_clear
 from tests.support.past import remember
 from tests.support.player import Player
@@ -16,6 +17,7 @@ from tests.support.stage import open_stage
 FOLDER = Path(__file__).parent
 DAY = date(2026, 2, 6)
 DAWN = time(7, 30)
+_CHOICE = re.compile(r"^policy (\w+) (\w+)$", re.MULTILINE)
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.txt")), ids=lambda path: path.stem)
@@ -27,6 +29,7 @@ async def test_the_program_answers_as_the_transcript_says(
     A transcript whose preface holds `empty town` begins on an empty file; the others with the cast at home.
 
     `begins 18:40` in the preface is when the program is first started: the day's earlier steps are none of its.
+    `policy rank_for_all true` is the town's choice there.
     `past 黄溪村 劝返 12 11 13` is what a unit reported on the days before.
     """
     written, played, lacks = await perform(path, tmp_path)
@@ -43,7 +46,11 @@ async def perform(path: Path, folder: Path) -> tuple[str, str, list[str]]:
     preface = written.split("== ")[0]
     begins = re.search(r"begins (\d\d:\d\d)", preface)
     start = datetime.combine(DAY, time.fromisoformat(begins[1]) if begins else DAWN, ZONE)
-    async with open_stage(folder, start, settled="empty town" not in preface) as stage:
+    policies = {
+        name: value == "true" if value in ("true", "false") else int(value) for name, value in _CHOICE.findall(preface)
+    }
+    town = replace(TOWN, policies=replace(TOWN.policies, **policies))
+    async with open_stage(folder, start, town=town, settled="empty town" not in preface) as stage:
         await remember(stage.settings, stage.town, preface, DAY)
         played = await Player(stage).play(written)
         lacks = lacks_in_any_language(stage.settings.database_url, stage.settings.vault, stage.town.form)

@@ -36,6 +36,7 @@ DATA = {
     "held": "99/no",
     "which": "99/no",
     "task": "99/seen",
+    "rank": "week/0/0",
     "tasks": "99",
     "draft": "99/1/cancel",
     "newtask": "x/y",

@@ -188,6 +188,7 @@ mistake-not-toml = not valid TOML: { $detail }
 mistake-unknown-key = there is no such key; known are: { $known }
 mistake-not-a-table = must be a [table], not { $value }
 mistake-missing = is required
+mistake-not-a-weekday = must be 1 (Monday) to 7 (Sunday), or 0; it is { $value }
 mistake-not-a-word = must be a word, not { $value }
 mistake-unknown-zone = there is no time zone “{ $value }”; for example: Asia/Shanghai
 mistake-unknown-form = there is no form and no form file “{ $value }”

@@ -14,6 +14,7 @@ help-order = /order sends now, again and again until it is answered
 help-board = /board how many have reported, who has not
 help-total = /total where a figure comes from
 help-unit = /unit 黄溪村 one unit’s day
+help-rank = /rank how the units did in the last 7 days; /rank day for the day
 help-trend = /trend 劝返: a figure over the last 14 days as a picture; 30 or a unit may follow
 help-find = /find 口罩 who wrote what about it
 help-export = /export: an Excel workbook; /export 2026-02-01 2026-02-06, csv or json may follow

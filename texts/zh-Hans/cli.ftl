@@ -163,6 +163,7 @@ mistake-not-toml = 不是合法的 TOML：{ $detail }
 mistake-unknown-key = 没有这个键；可用的有：{ $known }
 mistake-not-a-table = 应当是一个 [表]，写成了 { $value }
 mistake-missing = 必须写
+mistake-not-a-weekday = 应当是 1（星期一）到 7（星期日），或 0，写成了 { $value }
 mistake-not-a-word = 应当是一个词，写成了 { $value }
 mistake-unknown-zone = 没有叫「{ $value }」的时区，例：Asia/Shanghai
 mistake-unknown-form = 没有叫「{ $value }」的报表或报表文件

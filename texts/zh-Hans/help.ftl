@@ -14,6 +14,7 @@ help-order = 急令 /order 立即发出，催到回应为止
 help-board = 看板 /board 几个报了、谁还没报
 help-total = 合计 /total 一个数从哪里来
 help-unit = 单元 黄溪村 /unit 一个单元的一天
+help-rank = 排名 /rank 各单元近 7 天做得怎样；排名 日 看当天
 help-trend = 走势 劝返 /trend 一个数近 14 天的图，后面可加 30 或单元名
 help-find = 查找 口罩 /find 谁写过、写了什么
 help-export = 导出 /export Excel 工作簿；导出 2月1日 2月6日，后面可加 csv、json

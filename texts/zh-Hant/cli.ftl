@@ -163,6 +163,7 @@ mistake-not-toml = 不是合法的 TOML：{ $detail }
 mistake-unknown-key = 沒有這個鍵；可用的有：{ $known }
 mistake-not-a-table = 應當是一個 [表]，寫成了 { $value }
 mistake-missing = 必須寫
+mistake-not-a-weekday = 應當是 1（星期一）到 7（星期日），或 0，寫成了 { $value }
 mistake-not-a-word = 應當是一個詞，寫成了 { $value }
 mistake-unknown-zone = 沒有叫「{ $value }」的時區，例：Asia/Shanghai
 mistake-unknown-form = 沒有叫「{ $value }」的報表或報表檔案

@@ -14,6 +14,7 @@ help-order = 急令 /order 立即發出，催到回應為止
 help-board = 看板 /board 幾個報了、誰還沒報
 help-total = 合計 /total 一個數從哪裡來
 help-unit = 單元 黃溪村 /unit 一個單元的一天
+help-rank = 排名 /rank 各單元近 7 天做得怎樣；排名 日 看當天
 help-trend = 走勢 勸返 /trend 一個數近 14 天的圖，後面可加 30 或單元名
 help-find = 查詢 口罩 /find 誰寫過、寫了什麼
 help-export = 匯出 /export Excel 工作簿；匯出 2月1日 2月6日，後面可加 csv、json
