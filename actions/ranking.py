@@ -9,12 +9,13 @@ from actions import scope
 from domain.cycle import DayOrder, closing
 from domain.errors import NotAllowed
 from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
+from domain.pace import Run
 from domain.people import Caller, Chat, Role
 from domain.ranking import SPANS, Place, Record, middle, placed, points
 from domain.town import Town
 from domain.units import UnitTree
-from storage import outbox, ranking, units
-from storage.ranking import Given, Reported
+from storage import outbox, pace, ranking, units
+from storage.ranking import Reported
 from storage.work import Work
 
 LINES = 12
@@ -54,7 +55,7 @@ async def ranking_of(work: Work, town: Town, span: str, now: datetime) -> Rankin
     heard = {day for day, _ in told}
     days = [day for day in _from_to(first, last) if day in heard and not orders.get(day, DayOrder()).skipped]
     excused = _Excused(await ranking.excused(work, first - timedelta(days=1), today))
-    given = await ranking.tasks(work, _close(town, first - timedelta(days=1), orders), _close(town, last, orders))
+    given = await pace.runs(work, _close(town, first - timedelta(days=1), orders), _close(town, last, orders))
     closes = {day: _close(town, day, orders) for day in days}
     reporting = [unit.id for unit in tree.reporting()]
     answers = _answers(town, given, excused, frozenset(reporting), now)
@@ -82,14 +83,14 @@ class _Excused:
         return any(first <= day <= last for first, last in self._spells.get(unit, ()))
 
 
-_NOTHING: Sequence[Given] = ()
+_NOTHING: Sequence[Run] = ()
 
 
 def _answers(
-    town: Town, given: Iterable[Given], excused: _Excused, reporting: Container[int], now: datetime
-) -> dict[int, list[Given]]:
+    town: Town, given: Iterable[Run], excused: _Excused, reporting: Container[int], now: datetime
+) -> dict[int, list[Run]]:
     """The tasks by unit; what came on a day on which the unit was excused is not held against it."""
-    found: dict[int, list[Given]] = {}
+    found: dict[int, list[Run]] = {}
     for task in given:
         if task.unit_id in reporting and not excused.has(task.unit_id, town.day_of(task.published_at)):
             found.setdefault(task.unit_id, []).append(task)
@@ -101,11 +102,11 @@ def _record(
     closes: Mapping[date, datetime],
     told: Mapping[tuple[date, int], Reported],
     excused: _Excused,
-    given: Sequence[Given],
+    given: Sequence[Run],
     now: datetime,
 ) -> Record:
     asked = [(told.get((day, unit)), close) for day, close in closes.items() if not excused.has(unit, day)]
-    over = [task for task in given if task.done_at is not None or (task.due_at is not None and task.due_at < now)]
+    over = [task for task in given if task.is_due(now)]
     return Record(
         unit,
         len(asked),
@@ -114,7 +115,7 @@ def _record(
         tuple(((task.answered_at or now) - task.published_at).total_seconds() / _MINUTE for task in given),
         sum(task.answered_at is not None for task in given),
         len(over),
-        sum(_in_time(task) for task in over),
+        sum(task.in_time for task in over),
     )
 
 
@@ -123,10 +124,6 @@ def _complete(report: Reported | None) -> float:
     if report is None:
         return 0.0
     return report.figures / (report.figures + report.asked) if report.asked else 1.0
-
-
-def _in_time(task: Given) -> bool:
-    return task.done_at is not None and (task.due_at is None or task.done_at <= task.due_at)
 
 
 def may_see(town: Town, roles: Container[Role]) -> bool:

@@ -1,11 +1,11 @@
-"""What a ranking is made of: when units reported on some days, when they were excused, how they answered to tasks."""
+"""What a ranking is made of: when units reported on some days, when they were excused. Their tasks: storage/pace.py."""
 
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.cycle import DayOrder
-from domain.instants import from_ms, maybe_instant, to_ms
+from domain.instants import from_ms, maybe_instant
 from storage.work import Work
 
 
@@ -19,17 +19,6 @@ class Reported:
     first_at: datetime
     figures: int
     asked: int
-
-
-@dataclass(frozen=True)
-class Given:
-    """A task that a unit was given, and what became of it there."""
-
-    unit_id: int
-    published_at: datetime
-    due_at: datetime | None
-    answered_at: datetime | None
-    done_at: datetime | None
 
 
 async def reports(work: Work, first: date, last: date) -> dict[tuple[date, int], Reported]:
@@ -58,17 +47,3 @@ async def orders(work: Work, first: date, last: date) -> dict[date, DayOrder]:
         )
         for row in rows
     }
-
-
-async def tasks(work: Work, since: datetime, until: datetime) -> list[Given]:
-    """What units were given to do between two instants, the second left out."""
-    return [
-        Given(
-            row["unit_id"],
-            from_ms(row["published_at"]),
-            maybe_instant(row["due_at"]),
-            maybe_instant(row["answered_at"]),
-            maybe_instant(row["done_at"]),
-        )
-        for row in await work.all("ranking.tasks", since=to_ms(since), until=to_ms(until))
-    ]

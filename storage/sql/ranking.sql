@@ -10,8 +10,3 @@ SELECT unit_id, from_day, to_day FROM excuses WHERE from_day <= :last AND to_day
 
 -- name: orders
 SELECT day, closes_at, reopened, skipped, paused_at FROM days WHERE day >= :first AND day <= :last
-
--- name: tasks
--- What each unit was given between two instants, when it first answered and when it was done.
-SELECT u.unit_id, t.published_at, t.due_at, u.answered_at, u.done_at FROM task_units u JOIN tasks t ON t.number = u.task
-WHERE t.state = 'published' AND t.published_at >= :since AND t.published_at < :until
