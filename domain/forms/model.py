@@ -142,4 +142,4 @@ class Form:
 
     def measure_of(self, indicator: Indicator) -> Measure:
         """The indicator's measure; one without other spellings where the form's table has none."""
-        return self.measure_by_name.get(indicator.measure, Measure(indicator.measure))
+        return self.measure_by_name.get(indicator.measure) or Measure(indicator.measure)

@@ -76,7 +76,7 @@ class _Starts:
 
 def _candidates(text: str, today: date, starts: _Starts, names: re.Pattern[str]) -> list[tuple[int, Day]]:
     found = []
-    for m in _YESTERDAY.finditer(text):
+    for m in _YESTERDAY.finditer(text) if "昨" in text or "前" in text else ():
         word = m["a"] or m["b"]
         back = 1 if word.startswith("昨") else 2
         found.append((1, Day(m.start(), m.end(), today - timedelta(days=back), late=True)))
@@ -89,7 +89,7 @@ def _candidates(text: str, today: date, starts: _Starts, names: re.Pattern[str])
         found.append(
             (2, Day(m.start(), m.end(), _date(year, int(m["month"] or m["month2"]), int(m["day"] or m["day2"]))))
         )
-    if not found:
+    if not found and ("日" in text or "号" in text):
         late = _LATE_DAY.search(text)
         if late:
             found.append((1, Day(late.start("day"), late.end(), _of_month(int_of(late["day"]), today), late=True)))

@@ -6,16 +6,16 @@ kept as a gap. Wider blanks and tabs stay as one tab: they part columns.
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from opencc import OpenCC
 
 _TO_SIMPLIFIED = OpenCC("t2s")
 _KEEP = set("℃℉㎡²。、")
 LIST_MARK = "•"
-_BLANKS = " \t"
 _KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3|\U0001f51f")
 _NOISE = re.compile(r"_+|`+|(?<![\dA-Za-z*])\*{1,3}(?![*])|(?<!\*)\*{1,3}(?![\dA-Za-z*])")
 _STOP = re.compile(r"(?<=[一-鿿])\.(?=[一-鿿\n]|\Z)")
@@ -35,12 +35,21 @@ class Folded:
     ends: tuple[int, ...]
     gaps: frozenset[int]
 
+    @cached_property
+    def cuts(self) -> tuple[int, ...]:
+        """The gaps in order."""
+        return tuple(sorted(self.gaps))
+
+    def cuts_in(self, start: int, end: int) -> tuple[int, ...]:
+        """The gaps inside of (start, end), in order."""
+        return self.cuts[bisect_right(self.cuts, start) : bisect_left(self.cuts, end)] if self.gaps else ()
+
     def masked(self, spans: Iterable[tuple[int, int]], sign: str = "\n") -> "Folded":
         """The same text with these stretches blotted out, so that later stages do not see them; places stay."""
         signs = list(self.text)
         for start, end in spans:
             signs[start:end] = sign * (min(end, len(signs)) - start)
-        return replace(self, text="".join(signs))
+        return Folded("".join(signs), self.source, self.origin, self.ends, self.gaps)
 
     def original(self, start: int, end: int) -> str:
         """What was written where the folded text has [start, end)."""
@@ -71,70 +80,83 @@ def _fold_sign(sign: str) -> str:
     return unicodedata.normalize("NFKC", sign.translate(_DASHES)).translate(_DASHES).translate(_SAME)
 
 
-class _Signs(dict[str, str]):
-    """Each sign that was met, in its plain width; as many as Unicode has at most."""
+class _Signs(dict[int, str]):
+    """Each sign that was met, in its plain width; as many as Unicode has. odd: those that become none, or many."""
 
-    def __missing__(self, sign: str) -> str:
-        folded = self[sign] = _fold_sign(sign)
+    def __init__(self) -> None:
+        self.odd: set[str] = set()
+
+    def __missing__(self, sign: int) -> str:
+        folded = self[sign] = _fold_sign(chr(sign))
+        if len(folded) != 1:
+            self.odd.add(chr(sign))
         return folded
 
 
 _FOLDED = _Signs()
+_BLANK = re.compile(r"[ \t]+")
 
 
 @lru_cache(maxsize=16)
 def fold(source: str) -> Folded:
     """The message in simplified script and plain width, blanks taken out where they part nothing."""
-    signs: list[str] = []
-    origin: list[int] = []
-    ends: list[int] = []
+    wide, origin, ends = _in_plain_width(source)
+    kept: list[str] = []
+    kept_origin: list[int] = []
+    kept_ends: list[int] = []
     gaps: set[int] = set()
-    blanks = _noise(source)
-    keycaps = {m.start(): m.end() for m in _KEYCAP.finditer(source)} if "\u20e3" in source or "🔟" in source else {}
-    special = blanks.keys() | keycaps.keys()
-    blank, skip = "", 0
-    for place, folded in enumerate(map(_FOLDED.__getitem__, source)):
-        if place < skip:
-            continue
-        end = place + 1
-        if not blank and len(folded) == 1 and folded not in _BLANKS and place not in special:
-            signs.append(folded)
-            origin.append(place)
-            ends.append(end)
-            continue
-        if place in special:
-            folded = blanks.get(place, LIST_MARK)
-            skip = end = keycaps.get(place, end)
-        if folded in (" ", "\t"):
-            blank += folded
-            continue
-        if blank and folded:
-            kept = _kept_blank(blank, signs[-1] if signs else "\n", folded[0])
-            signs += kept
-            origin += [place - 1] * len(kept)
-            ends += [place] * len(kept)
-            gaps.add(len(signs))
-            blank = ""
-        for one in folded:
-            if one != " ":
-                signs.append(one)
-                origin.append(place)
-                ends.append(end)
-    text = _STOP.sub("。", "".join(signs))
+    done = 0
+    for m in _BLANK.finditer(wide):
+        start, end = m.span()
+        kept.append(wide[done:start])
+        kept_origin += origin[done:start]
+        kept_ends += ends[done:start]
+        done = end
+        if end == len(wide):
+            break
+        blank = _kept_blank(m[0], wide[start - 1] if start else "\n", wide[end])
+        kept.append(blank)
+        kept_origin += [origin[end] - 1] * len(blank)
+        kept_ends += [origin[end]] * len(blank)
+        gaps.add(len(kept_origin))
+    kept.append(wide[done:])
+    kept_origin += origin[done:]
+    kept_ends += ends[done:]
+    text = _STOP.sub("。", "".join(kept))
     simple = _TO_SIMPLIFIED.convert(text) if text else text
     if len(simple) != len(text):
         simple = "".join(_simplify_sign(s) for s in text)
-    return Folded(simple, source, tuple(origin), tuple(ends), frozenset(gaps))
+    return Folded(simple, source, tuple(kept_origin), tuple(kept_ends), frozenset(gaps))
 
 
-def _noise(source: str) -> dict[int, str]:
-    """Signs of emphasis and the lines of filled blanks (**入户**：_62_户), each run as one blank."""
+def _in_plain_width(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """Each sign in its plain width, with the places where what it was begins and ends in the source."""
+    wide = source.translate(_FOLDED)
+    special = _noise(source)
+    if "\u20e3" in source or "🔟" in source:
+        special |= {m.start(): (m.end(), LIST_MARK) for m in _KEYCAP.finditer(source)}
+    if not special and _FOLDED.odd.isdisjoint(source):
+        return wide, range(len(source)), range(1, len(source) + 1)
+    signs: list[str] = []
+    origin: list[int] = []
+    ends: list[int] = []
+    place = 0
+    while place < len(source):
+        end, folded = special.get(place) or (place + 1, _FOLDED[ord(source[place])])
+        if len(folded) > 1:
+            folded = folded.replace(" ", "")
+        signs.append(folded)
+        origin += [place] * len(folded)
+        ends += [end] * len(folded)
+        place = end
+    return "".join(signs), origin, ends
+
+
+def _noise(source: str) -> dict[int, tuple[int, str]]:
+    """Signs of emphasis and the lines of filled blanks (**入户**：_62_户), by place: where they end, and one blank."""
     if "_" not in source and "*" not in source and "`" not in source:
         return {}
-    found: dict[int, str] = {}
-    for m in _NOISE.finditer(source):
-        found |= dict.fromkeys(range(m.start(), m.end()), "") | {m.start(): " "}
-    return found
+    return {m.start(): (m.end(), " ") for m in _NOISE.finditer(source)}
 
 
 def _kept_blank(blank: str, before: str, following: str) -> str:

@@ -1,12 +1,12 @@
 """Stage 4: the unit that a message, a line or a paragraph speaks for, as it is written there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
-from domain.parsing.places import KIND, KIND_ENDS, TODAY, Place, is_place, place_at, speaks_of
+from domain.parsing.places import KIND, KIND_ENDS, TODAY, Place, ends_near, is_place, place_at, speaks_of
 
 _LABEL = re.compile(
     r"(?:报告单位|填报单位|上报单位|报送单位|单位名称|单位|单元|村居名称|村居|村\(社区\)|村\(居\)|"
@@ -22,13 +22,19 @@ _TITLE = re.compile(
     r"今日|每?日?一报|[快简专速播]报|汇总|汇报|上报|报告|报表|统计|数据|小结|信息|零(?=报|上报|$)|更正|补报|追加|补充|[\s:,、\-—()]+$|"
     r"^[\s:,、\-—()]+"
 )
-_LEAD = re.compile(
+LEAD = (
     r"(?:收到|好的?|马上报|来了|刚统计完|[,:;。!~\s•\-—]|以上是|以上为|以上|下面是|现报|现汇报|各位领导|领导们?|"
     r"大家|各位|(?:你们|领导)?辛苦了?|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|"
     r"补充一下|补充|补充报告|补(?=[一-鿿])|另外|还有|今[天日]|今晚|昨[天日]|现将|现|关于|转发?|填报|上报|的|"
     r"一下|截[至止]到?(?:目前|今[天日]|现在)?|紧急|\d{1,2}月\d{1,2}[日号]?|喂|哦|嗯|对不起|不好意思|"
-    r"我们|咱们?|俺们?|上一条|上面|前面|刚才|这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮){0,8}"
+    r"我们|咱们?|俺们?|上一条|上面|前面|刚才|这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮)"
 )
+_LEAD = re.compile(LEAD + "{0,8}")
+# Every sign that such a word can begin with (a test proves that none is wanting).
+LEAD_BEGINS = frozenset(
+    " \t\n!,-0123456789:;~—•。一上下不今代以你俺关刚前另各咱哦喂嗯填大好对帮您我截报收昨晚更来汇现的紧补转辛还这追领马"
+)
+_STARTS = re.compile(r"[\n,。;!?:】\])、\t•|~…(]|(?<!\d)/")
 _NEXT = re.compile(r"[,;。]")
 _SUM_OF_ALL = re.compile(r"合计|总计|共计|全[村镇乡]|总共|一共")
 _TOLD = re.compile(
@@ -41,9 +47,7 @@ _ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情补数])报|呈|�
 def clause_starts(text: str, aside: Iterable[Aside], gaps: frozenset[int]) -> frozenset[int]:
     """Places where something new begins: behind a stop, a list number, a date, a blank."""
     starts = {0, *gaps}
-    starts |= {
-        i + 1 for i, c in enumerate(text) if c in "\n,。;!?:】])、\t•|~…(" or (c == "/" and not text[i - 1].isdigit())
-    }
+    starts |= {m.end() for m in _STARTS.finditer(text)}
     starts |= {a.end for a in aside if a.kind in ("list", "date", "time")}
     return frozenset(starts)
 
@@ -58,7 +62,7 @@ def labelled(folded: Folded, ready: Lexicon) -> Place | None:
         cut = _LABEL_END.search(text, start, end)
         end = cut.start() if cut and cut.start() > start else end
         said = next((m.start() for m in ready.pattern.finditer(text, start + 1, end) if m.start() in folded.gaps), end)
-        placed = (g for g in sorted(folded.gaps) if start < g < end and is_place(text[start:g], ready))
+        placed = (g for g in folded.cuts_in(start, end) if is_place(text[start:g], ready))
         end = min(end, said, next(placed, end))
         unit = text[start:end].strip(" 。,")
         if _several(unit):
@@ -113,6 +117,8 @@ def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int], dates: frozen
     text = folded.text
     found = None
     for start in _openings(text, starts):
+        if not ends_near(text, start):
+            continue
         if start not in dates and text[start - 1 : start].isdigit() and text.startswith(ready.measures, start):
             continue  # 返乡0 人 卡点: a measure begins no name
         line = text.rfind("\n", 0, start) + 1
@@ -159,19 +165,18 @@ def _inside(text: str, start: int, end: int, ready: Lexicon) -> bool:
     return any(m.start() < start < m.end() for m in ready.pattern.finditer(text, begin, end))
 
 
-def _openings(text: str, starts: frozenset[int]) -> list[int]:
+def _openings(text: str, starts: frozenset[int]) -> Iterator[int]:
     """Where a unit's name may begin: each clause start, and behind the words that lead into one."""
-    places: list[int] = []
+    seen: set[int] = set()
+    last_line = text.rfind("\n") + 1
     for start in sorted(starts):
-        if start >= len(text) or text[start] in "\n,。;:":
+        if start >= len(text) or text[start] in "\n,。;:" or (len(seen) > MOST_OPENINGS and start < last_line):
             continue
-        if len(places) > MOST_OPENINGS and start < text.rfind("\n") + 1:
-            continue
-        lead = _LEAD.match(text, start)
-        places.append(start)
-        if lead and lead.end() > start:
-            places.append(lead.end())
-    return list(dict.fromkeys(places))
+        lead = _LEAD.match(text, start) if text[start] in LEAD_BEGINS else None
+        for place in (start, lead.end() if lead else start):
+            if place not in seen:
+                seen.add(place)
+                yield place
 
 
 def _joined(text: str, place: Place, ready: Lexicon, gaps: frozenset[int]) -> int | None:

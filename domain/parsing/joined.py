@@ -1,6 +1,7 @@
 """Stage 6: several names before several numbers, and names that go without a part of themselves."""
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from domain.parsing import words
@@ -115,9 +116,7 @@ class Joined(Nameless):
     def ahead(self, first: Number) -> list[Number]:
         """The numbers from here to the next name or the sentence's end."""
         found: list[Number] = []
-        for item in self.items:
-            if item.start < first.start:
-                continue
+        for item in self.items[bisect_left(self.items, first.start, key=lambda i: i.start) :]:
             if isinstance(item, Number):
                 found.append(item)
             elif isinstance(item, Name) or (isinstance(item, Stop) and item.sign in SENTENCE_ENDS):

@@ -26,8 +26,7 @@ def judge(
     values: dict[str, Decimal] = {}
     cumulative: dict[str, Decimal] = {}
     asked: dict[str, tuple[int, Question]] = {}
-    for code in dict.fromkeys(e.code for e in gathered.entries):
-        entries = [e for e in gathered.entries if e.code == code]
+    for code, entries in _by_code(gathered.entries).items():
         _day(code, [e for e in entries if not e.total], form, folded, zero_report, values, asked)
         _total(code, [e for e in entries if e.total], folded, form, cumulative, asked)
     _rules(form, gathered, folded, values, before or {}, asked)
@@ -36,6 +35,13 @@ def judge(
     ]
     ordered = sorted([*asked.values(), *strangers], key=lambda a: a[0])
     return Verdict(values, cumulative, tuple(q for _, q in ordered))
+
+
+def _by_code(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.code, []).append(entry)
+    return found
 
 
 def _day(
@@ -47,8 +53,10 @@ def _day(
     values: dict[str, Decimal],
     asked: dict[str, tuple[int, Question]],
 ) -> None:
+    if not entries:
+        return
     levels = [e for e in entries if not e.change]
-    if not levels and entries:
+    if not levels:
         asked[code] = (entries[0].start, _question(entries[0], folded, "flow_of_stock"))
         return
     standing = _after_corrections(levels)
@@ -78,14 +86,10 @@ def _doubt(code: str, entries: Sequence[Entry], form: Form, zero_report: bool) -
     indicator = form.indicator(code)
     split = form.measure_of(indicator).decimal
     agreed, value = _agreed(entries)
-    if any(e.value < 0 or (not split and e.value != e.value.to_integral_value()) for e in entries):
-        return "impossible", value
-    if any(e.about for e in entries):
-        return "approximate", value
-    if any(not e.fits for e in entries):
-        return "measure", value
-    if (indicator.asks is not None and any(e.value > indicator.asks for e in entries)) or (
-        agreed and indicator.asks is not None and value > indicator.asks
+    if unread := _unread(entries, split=split):
+        return unread, value
+    if indicator.asks is not None and (
+        max(e.value for e in entries) > indicator.asks or (agreed and value > indicator.asks)
     ):
         return "too_large", value
     if not agreed or any(e.torn for e in entries) or (zero_report and indicator.kind == "flow" and value != 0):
@@ -93,8 +97,19 @@ def _doubt(code: str, entries: Sequence[Entry], form: Form, zero_report: bool) -
     return None, value
 
 
+def _unread(entries: Sequence[Entry], *, split: bool) -> Reason | None:
+    """What in the figures themselves forbids to take them, the gravest first. split: they may have decimals."""
+    if any(e.value < 0 or (not split and e.value != e.value.to_integral_value()) for e in entries):
+        return "impossible"
+    if any(e.about for e in entries):
+        return "approximate"
+    return None if all(e.fits for e in entries) else "measure"
+
+
 def _agreed(entries: Sequence[Entry]) -> tuple[bool, Decimal]:
     """One value for several entries: the same everywhere, or a stated sum that its parts add up to."""
+    if len(entries) == 1 and not entries[0].each:
+        return True, entries[0].value
     if any(e.each for e in entries):
         # 各6人，共12人: only a stated sum tells how many there are
         stated = {e.value for e in entries if e.sum and not e.each}
@@ -126,15 +141,7 @@ def _total(
     split = form.measure_of(form.indicator(code)).decimal
     distinct = {e.value for e in entries}
     value = entries[-1].value
-    reason: Reason | None = None
-    if any(e.value < 0 or (not split and e.value != e.value.to_integral_value()) for e in entries):
-        reason = "impossible"
-    elif any(e.about for e in entries):
-        reason = "approximate"
-    elif any(not e.fits for e in entries):
-        reason = "measure"
-    elif len(distinct) > 1:
-        reason = "conflict"
+    reason = _unread(entries, split=split) or ("conflict" if len(distinct) > 1 else None)
     if reason is None:
         cumulative[code] = value
     elif code not in asked:

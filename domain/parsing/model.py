@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Reason = Literal[
     "approximate",
@@ -35,8 +35,7 @@ class Question:
     total: bool = False
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(NamedTuple):
     """Why a stretch of the message was read as it was; start and end count signs of the message as sent."""
 
     start: int

@@ -1,7 +1,6 @@
 """Stage 6: numbers without a name in their clause: carried on, elliptic, parts of a whole, verbs, or not known."""
 
 import re
-from dataclasses import replace
 
 from domain.parsing import words
 from domain.parsing.names import Name
@@ -128,7 +127,7 @@ class Nameless(Verbs):
             # 返乡8人，新增3人 are two figures of one thing
             return self.ready.fits(code, number.measure) in (0, 1) and self.again(number, scope)
         if number.value <= entry.value and self.out.entries[-1] is entry:
-            self.out.entries[-1] = replace(entry, total=True, sum=False)
+            self.out.entries[-1] = entry._replace(total=True, sum=False)
         self.add(code, None, Choice(number, name, "left", code), scope)
         self.last[-1] = (name, self.last[-1][1])
         return True
@@ -174,7 +173,7 @@ class Nameless(Verbs):
             return False
         if not self.text[number.start].isdigit() or not self.text[before.end - 1].isdigit():
             return False
-        self.out.entries[-1] = replace(before, torn=True)
+        self.out.entries[-1] = before._replace(torn=True)
         return True
 
     def of_something(self, number: Number) -> bool:

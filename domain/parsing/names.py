@@ -159,17 +159,20 @@ def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
     """Every name of the form in folded text, in order; those inside longer unknown names have no codes."""
     found: list[Name] = []
     for m in ready.pattern.finditer(text):
-        word = m[0]
+        word, (start, end) = m[0], m.span()
         codes = ready.words.get(word, ())
-        if codes and _THE_ONE.search(text, max(0, m.start() - 4), m.start()) and _kept(codes, ready):
+        if codes and text[start - 1 : start] == "号" and _THE_ONE.search(text, 0, start) and _kept(codes, ready):
             continue
-        other = _longer(text, m.end(), codes, ready) or (_denied(text, m.start()) and not PERCEIVED.match(word))
-        beside = bool(found) and bool(found[-1].codes) and found[-1].end == m.start()
-        verb = word in ready.alone and not beside and words.VERB_BEFORE.search(text[max(0, m.start() - 4) : m.start()])
-        behind_unknown = bool(found) and not found[-1].codes and found[-1].end == m.start()
-        if word in ready.never or other or verb or behind_unknown:
+        beside = found[-1] if found and found[-1].end == start else None
+        if (
+            word in ready.never
+            or (beside and not beside.codes)
+            or _longer(text, end, codes, ready)
+            or (_denied(text, start) and not PERCEIVED.match(word))
+            or (word in ready.alone and not beside and words.VERB_BEFORE.search(text[max(0, start - 4) : start]))
+        ):
             codes = ()
-        found.append(Name(m.start(), m.end(), word, codes))
+        found.append(Name(start, end, word, codes))
     return tuple(found)
 
 
@@ -185,6 +188,7 @@ def _longer(text: str, end: int, codes: tuple[str, ...], ready: Lexicon) -> bool
 # what is not met with is none: 未接到举报
 PERCEIVED = re.compile(r"接到|收到|发现|新增|出现")
 _UNDONE = re.compile(r"(?:未|不|拒绝?|免|非|无需|不用|不再|停止|待)\Z")
+_LAST_OF_UNDONE = frozenset("未不拒绝免非需用再止待")
 _NOT_UNDONE = re.compile(r"(?:从|并|决|绝|毫)不\Z")
 
 
@@ -199,5 +203,7 @@ _THE_ONE = re.compile(rf"(?<![月\d{HAN}])[\d{HAN}]{{1,3}}号\Z")
 
 def _denied(text: str, start: int) -> bool:
     """Whether the word is undone by what stands right before it (未入户)."""
+    if text[start - 1 : start] not in _LAST_OF_UNDONE:
+        return False
     before = text[max(0, start - 3) : start]
     return bool(_UNDONE.search(before)) and not _NOT_UNDONE.search(before)

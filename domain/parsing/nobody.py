@@ -66,18 +66,18 @@ NOBODY: tuple[tuple[str, str], ...] = (
         rf"(?:全|本|我)(?:村|社区|镇|乡)(?:总)?{ANY}(?:多|余)?户(?:[、,]?{ANY}(?:多|余)?(?:人|口))?(?!入|走|排)",
     ),
     (
-        "date",
+        "date.year",
         r"(?:20\d\d|二[〇零○][一二三四五六七八九〇零]{2})年(?:[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十廿]{1,3}[日号]?)?)?",
     ),
-    ("date", r"20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\d)20[23]\d[01]\d[0-3]\d(?!\d)"),
+    ("date.figures", r"20\d\d[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\d)20[23]\d[01]\d[0-3]\d(?!\d)"),
     (
-        "date",
+        "date.month",
         r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|正|腊|冬)月(?![一-鿿]{1,2}[村社镇])"
         r"(?:\d{1,2}|[初一二三四五六七八九十廿卅]{1,3})?[日号]?"
         r"(?:[-至到~—、和及](?:\d{1,2}月)?\d{1,2}[日号])?(?:[-至到~—](?:\d{1,2}月)?\d{1,2}[日号]?)?",
     ),
-    ("date", r"\d{1,2}[-至到~—]\d{1,2}[日号](?!楼|院)"),
-    ("date", r"初[一二三四五六七八九十]|(?:周|星期|礼拜)[一二三四五六日天]"),
+    ("date.span", r"\d{1,2}[-至到~—]\d{1,2}[日号](?!楼|院)"),
+    ("date.week", r"初[一二三四五六七八九十]|(?:周|星期|礼拜)[一二三四五六日天]"),
     ("time", r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:[-至到~—]\d{1,2}:[0-5]\d)?"),
     (
         "time",
@@ -189,7 +189,10 @@ _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 TRIGGERS: dict[str, frozenset[str]] = {
     kind: frozenset(signs)
     for kind, signs in {
-        "date": "年月日号0123456789初周星礼",
+        "date.year": "年",
+        "date.month": "月",
+        "date.span": "日号",
+        "date.week": "初周星礼",
         "time": ":点时",
         "span": "时钟分秒昼天夜周星礼月年宿季刻日班",
         "temperature": "℃C度上下",
@@ -227,10 +230,24 @@ TRIGGERS: dict[str, frozenset[str]] = {
 }
 # These want a run of figures, told by a mark that stands for no sign.
 MANY_FIGURES = "many figures"
-TRIGGERS |= dict.fromkeys(("id", "phone", "long"), frozenset({MANY_FIGURES}))
-_MANY = re.compile(r"\d{5}|\d{3}[- *]")
+TRIGGERS |= dict.fromkeys(("id", "phone", "long", "date.figures"), frozenset({MANY_FIGURES}))
+_MANY = re.compile(r"\d{5}|\d{3}[- *]|\d{4}[/.]")
 
 
 def signs_of(text: str) -> set[str]:
     """The signs of a text that tell which kinds of numbers to look for in it."""
     return {*text, MANY_FIGURES} if _MANY.search(text) else set(text)
+
+
+# By place in NOBODY: those that are looked for in every text, and those that a sign calls for.
+ALWAYS = frozenset(place for place, (kind, _) in enumerate(NOBODY) if kind not in TRIGGERS)
+CALLED_FOR: dict[str, frozenset[int]] = {
+    sign: frozenset(place for place, (kind, _) in enumerate(NOBODY) if sign in TRIGGERS.get(kind, ()))
+    for sign in frozenset().union(*TRIGGERS.values())
+}
+
+
+def looked_for(text: str) -> list[int]:
+    """The places in NOBODY of the kinds that may stand in this text, in order."""
+    signs = signs_of(text) & CALLED_FOR.keys()
+    return sorted(ALWAYS.union(*(CALLED_FOR[sign] for sign in signs)))

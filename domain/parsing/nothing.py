@@ -21,13 +21,19 @@ _BETWEEN = re.compile(
 )
 
 
+_NONE_SIGNS = re.compile("[冇无没零未〇/×xX—-]")  # one of which every word for none holds
+LONGEST_NONE = 20  # signs behind a name
+
+
 def none_behind(folded: Folded, names: Sequence[Name]) -> dict[int, Name]:
     """Names with a word for none right behind them, and those joined to them."""
     found: dict[int, Name] = {}
     for place, name in enumerate(names):
         if not name.codes:
             continue
-        none = words.NONE_BEHIND.match(_with_blanks(folded, name.end)) or not_one(folded.text, name)
+        said = _NONE_SIGNS.search(folded.text, name.end, name.end + LONGEST_NONE)
+        none = words.NONE_BEHIND.match(_with_blanks(folded, name.end)) if said else None
+        none = none or not_one(folded.text, name)
         if none:
             _chain(folded.text, names, place, found, -1, wide=bool(_ALL.search(none[0])))
     return found
@@ -95,6 +101,6 @@ def _chain(
 def _with_blanks(folded: Folded, start: int) -> str:
     """The text behind a name with its blanks back."""
     text, gaps = folded.text, folded.gaps
-    if gaps.isdisjoint(range(start, start + 20)):
-        return text[start : start + 20]
-    return "".join((" " if i in gaps else "") + text[i] for i in range(start, min(start + 20, len(text))))
+    if not (start in gaps or folded.cuts_in(start, start + LONGEST_NONE)):
+        return text[start : start + LONGEST_NONE]
+    return "".join((" " if i in gaps else "") + text[i] for i in range(start, min(start + LONGEST_NONE, len(text))))

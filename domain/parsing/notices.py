@@ -8,6 +8,7 @@ _QUOTES = re.compile(
     r"「[^」]*」(?:\n[\-—\s]{3,}(?=\n))?|『[^』]*』|(?:(?<=\n)|\A)>[^\n]*|(?:(?<=\n)|\A)\[引用[^\n]*|"
     r"(?:(?<=\n)|\A)回复[^\n:]{1,12}:[「\"“][^\n]*"
 )
+_QUOTING = re.compile('[「『>\\[:"“]')  # one of which every quotation holds
 _SAID = re.compile(r"[“\"][^”\"\n]{4,80}[”\"]")
 _ORDER_INSIDE = re.compile(r"不少于|不得|必须|务必|要求|请|明天|报|须")
 _NOTICE = re.compile(
@@ -47,6 +48,8 @@ def is_talk(text: str) -> bool:
 
 def without_quotes(folded: Folded) -> Folded:
     """The message without what it quotes: the words of others are not the sender's."""
+    if not _QUOTING.search(folded.text):
+        return folded
     spans = [m.span() for m in _QUOTES.finditer(folded.text)]
     spans += [m.span() for m in _SAID.finditer(folded.text) if _ORDER_INSIDE.search(m[0])]
     return folded.masked(spans) if spans else folded

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from domain.parsing import words
 from domain.parsing.fold import LIST_MARK, Folded
-from domain.parsing.nobody import NOBODY, TRIGGERS, signs_of
+from domain.parsing.nobody import NOBODY, looked_for
 from domain.parsing.numerals import HAN, LONGEST, figures_value, words_value
 
 
@@ -33,8 +33,8 @@ class Aside(NamedTuple):
     kind: str
 
 
-# kind, signs one of which it needs, pattern; a kind's name ends at its stop
-_NOBODY = [(kind.partition(".")[0], TRIGGERS.get(kind), re.compile(pattern)) for kind, pattern in NOBODY]
+# kind and pattern; a kind's name ends at its stop
+_NOBODY = [(kind.partition(".")[0], re.compile(pattern)) for kind, pattern in NOBODY]
 _STROKE = re.compile(r"[一-鿿]-(?=\d)")
 _HAS_NUMBER = re.compile(rf"[\d{HAN}几半]")
 _LIST_NUMBER = re.compile(
@@ -73,10 +73,10 @@ def asides(folded: Folded, measures: tuple[str, ...] = ()) -> tuple[Aside, ...]:
     for aside in (*_list_numbers(folded), *_worked_out(text), *_of_kinds(text)):
         if aside.kind in _MEASURED and text[aside.start : aside.end].lstrip(_FIGURE_SIGNS) in measures:
             continue
-        if not any(taken[aside.start : aside.end]):
+        if taken.find(1, aside.start, aside.end) < 0:
             taken[aside.start : aside.end] = b"\1" * (aside.end - aside.start)
             found.append(aside)
-    return tuple(sorted(found, key=lambda a: a.start))
+    return tuple(sorted(found))
 
 
 def _worked_out(text: str) -> list[Aside]:
@@ -93,11 +93,9 @@ def _worked_out(text: str) -> list[Aside]:
 
 
 def _of_kinds(text: str) -> list[Aside]:
-    signs = signs_of(text)
     return [
         Aside(m.start(), m.end(), kind)
-        for kind, needed, pattern in _NOBODY
-        if needed is None or not signs.isdisjoint(needed)
+        for kind, pattern in map(_NOBODY.__getitem__, looked_for(text))
         for m in pattern.finditer(text)
         if m.end() > m.start()
     ]
@@ -139,10 +137,10 @@ def numbers(folded: Folded, aside: tuple[Aside, ...], measures: tuple[str, ...])
     for a in aside:
         covered[a.start : a.end] = b"\1" * (a.end - a.start)
     # `入户-120户 排查-356人`: a stroke that stands more than once between name and figure parts them
-    strokes = len(_STROKE.findall(text)) > 1
+    strokes = "-" in text and len(_STROKE.findall(text)) > 1
     found = []
     for m in _number_pattern(measures).finditer(text):
-        if any(covered[m.start() : m.end()]):
+        if covered.find(1, m.start(), m.end()) >= 0:
             found.extend(_uncovered(text, m, covered, measures))
             continue
         number = _number(m)
@@ -245,16 +243,17 @@ def number_in(text: str, start: int, end: int, measures: tuple[str, ...]) -> Num
 def _number(m: re.Match[str]) -> Number | None:
     if m["measure"] and _OTHER_WORD.match(m.string, m.start("measure")):
         return _number_alone(m)
-    about = bool(m["about"] or m["about2"] or m["about3"])
-    figure_end = m.start("measure") if m["measure"] else (m.start("about3") if m["about3"] else m.end())
-    if m["fig"]:
-        value = figures_value(m["fig"])
+    figures, han, measure = m.group("fig", "han", "measure")
+    about = any(m.group("about", "about2", "about3"))
+    figure_end = m.start("measure") if measure else (m.start("about3") if m["about3"] else m.end())
+    if figures:
+        value = figures_value(figures)
     elif m["half"]:
         value = Decimal("0.5")
     elif m["vague"]:
         value, about = _vague(m["vague"]), True
     else:
-        spoken = words_value(m["han"])
+        spoken = words_value(han)
         if spoken is None:
             return None
         value, about = Decimal(spoken[0]), about or spoken[1]
@@ -263,13 +262,13 @@ def _number(m: re.Match[str]) -> Number | None:
     for unit in m["great"] or "":
         value *= {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}[unit]
     end = m.end()
-    if m["measure"] and _HALF.match(m.string, end):
+    if measure and _HALF.match(m.string, end):
         value, end = value + Decimal("0.5"), end + 1
     if m["minus"]:
         value = -value
-    if value == 1 and m["han"] and m["measure"] and (none := _NOT_ONE.match(m.string, end)):
+    if value == 1 and han and measure and (none := _NOT_ONE.match(m.string, end)):
         value, end = Decimal(0), none.end()
-    return Number(m.start(), figure_end, end, value, m["measure"], about, han=not m["fig"])
+    return Number(m.start(), figure_end, end, value, measure, about, han=not figures)
 
 
 def _number_alone(m: re.Match[str]) -> Number | None:

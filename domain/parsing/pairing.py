@@ -150,20 +150,28 @@ def _own(name: Name, number: Number, spoken_for: str | None, ready: Lexicon) -> 
 
 def _left(text: str, name: Name, number: Number, ready: Lexicon) -> tuple[float, Choice]:
     middle = text[name.end : number.start]
+    if not middle:
+        return _at_distance(0.0, "", name, number, ready)
     if number.measure is None and (bracket := words.BRACKETED.search(middle)) and bracket[0][1:-1] in ready.measures:
         number = number._replace(measure=bracket[0][1:-1])
     middle = words.BRACKETED.sub("", middle)
     distance = 0.0 if not middle else 0.3 if words.GLUE.fullmatch(middle) else LOOSE + len(middle) * 0.02
+    return _at_distance(distance, middle, name, number, ready)
+
+
+def _at_distance(distance: float, middle: str, name: Name, number: Number, ready: Lexicon) -> tuple[float, Choice]:
+    """What it costs to let a number be of the name before it. middle: what stands between them, brackets left out."""
     if not name.codes:
         return BLOCKED + distance, Choice(number, name, "left", None)
-    if distance >= LOOSE and ready.verb_ends.search(middle):
+    verbal = distance >= LOOSE and ready.verb_ends.search(middle) is not None
+    if verbal:
         distance += MISMATCH
     code, cost = fitting(name, number, ready)
     if code is None:
         other = extended(name, number, ready) if distance < LOOSE or not (number.han and number.value == 1) else None
         if other:
             return 0.6 + distance, Choice(number, name, "extended", other)
-        if ready.verb_ends.search(middle):
+        if verbal or (middle and ready.verb_ends.search(middle)):
             distance += MISMATCH
         return MISMATCH + distance, Choice(number, name, "left", name.codes[0], fits=False)
     return cost + distance, Choice(number, name, "left", code)

@@ -1,7 +1,7 @@
 """Stage 4: what in a message is the name of a place that reports."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.parsing.names import Lexicon
 from domain.parsing.numerals import HAN
@@ -10,6 +10,8 @@ KIND = "村委会|居委会|村民小组|村|社区|街道(?:办(?:事处)?)?|�
 
 
 _KINDS = re.compile(KIND)
+_LAST_SIGNS = re.compile("[村会组区道办处镇乡县点口格]")  # with one of which every kind ends
+LONGEST = 14
 
 
 KIND_ENDS = re.compile(rf"(?:{KIND})$")
@@ -96,8 +98,7 @@ _OPENS = ("", "\n", "【", "[", ",", ":", "。", ";", "!", "】", ")")
 _DATED = re.compile(r"[日号天时]\Z")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A unit as written; start and end in the folded text. unclear: the header names two."""
 
     start: int
@@ -137,6 +138,11 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
     return bare
 
 
+def ends_near(text: str, start: int) -> bool:
+    """Whether so near behind this place one of the signs stands with which a place's name may end."""
+    return _LAST_SIGNS.search(text, start, start + LONGEST) is not None
+
+
 def speaks_of(text: str, place: int, ready: Lexicon) -> bool:
     """Whether right here one of the form's indicators is spoken of."""
     return ready.pattern.match(text, place) is not None
@@ -144,12 +150,11 @@ def speaks_of(text: str, place: int, ready: Lexicon) -> bool:
 
 def _endings(text: str, start: int) -> list[int]:
     """Where a name of a place that begins here may end, nearest first."""
-    ends = []
-    line = _SIGNS.match(text, start)
-    limit = min(line.end() if line else start, start + 14)
-    for m in _KINDS.finditer(text[start:limit]):
-        ends.append(start + m.end())
-    return ends
+    if not ends_near(text, start):
+        return []
+    line = _SIGNS.match(text, start, start + LONGEST)
+    limit = line.end() if line else start
+    return [m.end() for m in _KINDS.finditer(text, start, limit)]
 
 
 def is_place(unit: str, ready: Lexicon, *, formal: bool = False, named: bool = False) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from domain.forms import Form
 from domain.parsing import freetext, header, lines, notices, rollcall, tables
@@ -28,7 +29,10 @@ from domain.parsing.zero import zero_report
 
 # a figure, a numeral or a word for none; chatter without one of them and without a label is no report
 _SAYS_SOMETHING = re.compile(rf"[\d{HAN}几半无没未冇/×xX—-]|平安")
-LONGEST = 4096  # signs, as many as one Telegram message holds
+# Signs, as many as one Telegram message holds: clients cut what is longer into several. Imported text may be longer; to
+# read it would take as long as its writer likes, so it is none.
+LONGEST = 4096
+MOST_FOLDED = LONGEST + 1024  # ⑴ folds to three signs, some ligatures to eighteen
 _TODAY = re.compile(r"今[天日]|本日|当[天日]")
 _CHATTER = re.compile(r"[?？]$|[吗呢么][。!]*$")
 
@@ -45,12 +49,14 @@ def parse(
     """What a message reports, if it reports anything.
 
     day: the day it was sent; oldest: the earliest day still taken; yesterday: the unit's values of the day before, for
-    rules that look back. Never raises.
+    rules that look back. Never raises; a text longer than a message can be reports nothing.
     """
     if not text.strip() or len(text) > LONGEST:
         return SILENCE
     wanted = Wanted(lexicon(form), day, oldest, units, yesterday)
     folded = fold(text)
+    if len(folded.text) > MOST_FOLDED:
+        return SILENCE
     if not _SAYS_SOMETHING.search(folded.text) and not wanted.ready.label.search(folded.text):
         return SILENCE
     folded = notices.without_quotes(folded)
@@ -155,7 +161,11 @@ def _report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) ->
         return None
     if not (draft.place or draft.day or zero or texts) and _chat(tokens.folded.text[draft.start : draft.end], gathered):
         return None
+    whose = _whose(draft.place, wanted)
     report = ParsedReport(
+        unit=whose.unit,
+        unit_code=whose.code,
+        near=whose.near,
         day=draft.day.day if draft.day else None,
         day_text=tokens.folded.original(draft.day.start, draft.day.end) if draft.day else None,
         values=verdict.values,
@@ -163,9 +173,9 @@ def _report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) ->
         texts=texts,
         mode=draft.mode,
         zero_report=zero,
-        questions=verdict.questions,
+        questions=(*whose.asked, *verdict.questions),
     )
-    return _with_unit(_with_day(report, draft, wanted), draft.place, wanted)
+    return report if _day_taken(draft, wanted) else _refused(report, whose.asked)
 
 
 def _handed(text: str, draft: Draft, gathered: Gathered) -> bool:
@@ -180,29 +190,36 @@ def _chat(text: str, gathered: Gathered) -> bool:
     return 0 < len(said) < 3 and all(e.weak for e in said) and notices.is_talk(text)
 
 
-def _with_day(report: ParsedReport, draft: Draft, wanted: Wanted) -> ParsedReport:
-    """A day to come, too long ago or in no calendar is refused: nothing of the report is taken."""
+def _day_taken(draft: Draft, wanted: Wanted) -> bool:
+    """Whether the day named, if any, is in the calendar, not to come and not too long ago."""
     if draft.day is None:
-        return report
+        return True
     day = draft.day.day
-    if day is not None and day <= wanted.day and (wanted.oldest is None or day >= wanted.oldest):
-        return report
+    return day is not None and day <= wanted.day and (wanted.oldest is None or day >= wanted.oldest)
+
+
+def _refused(report: ParsedReport, asked: tuple[Question, ...]) -> ParsedReport:
+    """A day that is refused: nothing of the report is taken."""
     refused = Question(None, None, report.day_text or "", "day_refused")
-    return replace(report, values={}, cumulative={}, texts={}, zero_report=False, questions=(refused,))
+    return replace(report, values={}, cumulative={}, texts={}, zero_report=False, questions=(*asked, refused))
 
 
-def _with_unit(report: ParsedReport, place: Place | None, wanted: Wanted) -> ParsedReport:
+class _Whose(NamedTuple):
+    """The unit of a report: as written, its code where it is sure, codes to ask about, and the question."""
+
+    unit: str | None = None
+    code: str | None = None
+    near: tuple[str, ...] = ()
+    asked: tuple[Question, ...] = ()
+
+
+def _whose(place: Place | None, wanted: Wanted) -> _Whose:
     if place is None:
-        return report
+        return _Whose()
+    unclear = (Question(None, None, place.unit, "unit_unclear"),)
     if place.unclear:
-        return _unclear(report, None, place.unit, ())
-    report = replace(report, unit=place.unit)
+        return _Whose(asked=unclear)
     if wanted.units is None:
-        return report
+        return _Whose(place.unit)
     match = wanted.units.find(place.unit)
-    return replace(report, unit_code=match.code) if match.code else _unclear(report, place.unit, place.unit, match.near)
-
-
-def _unclear(report: ParsedReport, unit: str | None, text: str, near: tuple[str, ...]) -> ParsedReport:
-    asked = Question(None, None, text, "unit_unclear")
-    return replace(report, unit=unit, near=near, questions=(asked, *report.questions))
+    return _Whose(place.unit, match.code) if match.code else _Whose(place.unit, None, match.near, unclear)

@@ -118,16 +118,16 @@ def _with_figures(folded: Folded, first: int, end: int, ready: Lexicon) -> list[
     """A piece for each unit of a list of units with one figure each; none when it is no such list."""
     text = folded.text
     cuts = [first, *(m.end() for m in _CUT.finditer(text, first, end) if m.end() < end)]
-    bodies = [(cut, m.end() if (m := _NUMBERED.match(text, cut, end)) else cut) for cut in cuts]
-    places = [(cut, place_at(text, body, ready, folded.gaps, opening=True)) for cut, body in bodies]
-    if len(places) < 2 or not all(p and _FIGURE.match(text, p.end) for _, p in places):
+    bodies = ((cut, m.end() if (m := _NUMBERED.match(text, cut, end)) else cut) for cut in cuts)
+    if len(cuts) < 2:
         return []
-    ends = [*cuts[1:], end]
-    return [
-        Piece(cut, stop, Place(p.start, p.end, folded.original(p.start, p.end)), (0, first))
-        for (cut, p), stop in zip(places, ends, strict=True)
-        if p
-    ]
+    found = []
+    for (cut, body), stop in zip(bodies, [*cuts[1:], end], strict=True):
+        p = place_at(text, body, ready, folded.gaps, opening=True)
+        if p is None or not _FIGURE.match(text, p.end):
+            return []
+        found.append(Piece(cut, stop, Place(p.start, p.end, folded.original(p.start, p.end)), (0, first)))
+    return found
 
 
 def _split_more(folded: Folded, lines: list[tuple[int, int]], ready: Lexicon) -> list[tuple[int, int]]:
@@ -183,7 +183,7 @@ def _any_name(folded: Folded, start: int, end: int, ready: Lexicon) -> Place | N
     m = _FREE_NAME.match(folded.text, start, end)
     if m is None:
         return None
-    stop = min((g for g in folded.gaps if start < g < m.end()), default=m.end())
+    stop = next(iter(folded.cuts_in(start, m.end())), m.end())
     beside = place_at(folded.text, stop, ready, folded.gaps, opening=True) if stop < end else None
     if beside and beside.end <= end:  # 张伟 石门村 口罩200: who writes, and for whom
         return beside

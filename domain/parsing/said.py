@@ -37,7 +37,8 @@ class Said:
         self.folded, self.text, self.items, self.ready = folded, folded.text, items, ready
         self.start, self.heading, self.late = start, heading, late
         self.scope = scopes(self.text, items, late=late)
-        self.correcting = [i.start for i in items if isinstance(i, Mark) and i.kind == "correct"]
+        self.marks = [i for i in items if isinstance(i, Mark)]
+        self.correcting = [m.start for m in self.marks if m.kind == "correct"]
         self.out = Gathered()
         # names that wait for a number; the last pairs; places that need no more attention
         self.waiting: list[Name] = []

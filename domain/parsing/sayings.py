@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing said of one indicator. fits: whether its measure suits; change: a change of what is a level.
 
     weak: nothing but the words around it says that it is a count of this: no word of the form right before it.
@@ -29,8 +29,7 @@ class Entry:
     weak: bool = False
 
 
-@dataclass(frozen=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A number whose name the form does not know. of: what it may be a part of; named: a word of the form is near."""
 
     start: int

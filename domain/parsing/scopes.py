@@ -91,7 +91,7 @@ def within(found: Sequence[Any], start: int, end: int) -> Sequence[Any]:
     return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
 
 
-_start = attrgetter("start")
+_start, _place = attrgetter("start"), attrgetter("start", "end")
 
 
 def merged(
@@ -109,19 +109,15 @@ def merged(
     """
     aside, seen = within(aside, start, end), within(seen, start, end)
     taken = bytearray(len(text) + 1)
-    for start_of, end_of in [(i.start, i.end) for of in (names, aside, numbers) for i in of]:
-        taken[start_of:end_of] = b"\1" * (end_of - start_of)
+    for of in (names, aside, numbers):
+        for item in of:
+            taken[item.start : item.end] = b"\1" * (item.end - item.start)
     opening = {n.start for n in names}
-    free = [m for m in seen if not all(taken[m.start : m.end]) or (m.kind == "day" and m.start in opening)]
-    bracket = bytearray(len(text) + 1)
+    free = [m for m in seen if taken.find(0, m.start, m.end) >= 0 or (m.kind == "day" and m.start in opening)]
     for m in _MEASURE_BRACKET.finditer(text, start, end):
-        bracket[m.start() : m.end()] = b"\1" * (m.end() - m.start())
-    parting = [
-        Stop(m.start(), m.end(), m[0])
-        for m in _STOPS.finditer(text, start, end)
-        if not taken[m.start()] and not bracket[m.start()]
-    ]
-    return sorted((*names, *numbers, *aside, *free, *parting), key=lambda i: (i.start, i.end))
+        taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
+    parting = [Stop(*m.span(), m[0]) for m in _STOPS.finditer(text, start, end) if not taken[m.start()]]
+    return sorted((*names, *numbers, *aside, *free, *parting), key=_place)
 
 
 def scopes(text: str, items: Sequence[Item], *, late: bool) -> dict[int, Scope]:

@@ -1,11 +1,11 @@
 """Stage 4: pasted tables. A row of names over rows of figures is read by column; a row of sums is no unit."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
@@ -34,8 +34,7 @@ _NUMBERED = re.compile(r"[(]?\d{1,3}[)、.:](?=[^\d\s])")
 _ABOUT = re.compile(r"(?:大约|大概|约|近|将近|不到|超过?|至少|上)")
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: [start, end) in the folded text."""
 
     start: int
@@ -80,22 +79,23 @@ def rows(folded: Folded, ready: Lexicon) -> tuple[Row, ...]:
 
 
 def _lines(folded: Folded) -> list[list[Cell]]:
-    lines, start, gaps = [], 0, sorted(folded.gaps)
+    lines, start = [], 0
     for line in folded.text.split("\n"):
         if line.strip():
-            end = start + len(line)
-            lines.append(_cells(folded, start, end, gaps[bisect_right(gaps, start) : bisect_left(gaps, end)]))
+            lines.append(_cells(folded, start, start + len(line)))
         start += len(line) + 1
     return lines
 
 
-def _cells(folded: Folded, start: int, end: int, gaps: list[int]) -> list[Cell]:
+def _cells(folded: Folded, start: int, end: int) -> list[Cell]:
     """The line's cells: parted by tabs or bars where it has any, by commas in a list of many, else by blanks."""
-    text = folded.text
+    text, gaps = folded.text, folded.cuts_in(start, end)
     line = text[start:end]
-    sign = next((s for s in "\t|" if line.count(s)), None)
+    sign = "\t" if "\t" in line else "|" if "|" in line else None
     if sign is None and not gaps:
         sign = next((s for s in ",;" if line.count(s) >= 2), None)
+        if sign is None:
+            return [Cell(start, end, line.strip(" "))]
     cuts = [start - 1]
     if sign is not None:
         cuts += [start + i for i, c in enumerate(line) if c == sign]
@@ -134,7 +134,7 @@ def _table(folded: Folded, lines: Sequence[list[Cell]], ready: Lexicon) -> list[
 
 def _apart(cell: Cell, folded: Folded, ready: Lexicon) -> list[Cell]:
     """A cell of the head that holds several names with blanks between them, as a cell for each."""
-    gaps = sorted(folded.gaps.intersection(range(cell.start + 1, cell.end)))
+    gaps = folded.cuts_in(cell.start, cell.end)
     if not gaps:
         return [cell]
     cuts = [cell.start, *gaps, cell.end]

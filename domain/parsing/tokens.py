@@ -63,6 +63,8 @@ def _figure_in(text: str, aside: Aside, name: Name | None, ready: Lexicon) -> Nu
 
 def _outside(found: Sequence[Name], aside: Sequence[Aside], length: int) -> tuple[tuple[Name, ...], tuple[Aside, ...]]:
     """Names that are not wholly inside something set aside; what runs into one is set aside no more."""
+    if not aside:
+        return tuple(found), ()
     at: list[Aside | None] = [None] * length
     for one in aside:
         at[one.start : one.end] = [one] * (one.end - one.start)
@@ -86,15 +88,21 @@ def _cut(aside: Aside, at: int | None) -> tuple[Aside, ...]:
 
 def _free(counted: Sequence[Number], found: Sequence[Name], measures: Sequence[str]) -> tuple[Number, ...]:
     """Numbers that are no part of a name (the 84 of a name for bleach)."""
-    taken = {i for n in found for i in range(n.start, n.end)}
+    if not found or not counted:
+        return tuple(counted)
+    taken = bytearray(max(found[-1].end, counted[-1].end))
+    for name in found:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
     starts = {n.start for n in found}
-    return tuple(_unmeasured(c, starts, measures) for c in counted if c.start not in taken)
+    return tuple(_unmeasured(c, starts, measures) for c in counted if not taken[c.start])
 
 
 def _unmeasured(number: Number, starts: set[int], measures: Sequence[str]) -> Number:
     """A measure ends where a name begins: `80台车辆` has 台, `0口罩` has none."""
+    if number.measure is None:
+        return number
     first = next((i for i in range(number.figure_end, number.end) if i in starts), None)
-    if first is None or number.measure is None:
+    if first is None:
         return number
     shorter = number.measure[: first - number.end] if first > number.figure_end else ""
     if shorter in measures or shorter in words.COUNTERS:

@@ -16,10 +16,13 @@ def zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted
     """零报告 by itself, not said of one indicator; softer words only where no flow says otherwise."""
     text = tokens.folded.text
     form = wanted.ready.form
-    flows = any(e.value and form.indicator(e.code).kind == "flow" and not e.total for e in gathered.entries)
     for m in _ZERO.finditer(text, draft.start, draft.end):
-        if not _of_one(tokens, m) and not _asked(text, m.end()) and (m[0].startswith(("零报", "零上")) or not flows):
-            return True
+        if not _of_one(tokens, m) and not _asked(text, m.end()):
+            sure = m[0].startswith(("零报", "零上"))
+            if sure or not any(
+                e.value and form.indicator(e.code).kind == "flow" and not e.total for e in gathered.entries
+            ):
+                return True
     return False
 
 

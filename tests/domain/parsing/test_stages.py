@@ -7,12 +7,14 @@ import pytest
 
 from domain.forms import shipped
 from domain.parsing.fold import fold
+from domain.parsing.header import LEAD, LEAD_BEGINS
 from domain.parsing.marks import BEGINS, MARKS
 from domain.parsing.names import lexicon, names
 from domain.parsing.nobody import NOBODY, TRIGGERS, signs_of
 from domain.parsing.numbers import Number, asides, numbers, rejoined
 from domain.parsing.numerals import parse_number, words_value
 from domain.parsing.pairing import pair
+from domain.parsing.places import ends_near
 from tests.domain.parsing.first_signs import first_signs
 from tests.domain.parsing.scoring import cases
 from tests.domain.parsing.test_corpus import OPEN
@@ -192,6 +194,17 @@ def test_no_kind_of_number_is_missed_for_want_of_its_trigger() -> None:
             for kind, pattern in NOBODY:
                 for found in re.finditer(pattern, text):
                     assert kind not in TRIGGERS or TRIGGERS[kind] & signs_of(text), (kind, found[0])
+
+
+def test_a_unit_is_led_in_by_words_that_begin_with_signs_known() -> None:
+    assert first_signs(LEAD) - {*map(chr, range(0x0B, 0x0E))} <= LEAD_BEGINS
+
+
+def test_every_kind_of_place_ends_with_a_sign_that_is_looked_for() -> None:
+    assert all(
+        ends_near(f"某{kind}", 0) for kind in ("村", "社区", "街道", "街道办事处", "镇", "乡", "县", "卡口", "网格")
+    )
+    assert not ends_near("入户排查一百二十户", 0)
 
 
 def test_marks_are_looked_for_at_every_sign_that_can_begin_one() -> None:
