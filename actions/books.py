@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from actions import alerts, boards
 from actions.suspicion import HISTORY, Suspicion, suspicions
+from actions.tasks import targets
 from domain.doubts import broken_rules
 from domain.numbers import Values
 from domain.reporting import Change, Folded, Given, Statement, changes, flows, fold
@@ -89,6 +90,8 @@ async def bring_up_to_date(work: Work, town: Town, unit: Unit, day: date, cause:
     told_of = {"unit": unit.id, "day": day.isoformat(), "version": after.version if after else 0, "why": cause.reason}
     await audit.note(work, now, cause.person_id, "report", **told_of, statement=cause.statement_id)
     result = Result(unit, day, before, after, cause.reason, asks)
+    if result.changes:
+        await targets.reported(work, town, unit.id, day, cause.at, now)
     await outbox.clear(work, f"remind/{day}/{unit.id}")
     await boards.touch(work, town, day, now)
     told = alerts.Told(unit, day, cause.sender, cause.at)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from actions.ground import Ground
 from actions.picture import PROBLEMS, Picture, alerts, grouped, state_fields
 from actions.tasks import due_fields
+from actions.tasks.goals import behind_plan
 from domain.numbers import Values, plain
 from domain.reporting import changes, flows
 from domain.tasks import UnitState
@@ -44,6 +45,7 @@ def brief(town: Town, ground: Ground, node: int | None, now: datetime) -> list[M
     problems = _problems(town, seen, node)
     messages += [("brief-problems", {"problems": problems})] if problems else []
     messages += _tasks(town, ground, node, now)
+    messages += _behind(ground, node)
     return [(kind, {"part": n, "parts": len(messages), **f}) for n, (kind, f) in enumerate(messages, start=1)]
 
 
@@ -138,6 +140,15 @@ def _problems(town: Town, seen: Picture, node: int | None) -> list[dict[str, obj
     for text, units in told.items():
         named.append({"text": text, "units": units, "kind": town.form.problem_kind(text)})
     return sorted(named, key=lambda problem: [*kinds, problem["kind"]].index(problem["kind"]))
+
+
+def _behind(ground: Ground, node: int | None) -> list[Message]:
+    """The targets that are behind plan."""
+    tree = ground.seen.tree
+    inside = frozenset(unit.id for unit in tree.subtree(node))
+    found = [behind_plan(followed, ground.seen.day, inside, tree) for followed in ground.targets]
+    rows = [row for row in found if row is not None]
+    return [("brief-targets", {"targets": rows})] if rows else []
 
 
 def _tasks(town: Town, ground: Ground, node: int | None, now: datetime) -> list[Message]:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from actions.picture import Picture, judged, leaders_by_node, picture
+from actions.tasks.goals import Followed, followed_targets
 from domain.numbers import Values
 from domain.reporting import flows
 from domain.standing import Standing
@@ -26,7 +27,7 @@ class Ground:
 
     closed    every unit's figures as of the close; before it, as they stand
     week      how each of the last seven days and this one is judged, oldest first; None of a day without cycle
-    tasks     the tasks that some unit has not done, with where each unit stands
+    tasks     the tasks that some unit has not done, with where each unit stands; targets: what they want reported
     doubts    the open questions of the day, by unit
     leaders   the leader of each node
     """
@@ -37,6 +38,7 @@ class Ground:
     running: Figures
     week: Mapping[date, Standing | None]
     tasks: Sequence[tuple[Task, Mapping[int, UnitState]]]
+    targets: Sequence[Followed]
     waiting_tasks: int
     doubts: Mapping[int, Sequence[Question]]
     leaders: Mapping[int | None, str]
@@ -65,13 +67,19 @@ class Ground:
 async def gather(work: Work, town: Town, seen: Picture, now: datetime) -> Ground:
     """Everything that a brief of that day says, of every node."""
     at_close = now >= seen.close
+    followed = [(task, await _places(work, task)) for task in await tasks.with_open_units(work)]
     return Ground(
         seen=seen,
         before=await picture(work, town, seen.day - timedelta(days=1)),
         closed=await reports.as_of(work, seen.day, seen.close, flows(town.form)) if at_close else seen.figures,
         running=await reports.running(work),
         week=await _week(work, town, seen),
-        tasks=[(task, await _places(work, task)) for task in await tasks.with_open_units(work)],
+        tasks=followed,
+        targets=[
+            one
+            for task, places in followed
+            for one in (await followed_targets(work, task, places, seen.tree) if task.goals else ())
+        ],
         waiting_tasks=len(await tasks.in_state(work, TaskState.CONFIRMED)),
         doubts=await _doubts(work, seen.day),
         leaders=await leaders_by_node(work),

@@ -1,7 +1,7 @@
 """Targets of a task: what is to be seen reported, read with the form's own words; how far the reports have come."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ class Goal:
     """An indicator and how much of it is wanted: of every unit (`each`), or of all together."""
 
     indicator: str
+    kind: str
     amount: Decimal
     each: bool
 
@@ -35,7 +36,7 @@ class Span:
 
 
 _CLAUSE = re.compile(r"[、;。\n]|,(?!\d{3}(?!\d))|(?<=\D)和(?=\D)")
-_EACH = re.compile(r"^(?:每个?|各)(?:村社区|村|社区|单元|单位|网格|小组|组|点位|点|镇|街道)(?:各|都|要)?:?")
+_EACH = re.compile(r"(?:每个?|各)(?:村社区|村|社区|单元|单位|网格|小组|组|点位|点|镇|街道)(?:各|都|要)?:?")
 _ALL = re.compile(r"^(?:全[镇县乡市区]|全部|合计|总共|总计|一共|共计|共)(?:要)?:?")
 _AT_LEAST = re.compile(r"不少于|不低于|至少|达到|完成|以上")
 
@@ -49,10 +50,10 @@ def read_goals(words: str, form: Form) -> tuple[tuple[Goal, ...], tuple[str, ...
     unread = []
     each = False
     for clause in _CLAUSE.split(fold(words).text.replace(" ", "")):
-        each = True if _EACH.match(clause) else False if _ALL.match(clause) else each
+        each = True if _EACH.search(clause) else False if _ALL.match(clause) else each
         said = _AT_LEAST.sub("", _ALL.sub("", _EACH.sub("", clause)))
         values = _values(said, form)
-        found |= {code: Goal(code, amount, each) for code, amount in values.items()}
+        found |= {code: Goal(code, form.indicator(code).kind, amount, each) for code, amount in values.items()}
         if said and not values:
             unread.append(clause)
     return tuple(found.values()), tuple(unread)
@@ -69,17 +70,13 @@ def _values(words: str, form: Form) -> Mapping[str, Decimal]:
     return values if all(value > 0 for value in values.values()) else {}
 
 
-Days = Mapping[date, Mapping[int, Decimal]]
-"""An indicator's figures by day and unit."""
-
-
-def reached_by_unit(kind: str, days: Days) -> dict[int, Decimal]:
-    """How far each unit has come: the sum of a flow, the latest level of a stock."""
-    reached: dict[int, Decimal] = {}
+def reached(goal: Goal, days: Mapping[date, Mapping[int, Decimal]]) -> dict[int, Decimal]:
+    """How far each unit has come by its figures of these days: the sum of a flow, the latest level of a stock."""
+    found: dict[int, Decimal] = {}
     for day in sorted(days):
         for unit, value in days[day].items():
-            reached[unit] = value if kind == "stock" else reached.get(unit, Decimal(0)) + value
-    return reached
+            found[unit] = value if goal.kind == "stock" else found.get(unit, Decimal(0)) + value
+    return found
 
 
 @dataclass(frozen=True)
@@ -108,16 +105,21 @@ class Progress:
         reached = counted if self.goal.each else self.reached
         return min(Decimal(1), reached / self.wanted) if self.wanted else Decimal(1)
 
+    def behind(self, units: Iterable[int], expected: Decimal) -> list[int]:
+        """Of a goal that each unit has: those that have come less far than that share of it."""
+        wanted = self.goal.amount * expected
+        return [unit for unit in units if self.goal.each and self.by_unit.get(unit, Decimal(0)) < wanted]
+
     @property
     def full_units(self) -> int:
         """How many units have filled it."""
         return sum(value >= self.goal.amount for value in self.by_unit.values())
 
 
-def progress(goal: Goal, kind: str, days: Days, units: Sequence[int], tree: UnitTree) -> Progress:
+def progress(goal: Goal, by_unit: Mapping[int, Decimal], units: Iterable[int], tree: UnitTree) -> Progress:
     """How far the addressed units have come; a figure that another of them covers is not added twice."""
     inside = set(units)
-    mine = {unit: value for unit, value in reached_by_unit(kind, days).items() if unit in inside}
+    mine = {unit: value for unit, value in by_unit.items() if unit in inside}
     all_together = total(tree, None, {unit: {goal.indicator: value} for unit, value in mine.items()})
     return Progress(goal, mine, all_together.get(goal.indicator, Decimal(0)), len(inside))
 
@@ -139,5 +141,9 @@ def expected_share(span: Span, today: date) -> Decimal | None:
 def span_of(published: date, in_time: bool, last: date | None) -> Span:
     """The days whose reports count for a task: from its publication, or the day after it when that day had closed
     (`in_time` False), to the day of the deadline. One that ends on the day itself counts that day."""
-    first = published if in_time or (last is not None and last <= published) else date.fromordinal(published.toordinal() + 1)
+    first = (
+        published
+        if in_time or (last is not None and last <= published)
+        else date.fromordinal(published.toordinal() + 1)
+    )
     return Span(first, last)

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
 from domain.parsing.fold import fold
+from domain.parsing.numerals import figures_value, parse_number
 from domain.tasks import UnitState
 
 _SAID = {
@@ -82,6 +84,48 @@ def read_reply(text: str, number: int) -> Said | None:
     if state is not UnitState.DIFFICULTY and re.match(r"[\s]*\d", found["rest"] or ""):
         return None
     return Said(state, number, rest and _own_words(text, rest))
+
+
+_VALUE_FIRST = re.compile(rf"(?:任务)?(?P<word>{_WORD}|回报|数字)?{_STOP}*(?P<rest>.*)", _FLAGS)
+_VALUE_OF = re.compile(
+    rf"(?:任务)?(?P<word>{_WORD}|回报|数字){_STOP}*(?:任务)?#?(?P<number>\d{{1,5}})[\s,:;、]+(?P<rest>.+)", _FLAGS
+)
+_FIGURE = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?万?")
+_VAGUE = re.compile(r"[约几多余]|左右|上下|大概|差不多|来(?:个|户|人)|\?")
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number sent back to a task, with the answer that was said along with it (`回报 12 320` says none)."""
+
+    value: Decimal
+    state: UnitState | None = None
+    number: int | None = None
+
+
+def read_number(text: str) -> Decimal | None:
+    """The one number that the words hold; None where there is none, or several, or it is but a guess (约300)."""
+    plain = _plain(text)
+    if _VAGUE.search(plain):
+        return None
+    found = _FIGURE.findall(plain)
+    return figures_value(found[0]) if len(found) == 1 else None if found else parse_number(plain)
+
+
+def read_value(text: str) -> Value | None:
+    """A reply to a task that asks for a number: `320`, `共320户`, `完成 320`."""
+    found = _VALUE_FIRST.fullmatch(_plain(text))
+    value = None if found is None else read_number(found["rest"])
+    return None if found is None or value is None else Value(value, _SAID.get((found["word"] or "").lower()))
+
+
+def read_value_of(text: str) -> Value | None:
+    """The same by the task's number, without a reply: `回报 12 320`, `完成 12 320户`."""
+    found = _VALUE_OF.fullmatch(_plain(text))
+    value = None if found is None else read_number(found["rest"])
+    if found is None or value is None:
+        return None
+    return Value(value, _SAID.get(found["word"].lower()), int(found["number"]))
 
 
 def _own_words(text: str, rest: str) -> str:

@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from domain.audience import Addressed
 from domain.errors import NotPossible
+from domain.forms import Form
 from domain.pace import median_minutes, minutes_between
 from domain.parsing.fold import fold
+from domain.targets import read_goals
 from domain.when import read_when
 
 
@@ -155,8 +157,13 @@ def answered(place: TaskUnit, said: UnitState, said_at: datetime) -> TaskUnit:
     )
 
 
-_LABEL = re.compile(r"[\s\-·•*]*(?P<label>发送对象|对象|截止时间|截止|时限|期限|要求)\s*:\s*(?P<words>.*)")
-_LABELS = {"发送对象": "audience", "对象": "audience", "要求": "wish"}
+_LABEL = re.compile(r"[\s\-·•*]*(?P<label>发送对象|对象|截止时间|截止|时限|期限|要求|目标|回报)\s*:\s*(?P<words>.*)")
+_LABELS = {"发送对象": "audience", "对象": "audience", "要求": "wish", "目标": "goals", "回报": "asks"}
+# Without a colon only what can hardly be prose: 目标 宣传单500, 回报 到位人数.
+_LOOSE = re.compile(r"[\s\-·•*]*(?P<label>目标|回报) (?P<words>.*\d.*|\S{1,12}数[字量]?)")
+_NUMBER_OF = r"(?:回报|上报|反馈|填报|报送|报)(?P<what>[^,。;:、\s\d]{0,12}?数[字量]?)(?=[,。;、\s)]|$)"
+_ASKS = re.compile(_NUMBER_OF)
+_ASKED_POLITELY = re.compile(rf"(?:请|要求|须|需){_NUMBER_OF}")
 _BETWEEN = re.compile(r"[、,;/\s]+")
 _EVERYBODY = frozenset(
     {
@@ -192,11 +199,10 @@ def read_task(text: str, now: datetime) -> Draft:
     parts: dict[str, str] = {}
     prose: list[str] = []
     for line in text.strip().splitlines():
-        labelled = _LABEL.fullmatch(_plain(line))
-        what = None if labelled is None else _LABELS.get(labelled["label"], "due")
-        if labelled is not None and what is not None and what not in parts:
-            parts[what] = labelled["words"].strip()
-            if what == "wish" and not _only_photo(parts[what]):
+        what, words = _labelled(line)
+        if what and what not in parts:
+            parts[what] = words
+            if what == "wish" and not _only_photo(words):
                 prose.append(line.rstrip())
         else:
             prose.append(line.rstrip())
@@ -204,16 +210,39 @@ def read_task(text: str, now: datetime) -> Draft:
     due, problems = _due(parts.get("due", ""), now)
     if not title:
         problems = (Problem("task-problem-title"), *problems)
-    audience = read_audience(parts.get("audience", ""))
-    return Draft(title, body, audience, due, parts.get("due", ""), wants_photo(parts.get("wish", "")), problems)
+    wish = parts.get("wish", "")
+    return Draft(
+        title,
+        body,
+        read_audience(parts.get("audience", "")),
+        due,
+        parts.get("due", ""),
+        wants_photo(wish),
+        problems,
+        goals="" if parts.get("goals", "") in _NO_LIMIT else parts["goals"],
+        asks=_asked(parts.get("asks"), wish, f"{title}\n{body}"),
+    )
+
+
+def _labelled(line: str) -> tuple[str, str]:
+    """Which part of a task a line is, and its words; "" for a line of prose."""
+    plain = _plain(line)
+    found = _LABEL.fullmatch(plain) or _LOOSE.fullmatch(plain)
+    return ("", "") if found is None else (_LABELS.get(found["label"], "due"), found["words"].strip())
+
+
+def _asked(line: str | None, wish: str, prose: str) -> str:
+    """Of what a number is wanted: by a line 回报：, by 要求：回报数字, or by 请报…数 in the text."""
+    if line is not None:
+        return "" if line in _NO_LIMIT else line.strip("。.")
+    found = _ASKS.search(_plain(wish)) or _ASKED_POLITELY.search(_plain(prose))
+    return "" if found is None else found["what"]
 
 
 def only_parts(text: str) -> frozenset[str]:
-    """Which labelled parts a text holds when it holds nothing else (audience, due, wish); empty for any other text."""
-    found = [_LABEL.fullmatch(_plain(line)) for line in text.strip().splitlines() if line.strip()]
-    if not found or any(match is None for match in found):
-        return frozenset()
-    return frozenset(_LABELS.get(match["label"], "due") for match in found if match is not None)
+    """Which labelled parts (audience, due, wish, goals, asks) a text holds when it holds nothing else; else none."""
+    found = [_labelled(line)[0] for line in text.strip().splitlines() if line.strip()]
+    return frozenset(found) if all(found) else frozenset()
 
 
 def _plain(line: str) -> str:
@@ -290,11 +319,12 @@ def responses(published_at: datetime, places: Iterable[TaskUnit]) -> Responses |
     return Responses(answers[0][1], median_minutes(minutes[:1]) or 0, median_minutes(minutes) or 0)
 
 
-def problems_of(task: Task, addressed: Addressed, now: datetime) -> tuple[Problem, ...]:
+def problems_of(task: Task, addressed: Addressed, now: datetime, form: Form) -> tuple[Problem, ...]:
     """What keeps a draft from going out: no title, a deadline that says no time, an audience that is not clear."""
     found = [] if task.title else [Problem("task-problem-title")]
     if task.due_at is None:
         found += _due(task.due_words, now)[1]
+    found += [Problem("task-problem-goal", {"words": words}) for words in read_goals(task.goals, form)[1]]
     for doubt in addressed.doubts:
         names = [unit.name for unit in doubt.candidates]
         key = "task-problem-nobody" if doubt.empty else "task-problem-unit" if names else "task-problem-stranger"

@@ -102,6 +102,13 @@ async def last_days(work: Work, unit_id: int, day: date, days: int) -> list[Repo
     return [_report(row) for row in rows]
 
 
+async def of_unit_between(work: Work, unit_id: int, first: date, last: date | None) -> list[Report]:
+    """The unit's reports of these days, both included, oldest first; without a last one, all since the first."""
+    until = date.max if last is None else last
+    rows = await work.all("reports.between", unit_id=unit_id, first=first.isoformat(), last=until.isoformat())
+    return [_report(row) for row in rows]
+
+
 async def figures_between(work: Work, code: str, first: date, last: date) -> dict[date, dict[int, Decimal]]:
     """One figure of every unit that gave it, by day, both days included.
 

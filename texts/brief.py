@@ -126,6 +126,34 @@ def _task(voice: Voice, task: Fields) -> str:
     )
 
 
+@renders("brief-targets")
+def brief_targets(voice: Voice, fields: Fields) -> str:
+    """The targets of which less is reported than even work by days would have made."""
+    rows = [
+        lines.joined([f"{row['number']} {row['title']}", behind_plan(voice, row), _late(voice, row)])
+        for row in fields["targets"]
+    ]
+    first = voice.say("brief-targets-first", n=len(rows))
+    return lines.joined([first, *lines.folded(voice, rows), voice.say("brief-targets-why")])
+
+
+def behind_plan(voice: Voice, row: Fields) -> str:
+    """How far a target has come, and how far even work would be: 160/500份 32%，过了 2/3 天，应到 66%."""
+    figures = {name: number(row[name]) for name in ("amount", "reached", "full", "units", "percent", "expected")}
+    return voice.say(
+        "brief-target-each" if row["each"] else "brief-target-all",
+        name=voice.indicator(row["code"]),
+        measure=voice.measure(row["code"]),
+        gone=row["gone"],
+        days=row["days"],
+        **figures,
+    )
+
+
+def _late(voice: Voice, row: Fields) -> str:
+    return voice.say("brief-target-late", names=lines.names(voice, row["late"])) if row["late"] else ""
+
+
 @renders("meeting")
 def meeting(voice: Voice, fields: Fields) -> str:
     """Agenda, and who is there."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from texts import lines
-from texts.brief import before_and_after
+from texts.brief import before_and_after, behind_plan
 from texts.lines import Fields
 from texts.printed import Data, lays_out
 from texts.render import Voice, number
@@ -41,13 +41,14 @@ def brief(voice: Voice, fields: Mapping[str, Any]) -> Data:
         "doubts": _told(voice, "paper-doubts", [_doubt(voice, doubt) for doubt in body["doubts"]]),
         "problems": _problems(voice, parts["brief-problems"]),
         "tasks": _tasks(voice, parts["brief-tasks"]),
+        "targets": _targets(voice, parts["brief-targets"]),
     }
 
 
 def _parts(messages: Sequence[tuple[str, Fields]]) -> dict[str, list[Fields]]:
     """The fields of the brief's messages, by their kind."""
     found: dict[str, list[Fields]] = {
-        kind: [] for kind in ("brief", "brief-totals", "brief-since", "brief-problems", "brief-tasks")
+        kind: [] for kind in ("brief", "brief-totals", "brief-since", "brief-problems", "brief-tasks", "brief-targets")
     }
     for kind, fields in messages:
         found[kind].append(fields)
@@ -201,6 +202,17 @@ def _tasks(voice: Voice, messages: Sequence[Fields]) -> Data:
 def _task(voice: Voice, task: Fields) -> list[str]:
     name = f"{task['number']} {task['title']}"
     return [name, _due(voice, task), *(number(task[state]) for state in _ANSWERS)]
+
+
+def _targets(voice: Voice, messages: Sequence[Fields]) -> Data:
+    """The targets that are behind plan, with the units that are."""
+    found = [target for message in messages for target in message["targets"]]
+    rows = []
+    for target in found:
+        late = voice.say("in-brackets", words=lines.names(voice, target["late"])) if target["late"] else ""
+        rows.append(_row(f"{target['number']} {target['title']}", f"{behind_plan(voice, target)}{late}"))
+    rows += [_row("", voice.say("brief-targets-why"))] if rows else []
+    return {"title": voice.say("paper-targets", n=len(found)), "rows": rows}
 
 
 @lays_out("minutes", "minutes.typ")

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from texts.render import Voice, renders
-from texts.tasks import STATES, Fields, due_words, joined, publication, short, state_word
+from texts.render import Voice, number, renders
+from texts.tasks import STATES, Fields, due_words, goal_lines, joined, publication, short, state_word
 
 
 @renders("tasks-mine")
@@ -26,7 +26,8 @@ def _mine_line(voice: Voice, row: Fields) -> str:
     line = voice.say(
         "tasks-mine-line", number=row["number"], title=short(row["title"]), due=due_words(voice, row), state=state
     )
-    return f"{row['unit']} {line}" if row["unit"] else line
+    line = f"{row['unit']} {line}" if row["unit"] else line
+    return joined([line, *goal_lines(voice, row.get("goals", ()))])
 
 
 @renders("tasks")
@@ -67,11 +68,21 @@ def _matrix(voice: Voice, fields: Fields) -> str:
                 "tasks-matrix-head", number=fields["number"], title=short(fields["title"]), units=fields["units"]
             ),
             " · ".join(shown),
+            *goal_lines(voice, fields.get("goals", ())),
+            _number(voice, fields),
             voice.say("tasks-matrix-silent", silent=silent, reminded=fields["reminded"]) if silent else "",
             _troubled(voice, fields["troubled"]),
             _quick(voice, fields),
         ]
     )
+
+
+def _number(voice: Voice, fields: Fields) -> str:
+    """What the number that was asked for comes to."""
+    if not fields.get("asks"):
+        return ""
+    value, given = number(fields["number_total"]), fields["number_given"]
+    return voice.say("tasks-number-total", asks=fields["asks"], value=value, given=given, units=fields["units"])
 
 
 def _troubled(voice: Voice, rows: Sequence[Sequence[str]]) -> str:
@@ -104,7 +115,7 @@ def _quick(voice: Voice, fields: Fields) -> str:
 @renders("task-detail")
 def detail(voice: Voice, fields: Fields) -> str:
     """One task unit by unit, with times."""
-    rows = [_row(voice, row) for row in fields["rows"]]
+    rows = [_row(voice, row, fields.get("asks", "")) for row in fields["rows"]]
     more = voice.say("tasks-row-more", n=fields["more"], number=fields["number"]) if fields["more"] else ""
     counts = " · ".join(
         voice.say("task-count", state=state_word(voice, s), n=fields["counts"][s])
@@ -112,22 +123,36 @@ def detail(voice: Voice, fields: Fields) -> str:
         if fields["counts"][s]
     )
     head = voice.say("tasks-matrix-head", number=fields["number"], title=short(fields["title"]), units=fields["units"])
-    return joined([head, due_words(voice, fields), counts, _quick(voice, fields), *rows, more])
+    wanted = [*goal_lines(voice, fields.get("goals", ())), _number(voice, fields)]
+    return joined([head, due_words(voice, fields), *wanted, counts, _quick(voice, fields), *rows, more])
 
 
-def _row(voice: Voice, row: Fields) -> str:
+def _row(voice: Voice, row: Fields, asks: str) -> str:
     """完成 黄溪村 19:04 → 20:14 · 照片 2 · 反馈 1."""
     first, last = _time(voice, row["answered"]), _time(voice, row["changed"])
-    times = first if first == last or not last else f"{first} → {last}"
+    times = " → ".join(dict.fromkeys(time for time in (first, last) if time))
     head = f"{voice.say('tasks-row', state=state_word(voice, row['state']), name=row['name'])} {times}".strip()
     besides = [
         voice.say("task-mine-reason", reason=row["reason"]).strip() if row["reason"] else "",
+        *(_row_goal(voice, goal) for goal in row.get("goals", ()) if goal["each"] or goal["mine"]),
+        voice.say("tasks-row-number", asks=asks, value=number(row["sent_number"]))
+        if row.get("sent_number") is not None
+        else "",
         voice.say("tasks-row-photos", n=row["photos"]) if row["photos"] else "",
         voice.say("tasks-row-files", n=row["files"]) if row["files"] else "",
         voice.say("tasks-row-feedback", n=row["feedback"]) if row["feedback"] else "",
         voice.say("tasks-row-reminded", n=row["reminded"]) if row["state"] == "silent" and row["reminded"] else "",
     ]
     return " · ".join([head, *(part for part in besides if part)])
+
+
+def _row_goal(voice: Voice, goal: Fields) -> str:
+    """标语横幅 4/6条; of a target of all together, this unit's part alone."""
+    if not goal["each"]:
+        return voice.figure(goal["code"], goal["mine"])
+    mine, amount = number(goal["mine"]), number(goal["amount"])
+    name, measure = voice.indicator(goal["code"]), voice.measure(goal["code"])
+    return voice.say("tasks-row-goal", name=name, mine=mine, amount=amount, measure=measure)
 
 
 def _time(voice: Voice, stamp: Mapping[str, str] | None) -> str:

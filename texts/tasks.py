@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from texts.render import Voice, renders
+from texts.render import Voice, number, renders
 
 Fields = Mapping[str, Any]
 
@@ -64,12 +64,36 @@ def task(voice: Voice, fields: Fields) -> str:
             _head(voice, "task-head", fields),
             voice.say("task-taken") if fields["cancelled"] else "",
             body_of(voice, fields),
+            *goal_lines(voice, fields.get("goals", ())),
+            voice.say("task-asks-how", asks=fields["asks"]) if fields.get("asks") else "",
             "" if unit else voice.say("task-for", units=fields["names"]),
             voice.say("task-signed", town=fields["town"], at=fields["at"]),
             _own_state(voice, unit) if unit else _numbers(voice, fields["counts"]),
             "" if fields["cancelled"] else _hint(voice, fields),
         ]
     )
+
+
+def goal_lines(voice: Voice, goals: Iterable[Fields]) -> list[str]:
+    """A line a target: how far the reports have come, of one unit where its own part is told, else of all."""
+    return [_goal(voice, goal) for goal in goals]
+
+
+def _goal(voice: Voice, goal: Fields) -> str:
+    said = {
+        "name": voice.indicator(goal["code"]),
+        "measure": voice.measure(goal["code"]),
+        "mine": None if goal["mine"] is None else number(goal["mine"]),
+        **{name: number(goal[name]) for name in ("amount", "reached", "full", "units", "percent")},
+    }
+    key = "task-goal-each" if goal["each"] else "task-goal-all"
+    line = voice.say(key if goal["mine"] is None else f"{key}-mine", **said)
+    return f"{line} {voice.say('task-goal-filled')}" if goal["filled"] else line
+
+
+def _wanted(voice: Voice, goal: Fields) -> str:
+    figure = voice.figure(goal["code"], goal["amount"])
+    return voice.say("task-goal-wanted-each" if goal["each"] else "task-goal-wanted-all", figure=figure)
 
 
 def _hint(voice: Voice, fields: Fields) -> str:
@@ -83,10 +107,22 @@ def _own_state(voice: Voice, unit: Fields) -> str:
     if unit["state"] == "silent":
         return ""
     said = voice.say(
-        "task-mine", name=unit["name"], state=state_word(voice, unit["state"]), at=unit["at"], by=unit["by"]
+        "task-mine", name=unit["name"], state=state_word(voice, unit["state"]), at=unit["at"], by=_by(voice, unit)
     )
     reason = voice.say("task-mine-reason", reason=unit["reason"]) if unit["reason"] else ""
-    return joined([f"{said.strip()}{reason}", voice.say("task-no-photo") if unit["no_photo"] else ""])
+    return joined(
+        [
+            f"{said.strip()}{reason}",
+            voice.say("task-mine-number", value=number(unit["number"])) if unit.get("number") is not None else "",
+            voice.say("task-no-photo") if unit["no_photo"] else "",
+            voice.say("task-no-number", asks=unit["no_number"]) if unit.get("no_number") else "",
+        ]
+    )
+
+
+def _by(voice: Voice, unit: Fields) -> str:
+    """Who said so; of a task that reports have filled, that these did."""
+    return voice.say("task-by-reports") if unit.get("by_reports") else str(unit["by"])
 
 
 def _numbers(voice: Voice, counts: Mapping[str, int]) -> str:
@@ -107,6 +143,8 @@ def task_draft(voice: Voice, fields: Fields) -> str:
             _head(voice, _DRAFT_HEADS.get(fields["state"], "task-head"), fields),
             body_of(voice, fields),
             _audience(voice, fields),
+            *(_wanted(voice, goal) for goal in fields.get("goals", ())),
+            voice.say("task-asks", asks=fields["asks"]) if fields.get("asks") else "",
             *(voice.say("task-problem", problem=voice.say(key, **said)) for key, said in fields["problems"]),
             _decision(voice, fields),
         ]
@@ -156,6 +194,8 @@ def edit_prompt(voice: Voice, fields: Fields) -> str:
             voice.say("task-edit-audience", audience=audience) if audience else voice.say("task-edit-everybody"),
             voice.say("task-edit-due", due=fields["due_words"]) if fields["due_words"] else "",
             voice.say("task-edit-photo") if fields["photo"] else "",
+            voice.say("task-edit-goals", goals=fields["goals"]) if fields.get("goals") else "",
+            voice.say("task-edit-asks", asks=fields["asks"]) if fields.get("asks") else "",
         ]
     )
 

@@ -3,7 +3,9 @@
 from actions.tasks.answers import Answer, answer, explain, feedback
 from actions.tasks.chasing import chase, row_buttons, rows_now
 from actions.tasks.drafts import cancel, choose_unit, confirm, draft, edit_draft, publish_at_once, shown
-from actions.tasks.following import Matrix, followed, matrix, open_for_unit
+from actions.tasks.following import Matrix, followed, goals_of, matrix, open_for_unit
+from actions.tasks.goals import goal_fields
+from actions.tasks.numbers import take_number
 from actions.tasks.pace import pace, pace_of_days
 from actions.tasks.publishing import Published, preview, publish_due
 from actions.tasks.rights import own_units, running, scope_of, undecided, watched
@@ -37,6 +39,8 @@ __all__ = [
     "fold_preview",
     "follow_orders",
     "followed",
+    "goal_fields",
+    "goals_of",
     "matrix",
     "numbered_button",
     "open_for_unit",
@@ -52,6 +56,7 @@ __all__ = [
     "running",
     "scope_of",
     "shown",
+    "take_number",
     "task_fields",
     "undecided",
     "watched",

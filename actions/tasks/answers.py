@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from actions.tasks import chasing, showing, urgent
+from actions.tasks.numbers import lacks_number
 from actions.tasks.rights import own_units, running
 from domain.errors import NotAllowed
 from domain.outgoing import Lane, Outgoing
@@ -21,7 +22,7 @@ REASON_PATIENCE = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Answer:
-    """How an answer was taken: `ask` is reason or photo where something is still wanted of the unit, once."""
+    """How an answer was taken: `ask` is reason, photo or number where something is still wanted of the unit, once."""
 
     task: Task
     place: TaskUnit
@@ -58,7 +59,9 @@ async def answer(
     name = (await units.tree(work)).units[unit_id].name
     changed = after.version != before.version
     asks_reason = changed and after.state is UnitState.DIFFICULTY and not after.reason
-    return Answer(task, after, name, changed, "reason" if asks_reason else "photo" if asks_photo else "")
+    asks_number = changed and after.state is UnitState.DONE and await lacks_number(work, task, unit_id)
+    asks = {"reason": asks_reason, "photo": asks_photo, "number": asks_number}
+    return Answer(task, after, name, changed, next((what for what, asked in asks.items() if asked), ""))
 
 
 async def _place(work: Work, caller: Caller, number: int, unit_id: int) -> TaskUnit:

@@ -128,7 +128,7 @@ async def _ready(
     await _own(work, caller, task)
     tree = await units.tree(work)
     addressed = address(tree, task.audience, task.scope)
-    _clear(problems_of(task, addressed, town.local(now)))
+    _clear(problems_of(task, addressed, town.local(now), town.form))
     _within_reach(tree, caller, addressed)
     if task.due_at is not None and task.due_at <= out_at:
         raise NotPossible("task-due-too-early", **showing.due_fields(town, task.due_at, now), number=str(number))

@@ -1,13 +1,16 @@
 """What has become of the tasks that are out: what is open for a unit, the matrix order by unit."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from actions.tasks import showing
+from actions.tasks.goals import goal_fields, progress_of
 from actions.tasks.rights import running
+from domain.targets import Progress
 from domain.tasks import Responses, Task, TaskUnit, responses
 from domain.units import UnitTree
-from storage import tasks, units
+from storage import task_numbers, tasks, units
 from storage.tasks import Feedback, OpenTask
 from storage.work import Work
 
@@ -15,6 +18,12 @@ from storage.work import Work
 async def open_for_unit(work: Work, unit_id: int) -> list[OpenTask]:
     """The tasks that a unit has and has not done (number, title, due_at, state), soonest deadline first."""
     return await tasks.open_for_unit(work, unit_id)
+
+
+async def goals_of(work: Work, number: int, unit_id: int) -> list[dict[str, object]]:
+    """How far a unit has come with the targets of a task, as fields; nothing where it has none."""
+    addressed = [place.unit_id for place in await tasks.places(work, number)]
+    return goal_fields(await progress_of(work, number, addressed, await units.tree(work)), unit_id)
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,8 @@ class Matrix:
     responses: Responses | None
     files: dict[int, tuple[int, int]]
     feedback: tuple[Feedback, ...]
+    goals: tuple[Progress, ...] = ()
+    numbers: Mapping[int, Decimal] = field(default_factory=dict)
 
 
 async def matrix(work: Work, number: int, nodes: Sequence[int] | None = None) -> Matrix:
@@ -47,6 +58,8 @@ async def matrix(work: Work, number: int, nodes: Sequence[int] | None = None) ->
         None if task.published_at is None else responses(task.published_at, places),
         await tasks.files(work, number),
         tuple(await tasks.feedback(work, number)),
+        await progress_of(work, number, [place.unit_id for place in places], tree),
+        await task_numbers.of_task(work, number),
     )
 
 

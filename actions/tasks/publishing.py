@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from actions import reach
-from actions.tasks import showing, urgent
+from actions.tasks import showing, targets, urgent
 from actions.tasks.destinations import destinations
 from actions.tasks.rights import scope_of_posts
 from domain.audience import address, within
@@ -67,6 +67,7 @@ async def publish(work: Work, town: Town, task: Task, now: datetime) -> Publishe
     await tasks.give(work, task.number, [unit.id for unit in addressed.units], pairs)
     out = await tasks.by_number(work, task.number)
     assert out is not None
+    await targets.begin(work, town, out)
     drawn = await showing.sheet(work, out)
     for chat, unit_ids in where.posts.items():
         await outbox.put(work, showing.post(town, drawn, chat, unit_ids, now), now)

@@ -1,16 +1,20 @@
 """How a task stands in the chats: the fields and buttons of its messages, and their redrawing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from actions.tasks.destinations import destinations
+from actions.tasks.goals import goal_fields, progress_of, wanted_fields
 from domain.audience import Addressed, address
+from domain.numbers import plain
 from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
+from domain.targets import Progress
 from domain.tasks import Problem, Task, TaskState, TaskUnit, UnitState, next_moves, problems_of
 from domain.town import Town
 from domain.units import UnitTree
-from storage import chats, outbox, tasks, units
+from storage import chats, outbox, targets, task_numbers, tasks, units
 from storage.outbox import Sent
 from storage.work import Work
 
@@ -59,6 +63,7 @@ def task_fields(town: Town, task: Task, now: datetime) -> dict[str, object]:
         "body": task.body,
         "photo": task.photo,
         "urgent": task.urgent,
+        "asks": task.asks,
         **due_fields(town, task.due_at, now),
     }
 
@@ -79,6 +84,10 @@ class Sheet:
     tree: UnitTree
     shared: frozenset[int]
     """The chats of the whole town: what stands there says for whom."""
+    goals: tuple[Progress, ...] = ()
+    by_reports: frozenset[int] = frozenset()
+    """The units whose reports have made the task done."""
+    numbers: Mapping[int, Decimal] = field(default_factory=dict)
 
     def name(self, unit_id: int) -> str:
         """The unit's name; of one that has left the tree, nothing."""
@@ -89,17 +98,27 @@ class Sheet:
         """Whether the unit is done and the photo asked for has not come."""
         return self.task.photo and place.state is UnitState.DONE and not self.photos.get(place.unit_id)
 
+    def lacks_number(self, place: TaskUnit) -> bool:
+        """Whether the unit is done and the number asked for has not come."""
+        return bool(self.task.asks) and place.state is UnitState.DONE and place.unit_id not in self.numbers
+
 
 async def sheet(work: Work, task: Task) -> Sheet:
     """The task's sheet as it is now."""
     files = await tasks.files(work, task.number)
+    places = {place.unit_id: place for place in await tasks.places(work, task.number)}
+    fills = await targets.fills(work, task.number) if task.goals else {}
+    tree = await units.tree(work)
     return Sheet(
         task,
-        {place.unit_id: place for place in await tasks.places(work, task.number)},
+        places,
         await tasks.who_changed(work, task.number),
         {unit: photos for unit, (_, photos) in files.items()},
-        await units.tree(work),
+        tree,
         frozenset(chat.id for chat in await chats.of_purpose(work, "town")),
+        await progress_of(work, task.number, places, tree) if task.goals else (),
+        frozenset(unit for unit, closed in fills.items() if closed),
+        await task_numbers.of_task(work, task.number) if task.asks else {},
     )
 
 
@@ -115,6 +134,7 @@ def post(town: Town, drawn: Sheet, chat: int, unit_ids: Sequence[int], now: date
         "unit": _one(town, drawn, unit_ids[0]) if single else None,
         "names": [drawn.name(unit) for unit in unit_ids],
         "counts": count_states(drawn.places[unit] for unit in unit_ids),
+        "goals": goal_fields(drawn.goals, unit_ids[0] if single else None),
     }
     buttons = _post_buttons(drawn, drawn.places[unit_ids[0]].state if single else UnitState.SILENT)
     lane = Lane.ALERT if task.urgent else Lane.ORDER
@@ -130,6 +150,9 @@ def _one(town: Town, drawn: Sheet, unit_id: int) -> dict[str, object]:
         "at": clock(town, place.changed_at),
         "reason": place.reason,
         "no_photo": drawn.lacks_photo(place),
+        "no_number": drawn.task.asks if drawn.lacks_number(place) else "",
+        "number": plain(drawn.numbers[unit_id]) if unit_id in drawn.numbers else None,
+        "by_reports": unit_id in drawn.by_reports and place.state is UnitState.DONE,
     }
 
 
@@ -159,12 +182,15 @@ def count_states(places: Iterable[TaskUnit]) -> dict[str, int]:
     return counts
 
 
-async def redraw_unit(work: Work, town: Town, task: Task, place: TaskUnit, now: datetime) -> None:
-    """Show the unit's new state wherever the task stands for it; a message shared by many shows their numbers."""
+async def redraw_unit(work: Work, town: Town, task: Task, place: TaskUnit, now: datetime, said: str = "") -> None:
+    """Show the unit's new state wherever the task stands for it; a message shared by many shows their numbers.
+
+    said: what has changed where the unit's answer is the same as before.
+    """
     drawn = await sheet(work, task)
     for chat, unit_ids in (await tasks.posts_for_unit(work, task.number, place.unit_id)).items():
-        lane = Lane.BOARD if chat in drawn.shared else Lane.ANSWER
-        cause = f"unit-{place.unit_id}-{place.version}"
+        lane = Lane.BOARD if said or chat in drawn.shared else Lane.ANSWER
+        cause = said or f"unit-{place.unit_id}-{place.version}"
         await _edit(work, post(town, drawn, chat, unit_ids, now), cause, lane, now)
 
 
@@ -194,11 +220,12 @@ async def draft_shown(work: Work, town: Town, task: Task, now: datetime) -> Show
     """The preview of a task: what the units will read, to whom it goes, what is not clear yet, what to press."""
     tree = await units.tree(work)
     addressed = address(tree, task.audience, task.scope)
-    problems = problems_of(task, addressed, town.local(now))
+    problems = problems_of(task, addressed, town.local(now), town.form)
     fields = {
         **task_fields(town, task, now),
         "state": task.state.value,
         "audience": list(task.audience),
+        "goals": wanted_fields(task.goals, town.form),
         "scope": _scope_names(tree, task),
         "units": len(addressed.units),
         "chats": len((await destinations(work, addressed.units, True, now)).posts) if task.urgent else 0,

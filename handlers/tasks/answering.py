@@ -8,10 +8,11 @@ from telegram import Message
 from actions import tasks as actions
 from actions.tasks import Answer
 from domain.errors import NotAllowed
+from domain.numbers import plain
 from domain.outgoing import Button, Buttons
 from domain.people import Role
 from domain.roles import Verb
-from domain.task_words import Said, read_reply
+from domain.task_words import Said, Value, read_reply, read_value
 from domain.tasks import UnitState, after
 from domain.units import folded
 from handlers.context import Turn
@@ -28,6 +29,8 @@ _REPLIED_TO = frozenset(
         "task",
         "task-remind",
         "order-again",
+        "task-ask-number",
+        "task-number-unclear",
         "task-ask-reason",
         "task-ask-picture",
         "task-said",
@@ -65,6 +68,7 @@ def _said_fields(answer: Answer) -> dict[str, object]:
         "title": answer.task.title,
         "unit": answer.unit,
         "unit_id": answer.place.unit_id,
+        "asks": answer.task.asks,
         "state": answer.place.state.value,
         "changed": answer.changed,
     }
@@ -114,7 +118,7 @@ async def _posted(turn: Turn, message: Any) -> Posted | None:
 
 async def _ask_for_more(turn: Turn, answer: Answer) -> None:
     """Ask once for what is still wanted: the reason of a difficulty, the photo of a task that is done."""
-    kinds = {"reason": "task-ask-reason", "photo": "task-ask-picture"}
+    kinds = {"reason": "task-ask-reason", "photo": "task-ask-picture", "number": "task-ask-number"}
     if answer.ask:
         await turn.say(kinds[answer.ask], _said_fields(answer))
 
@@ -210,6 +214,8 @@ async def _reply(turn: Turn, message: Message, to: Posted, number: int, unit_id:
     if words or files:
         kept = Sent(turn.caller.person_id, turn.caller.chat.id, message.message_id, turn.said_at, words.strip())
         fresh = await actions.feedback(turn.work, turn.town, turn.caller, number, unit_id, kept, files, turn.now)
+    if await _number_taken(turn, to, number, unit_id, said):
+        return
     if said is not None:
         await _take(turn, said, unit_id)
         return
@@ -217,6 +223,51 @@ async def _reply(turn: Turn, message: Message, to: Posted, number: int, unit_id:
         await actions.explain(turn.work, turn.town, turn.caller, number, unit_id, words.strip(), turn.said_at, turn.now)
     if fresh and not turn.edited:
         await turn.react("👍")
+
+
+async def _number_taken(turn: Turn, to: Posted, number: int, unit_id: int, said: Said | None) -> bool:
+    """Take the number that the reply holds where its task asks for one; whether all of the reply is settled by that."""
+    task = await actions.running(turn.work, number)
+    value = read_value(turn.text if said is None else said.rest) if task.asks else None
+    if value is not None:
+        await _keep_number(turn, number, unit_id, value, said)
+    elif to.kind in ("task-ask-number", "task-number-unclear") and turn.text.strip() and said is None:
+        await turn.say("task-number-unclear", {"asks": task.asks, "number": str(number), "unit_id": unit_id})
+        return True
+    return value is not None
+
+
+async def _keep_number(turn: Turn, number: int, unit_id: int, value: Value, said: Said | None = None) -> None:
+    """Keep the number, then the answer that came with it; in private say what was noted, in a group by a reaction."""
+    who = turn.work, turn.town, turn.caller, number
+    task = await actions.take_number(*who, unit_id, value.value, turn.said_at, turn.now)
+    state = said.state if said is not None else value.state
+    if state is not None and not turn.edited:
+        await _take(turn, Said(state, number), unit_id)
+        return
+    tree = await units.tree(turn.work)
+    fields = {"unit": tree.units[unit_id].name, "number": str(number), "asks": task.asks, "value": plain(value.value)}
+    if turn.in_private:
+        await turn.say("task-number-taken", fields)
+    else:
+        await turn.react("👍")
+
+
+async def value_in_words(turn: Turn, value: Value) -> bool:
+    """`回报 12 320`, `完成 12 320户`: the number of the caller's unit; only where the task asks for one."""
+    if value.number is None or not may(turn, Verb.ANSWER_TASK):
+        return False
+    task = await stored.by_number(turn.work, value.number)
+    if task is None or (value.state is not None and not task.asks):
+        return False
+    mine = await actions.own_units(turn.work, turn.caller, value.number)
+    if len(mine) > 1:
+        tree = await units.tree(turn.work)
+        names = [tree.units[unit].name for unit in mine if unit in tree.units]
+        await turn.say("task-reply-which", {"number": str(value.number), "units": names})
+    else:
+        await _keep_number(turn, value.number, mine[0], value)
+    return True
 
 
 def files_of(message: Message) -> list[File]:

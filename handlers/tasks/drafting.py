@@ -93,6 +93,8 @@ async def _edit(turn: Turn, number: int, text: str) -> None:
         "audience": list(standing.audience),
         "due_words": standing.due_words,
         "photo": standing.photo,
+        "goals": standing.goals,
+        "asks": standing.asks,
     }
     await turn.say("task-edit-prompt", fields)
     await dialogues.keep(turn.work, turn.caller, _EDITING, {"number": number}, turn.now)

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from actions import tasks as actions
 from actions.tasks import Matrix
 from domain.errors import NotFound
+from domain.numbers import plain
 from domain.outgoing import Button, Buttons
 from domain.people import Place, Role
 from domain.task_words import read_state
@@ -109,6 +111,9 @@ def matrix_fields(turn: Turn, matrix: Matrix) -> dict[str, object]:
     return {
         **actions.task_fields(turn.town, matrix.task, turn.now),
         "units": len(matrix.places),
+        "goals": actions.goal_fields(matrix.goals),
+        "number_total": plain(sum(matrix.numbers.values(), Decimal(0))),
+        "number_given": len(matrix.numbers),
         "counts": matrix.counts,
         "silent": [matrix.names[p.unit_id] for p in matrix.places if p.state is UnitState.SILENT],
         "reminded": max((p.reminded for p in matrix.places if p.state is UnitState.SILENT), default=0),
@@ -150,6 +155,8 @@ def _row(turn: Turn, matrix: Matrix, place: TaskUnit) -> dict[str, object]:
         "changed": _stamp(turn, matrix.task, place.changed_at),
         "reminded": place.reminded,
         "reason": place.reason,
+        "goals": actions.goal_fields(matrix.goals, place.unit_id),
+        "sent_number": plain(matrix.numbers[place.unit_id]) if place.unit_id in matrix.numbers else None,
         "photos": photos,
         "files": files - photos,
         "feedback": sum(1 for said in matrix.feedback if said.unit_id == place.unit_id),
@@ -173,7 +180,8 @@ async def own(turn: Turn) -> tuple[dict[str, object], Buttons]:
     buttons: list[list[Button]] = []
     for unit in mine:
         for task in await actions.open_for_unit(turn.work, unit):
-            rows.append(_open_row(turn, tree.units[unit].name if len(mine) > 1 else "", task))
+            goals = await actions.goals_of(turn.work, task.number, unit)
+            rows.append({**_open_row(turn, tree.units[unit].name if len(mine) > 1 else "", task), "goals": goals})
             buttons.append(_open_buttons(task.number, task.state, unit))
     shown = rows[:_MOST_BUTTONS]
     return {"rows": shown, "more": len(rows) - len(shown)}, buttons[:_MOST_BUTTONS]

@@ -1,10 +1,10 @@
 """What is said of tasks in plain words: 收到 12, 发布 12, 任务 …; everything else is not for us."""
 
 from domain.roles import Verb
-from domain.task_words import read_answer, read_decision, task_written
+from domain.task_words import read_answer, read_decision, read_value_of, task_written
 from handlers.context import Turn
 from handlers.tasks import drafting
-from handlers.tasks.answering import answer_in_words
+from handlers.tasks.answering import answer_in_words, value_in_words
 from handlers.tasks.rights import may, may_or_refuse
 
 
@@ -14,6 +14,9 @@ async def in_words(turn: Turn) -> bool:
         return False
     said = read_answer(turn.text)
     if said is not None and await answer_in_words(turn, said):
+        return True
+    value = read_value_of(turn.text)
+    if value is not None and await value_in_words(turn, value):
         return True
     decision = read_decision(turn.text)
     if decision is not None and may_or_refuse(turn, Verb.PUBLISH_TASK):

@@ -68,11 +68,21 @@ CREATE TABLE order_rounds (
 CREATE TABLE task_targets (
     task INTEGER NOT NULL REFERENCES tasks (number),
     indicator TEXT NOT NULL,
+    kind TEXT NOT NULL,                           -- flow | stock
     amount TEXT NOT NULL,
     each INTEGER NOT NULL,
     first_day TEXT NOT NULL,                      -- the days whose reports count
     last_day TEXT,
     PRIMARY KEY (task, indicator)
+);
+
+-- How far each unit's reports of those days have come, kept on write.
+CREATE TABLE task_reached (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    indicator TEXT NOT NULL,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    value TEXT NOT NULL,
+    PRIMARY KEY (task, indicator, unit_id)
 );
 
 -- Units whose reports have filled a task; `closed`: that made it done, nobody said so.

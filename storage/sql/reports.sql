@@ -15,6 +15,9 @@ SELECT * FROM reports WHERE unit_id = :unit_id AND day < :day AND day >= :oldest
 -- name: last_days
 SELECT * FROM reports WHERE unit_id = :unit_id AND day < :day AND day >= :oldest ORDER BY day
 
+-- name: between
+SELECT * FROM reports WHERE unit_id = :unit_id AND day >= :first AND day <= :last ORDER BY day
+
 -- name: figures_between
 SELECT day, unit_id, values_json FROM reports WHERE day >= :first AND day <= :last
 

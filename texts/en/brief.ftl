@@ -44,3 +44,11 @@ task-state-doing = in progress { $n }
 task-state-done = done { $n }
 task-state-difficulty = difficulty { $n }
 list-dot = {" · "}
+brief-targets-first = 📌 { $n ->
+    [1] 1 target
+   *[other] { $n } targets
+    } behind plan
+brief-target-all = { $name } { $reached }/{ $amount } { $measure } ({ $percent }%); day { $gone } of { $days }, { $expected }% expected
+brief-target-each = { $name } { $amount } { $measure } a unit: full in { $full } of { $units } ({ $percent }%); day { $gone } of { $days }, { $expected }% expected
+brief-target-late = Behind: { $names }
+brief-targets-why = (expected: even work, day by day)

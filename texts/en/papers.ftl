@@ -59,3 +59,4 @@ paper-order = { $units ->
     }, { $due }. { $body }
 paper-minutes-silent = Silent when these were made: { $n }
 paper-none = None
+paper-targets = Targets behind plan: { $n }

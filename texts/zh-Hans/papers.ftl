@@ -56,3 +56,4 @@ paper-orders = 发出的任务 { $n } 项
 paper-order = { $units } 个单元，{ $due }。{ $body }
 paper-minutes-silent = 截至纪要时未报 { $n } 个
 paper-none = 无
+paper-targets = 目标落后 { $n } 项

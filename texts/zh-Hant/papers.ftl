@@ -56,3 +56,4 @@ paper-orders = 發出的任務 { $n } 項
 paper-order = { $units } 個單元，{ $due }。{ $body }
 paper-minutes-silent = 截至紀要時未報 { $n } 個
 paper-none = 無
+paper-targets = 目標落後 { $n } 項

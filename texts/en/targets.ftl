@@ -1,0 +1,23 @@
+# Targets of tasks, and the numbers that they ask for
+task-goal-each-mine = Target: { $name } { $mine }/{ $amount } { $measure }
+task-goal-all-mine = Target: { $name }, all together { $reached }/{ $amount } { $measure }, of which this unit { $mine }
+task-goal-each = Target: { $name } { $amount } { $measure } a unit, full in { $full } of { $units } units ({ $percent }%)
+task-goal-all = Target: { $name }, all together { $reached }/{ $amount } { $measure } ({ $percent }%)
+task-goal-filled = ✅
+task-goal-wanted-each = Target: { $figure } a unit (counted from the daily reports)
+task-goal-wanted-all = Target: { $figure } all together (counted from the daily reports)
+task-problem-goal = The target "{ $words }" was not understood. Name a figure of the form and a number: 宣传单500份，每村标语6条.
+task-by-reports = by the reports
+task-asks = Number wanted: { $asks }
+task-mine-number = Number sent: { $value }
+task-no-number = { $asks } is still missing: reply to this message with the number.
+task-asks-how = Number wanted: { $asks } (reply to this message with it)
+task-edit-goals = 目标：{ $goals }
+task-edit-asks = 回报：{ $asks }
+task-ask-number = { $unit }, task { $number } is noted as done; { $asks } is still missing: reply to this message with the number.
+task-number-taken = ✅ { $unit }, task { $number }, { $asks }: { $value }
+task-number-unclear = { $asks } was not noted: reply with one number, like "320".
+tasks-number-total = { $asks }: { $value } in all ({ $given } of { $units } units)
+tasks-row-number = { $asks } { $value }
+tasks-row-goal = { $name } { $mine }/{ $amount } { $measure }
+task-asks-none = Task { $number } asks for no number. To tell how it goes, reply to the task.

@@ -1,0 +1,23 @@
+# 任务的目标和要回报的数
+task-goal-each-mine = 目标：{ $name } { $mine }/{ $amount }{ $measure }
+task-goal-all-mine = 目标：{ $name }合计 { $reached }/{ $amount }{ $measure }，其中本单元 { $mine }
+task-goal-each = 目标：{ $name }每个单元 { $amount }{ $measure }，{ $full }/{ $units } 个单元已满（{ $percent }%）
+task-goal-all = 目标：{ $name }合计 { $reached }/{ $amount }{ $measure }（{ $percent }%）
+task-goal-filled = ✅
+task-goal-wanted-each = 目标：{ $figure }，每个单元（按日报自动计）
+task-goal-wanted-all = 目标：{ $figure }，合计（按日报自动计）
+task-problem-goal = 目标「{ $words }」没看懂。写表里的项目和数，如：宣传单500份，每村标语6条。
+task-by-reports = 按日报
+task-asks = 要回报：{ $asks }
+task-mine-number = 已回报：{ $value }
+task-no-number = 还差{ $asks }：回复本条发一个数即可。
+task-asks-how = 要回报：{ $asks }（回复本条发一个数）
+task-edit-goals = 目标：{ $goals }
+task-edit-asks = 回报：{ $asks }
+task-ask-number = { $unit } 任务 { $number } 已记完成，还差{ $asks }：回复本条发一个数即可。
+task-number-taken = ✅ { $unit } 任务 { $number } { $asks }：{ $value }
+task-number-unclear = 没有记{ $asks }：请回复一个数，如「320」。
+tasks-number-total = { $asks }：合计 { $value }（{ $given }/{ $units } 个单元已报）
+tasks-row-number = { $asks } { $value }
+tasks-row-goal = { $name } { $mine }/{ $amount }{ $measure }
+task-asks-none = 任务 { $number } 没有要回报数字。要报进展，回复那条任务即可。

@@ -1,0 +1,23 @@
+# 任務的目標和要回報的數
+task-goal-each-mine = 目標：{ $name } { $mine }/{ $amount }{ $measure }
+task-goal-all-mine = 目標：{ $name }合計 { $reached }/{ $amount }{ $measure }，其中本單元 { $mine }
+task-goal-each = 目標：{ $name }每個單元 { $amount }{ $measure }，{ $full }/{ $units } 個單元已滿（{ $percent }%）
+task-goal-all = 目標：{ $name }合計 { $reached }/{ $amount }{ $measure }（{ $percent }%）
+task-goal-filled = ✅
+task-goal-wanted-each = 目標：{ $figure }，每個單元（按日報自動計）
+task-goal-wanted-all = 目標：{ $figure }，合計（按日報自動計）
+task-problem-goal = 目標「{ $words }」沒看懂。寫表裡的專案和數，如：宣傳單500份，每村標語6條。
+task-by-reports = 按日報
+task-asks = 要回報：{ $asks }
+task-mine-number = 已回報：{ $value }
+task-no-number = 還差{ $asks }：回覆本條發一個數即可。
+task-asks-how = 要回報：{ $asks }（回覆本條發一個數）
+task-edit-goals = 目標：{ $goals }
+task-edit-asks = 回報：{ $asks }
+task-ask-number = { $unit } 任務 { $number } 已記完成，還差{ $asks }：回覆本條發一個數即可。
+task-number-taken = ✅ { $unit } 任務 { $number } { $asks }：{ $value }
+task-number-unclear = 沒有記{ $asks }：請回覆一個數，如「320」。
+tasks-number-total = { $asks }：合計 { $value }（{ $given }/{ $units } 個單元已報）
+tasks-row-number = { $asks } { $value }
+tasks-row-goal = { $name } { $mine }/{ $amount }{ $measure }
+task-asks-none = 任務 { $number } 沒有要回報數字。要報進展，回覆那條任務即可。
