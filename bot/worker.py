@@ -26,8 +26,8 @@ from storage.work import Work
 
 log = logging.getLogger(__name__)
 
-BATCH = 50
-BATCH_SECONDS = 0.02
+BATCH = 30
+BATCH_SECONDS = 0.04
 MOST_TRIES = 3
 AFTERWARDS = 5
 """How many updates that were put off are handled before it is asked again who waits."""

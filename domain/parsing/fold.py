@@ -97,9 +97,26 @@ _FOLDED = _Signs()
 _BLANK = re.compile(r"[ \t]+")
 
 
-@lru_cache(maxsize=16)
+_SHORT = 16
+
+
 def fold(source: str) -> Folded:
     """The message in simplified script and plain width, blanks taken out where they part nothing."""
+    return _folded_word(source) if len(source) <= _SHORT else _folded_text(source)
+
+
+@lru_cache(maxsize=2048)
+def _folded_word(source: str) -> Folded:
+    """Words come again in the next message; those of a day's rush are few."""
+    return _fold(source)
+
+
+@lru_cache(maxsize=16)
+def _folded_text(source: str) -> Folded:
+    return _fold(source)
+
+
+def _fold(source: str) -> Folded:
     wide, origin, ends = _in_plain_width(source)
     kept: list[str] = []
     kept_origin: list[int] = []
