@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.logs import tracing
@@ -168,9 +168,16 @@ class Delivery:
                 wait.cancel()
 
     async def _choose(self, work: Work, now: datetime) -> "_Choice":
-        """Those that every budget lets go now, first lane first, one a chat; and seconds until the next."""
+        """Those that every budget lets go now, first lane first, one a chat; and seconds until the next.
+
+        A board that would fall behind goes before all others: a rush of answers does not let it stand still.
+        """
         choice = _Choice(self._pacer, self._clock.monotonic(), list(self._flying.values()))
         choice.places += await outbox.toasts(work, now, choice.room)
+        for place in await outbox.boards_overdue(work, now, timedelta(seconds=self._town.limits.board_seconds)):
+            if choice.complete():
+                return choice
+            choice.consider(place)
         behind: Place | None = None
         while page := await outbox.queue(work, now, behind, PAGE):
             for place in page:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from domain.instants import from_ms, maybe_instant, maybe_ms, to_ms
@@ -106,6 +106,12 @@ async def queue(work: Work, now: datetime, behind: Place | None = None, most: in
 async def toasts(work: Work, now: datetime, most: int) -> list[Place]:
     """The answers to button presses that wait, in the order of writing."""
     return [_place(row) for row in await work.all("outbox.toasts", now=to_ms(now), most=most)]
+
+
+async def boards_overdue(work: Work, now: datetime, patience: timedelta) -> list[Place]:
+    """The changes of boards that may go out and whose reason is older than that, in the order of writing."""
+    rows = await work.all("outbox.edits_overdue", lane=int(Lane.BOARD), now=to_ms(now), made_by=to_ms(now - patience))
+    return [_place(row) for row in rows]
 
 
 async def parcel(work: Work, place: Place) -> Parcel:

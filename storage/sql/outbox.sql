@@ -26,6 +26,14 @@ ORDER BY o.lane, o.id LIMIT :most
 SELECT o.id, o.lane, o.chat_id, NULL AS chat_kind FROM outbox o
 WHERE o.state = 'waiting' AND o.chat_id IS NULL AND o.not_before <= :now ORDER BY o.id LIMIT :most
 
+-- name: edits_overdue
+-- The changes of a lane's messages that may go out and have waited long: few, however much else waits.
+SELECT o.id, o.lane, o.chat_id, c.kind AS chat_kind
+FROM outbox o JOIN outbox t ON t.key = o.target JOIN chats c ON c.id = o.chat_id
+WHERE o.state = 'waiting' AND o.lane = :lane AND o.act = 'edit' AND o.not_before <= :now AND o.made_at <= :made_by
+  AND t.state NOT IN ('waiting', 'sending')
+ORDER BY o.id
+
 -- name: parcel^
 SELECT o.id, o.key, o.act, o.lane, o.chat_id, o.kind, o.fields_json, o.buttons_json, o.target, o.message_id, o.reply_to,
        o.not_before, o.expires_at, o.tries, o.update_id, COALESCE(o.ready_at, o.made_at) AS ready_at,

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from actions import cycle
 from actions.cycle import Outcome
 from domain.cycle import DayOrder, steps_of
-from domain.outgoing import Lane
+from domain.outgoing import Lane, Outgoing
 from domain.town import CycleTimes, Town
-from storage import days, inbox, meta
+from storage import chats, days, inbox, meta, outbox
 from storage.database import Database
 from tests.domain.test_cycle import times
 from tests.support.cast import TOWN, ZONE
@@ -158,6 +158,25 @@ async def test_a_board_is_edited_at_most_once_in_five_seconds_however_often_it_i
         assert all(gap >= TOWN.limits.board_seconds for gap in gaps), gaps
         board = [message for message in telegram.shown(cast.groups["指挥部"]) if "日报" in (message.text or "")][-1]
         assert "3/5" in (board.text or "")
+
+
+async def test_a_board_goes_before_answers_once_its_change_is_as_old_as_two_edits_lie_apart(tmp_path: Path) -> None:
+    async with open_stage(tmp_path, at("08:30")) as stage:
+        command = stage.cast.groups["指挥部"]
+        stage.telegram.say(stage.cast.people["陈建国"], stage.cast.groups["东观社区群"], "入户80户")
+        await stage.settle()
+        await stage.pass_until(at("08:40"))
+        stage.seen.clear()
+        async with stage.house() as house, house.database.work() as work:
+            chat = await chats.by_telegram_id(work, command.id)
+            assert chat is not None
+            for number in range(14):
+                await outbox.put(work, Outgoing(f"answer/{number}", chat.id, "language-set"), stage.clock.now())
+        stage.telegram.say(stage.cast.people["张守田"], stage.cast.groups["黄溪村群"], "入户120户")
+        await stage.settle()
+        edits = [_is_board_edit(stage, event) for event in stage.seen if event.chat is command]
+        assert edits.count(False) == 14
+        assert 4 <= edits.index(True) <= 6  # a call a second into one chat, and the town's board_seconds are 5
 
 
 def _is_board_edit(stage: Stage, event: object) -> bool:
