@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from domain.numbers import plain
 from domain.outgoing import Lane, Outgoing
+from domain.people import Chat
 from domain.town import Town
-from domain.units import Unit
-from storage import chats, outbox
+from domain.units import Unit, UnitTree
+from storage import chats, outbox, units
 from storage.questions import Question
 from storage.work import Work
 
@@ -33,7 +34,10 @@ async def raise_new(
     asked: Iterable[Question],
     now: datetime,
 ) -> None:
-    """Tell every command chat of alert indicators that rose, and of those that are still doubtful."""
+    """Tell of alert indicators that rose, and of those that are still doubtful.
+
+    It goes to the town's command chats and to those of the nodes over the unit.
+    """
     doubtful = {q.indicator: q.value or Decimal(0) for q in asked if q.indicator is not None and not q.total}
     for indicator in town.form.indicators:
         if not indicator.alert:
@@ -60,6 +64,13 @@ async def _tell(
         "today": told.day == town.day_of(now),
     }
     mark = "" if certain else "?"
-    for chat in await chats.of_purpose(work, "command"):
+    for chat in await _command_chats(work, told.unit):
         key = f"alert/{told.day}/{told.unit.id}/{indicator}/{mark}{shown}/{chat.id}"
         await outbox.put(work, Outgoing(key, chat.id, "alert", fields, lane=Lane.ALERT), now)
+
+
+async def _command_chats(work: Work, unit: Unit) -> list[Chat]:
+    of_nodes = await chats.commands_of_nodes(work)
+    tree = await units.tree(work) if of_nodes else UnitTree()
+    over = [chat for chat in of_nodes if tree.within(unit.id, chat.unit_id)]
+    return [*await chats.of_purpose(work, "command"), *over]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from actions.scope import is_whole
 from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.people import Caller, Chat, Place
 from domain.roles import commands, commands_all
@@ -24,6 +25,8 @@ class Bound:
 async def bind(work: Work, caller: Caller, words: str, hears_all: bool, now: datetime) -> Bound:
     """Tie the caller's group by a unit's code or name, `command`, `town` or `none` (指挥部, 全镇, 解绑).
 
+    A node's own command chat is bound by both words, in either order: `黄溪村 指挥部`.
+
     `hears_all`: the bot's privacy mode is off. A leader binds within the own subtree, both what the group was and
     what it becomes; command chat and shared group need the whole town.
     """
@@ -36,7 +39,7 @@ async def bind(work: Work, caller: Caller, words: str, hears_all: bool, now: dat
             raise NotAllowed("bind-not-yours")
     await chats.bind(work, caller.chat.id, place.value, unit.id if unit else None, now)
     await outbox.clear(work, f"hello/{caller.chat.id}")
-    if place is not caller.chat.place:
+    if (place, unit and unit.id) != (caller.chat.place, caller.chat.unit_id):
         await chats.drop_board(work, caller.chat.id)
     await audit.note(work, now, caller.person_id, "bound", chat=caller.chat.id, place=place.value, unit=words[:40])
     return Bound(place, unit, lacks(caller.chat, place, hears_all))
@@ -46,16 +49,28 @@ def _wanted(words: str, tree: UnitTree) -> tuple[Place, Unit | None]:
     place = PURPOSE_WORDS.get(words.lower())
     if place is not None:
         return place, None
-    found = tree.named(words)
+    named = _command_of(words)
+    found = tree.named(named or words)
     if len(found) != 1:
         raise NotFound("unit-unclear" if found else "unit-unknown", name=words[:40])
-    return Place.UNIT, found[0]
+    if named is None:
+        return Place.UNIT, found[0]
+    return Place.COMMAND, None if is_whole(found[0].id, tree) else found[0]
+
+
+def _command_of(words: str) -> str | None:
+    """Whose command chat the words mean; None when they mean none, or the town's."""
+    first, _, last = words.partition(" ")
+    for word, unit in ((first, last), (last, first)):
+        if PURPOSE_WORDS.get(word.strip().lower()) is Place.COMMAND and unit.strip():
+            return unit.strip()
+    return None
 
 
 def _may(caller: Caller, place: Place, unit_id: int | None, tree: UnitTree) -> bool:
     if place is Place.NONE or (place is Place.UNIT and unit_id not in tree.units):
         return True
-    if place is Place.UNIT and unit_id is not None:
+    if unit_id in tree.units and unit_id is not None:
         return commands(caller.posts, unit_id, tree)
     return commands_all(caller.posts, tree)
 

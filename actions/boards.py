@@ -11,7 +11,8 @@ from domain.numbers import plain
 from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
 from domain.people import Chat, Place
 from domain.town import Town
-from storage import boards, chats, days, outbox
+from domain.units import UnitTree
+from storage import boards, chats, days, outbox, units
 from storage.work import Work, dumps
 
 BUTTONS: Buttons = ((Button("button-refresh", "board/refresh"), Button("button-units", "units/open")),)
@@ -23,17 +24,18 @@ _TOUCHED = "boards.touched"
 _ON_THE_WAY = timedelta(milliseconds=500)
 
 
-async def touch(work: Work, town: Town, day: date, now: datetime) -> None:
+async def touch(work: Work, town: Town, day: date, now: datetime, unit: int | None = None) -> None:
     """Something of that day changed: every live board of it shows it soon, at most once in `board_seconds`.
 
     The first touch of a day posts and pins its board anew; an earlier day's is only kept up while it still stands.
-    Once touched, its change waits until the work is done.
+    Once touched, its change waits until the work is done. A change of one unit touches the town's boards and those of
+    the nodes above it, no others.
     """
-    touched: set[date] = work.known.setdefault(_TOUCHED, set())
-    if day in touched:
-        return
-    touched.add(day)
-    for chat in await _board_chats(work, town):
+    touched: set[tuple[date, int]] = work.known.setdefault(_TOUCHED, set())
+    for chat in await _board_chats(work, town, unit):
+        if (day, chat.id) in touched:
+            continue
+        touched.add((day, chat.id))
         board = await boards.of_chat(work, chat.id)
         if board is not None and board.day == day:
             await _edit(work, town, board, now)
@@ -45,7 +47,7 @@ async def open_in(work: Work, town: Town, chat: int, now: datetime) -> None:
     """The chat has just become one that shows the board: once the day has begun it does so at once."""
     day = town.day_of(now)
     board = await boards.of_chat(work, chat)
-    shows = any(one.id == chat for one in await _board_chats(work, town))
+    shows = any(one.id == chat for one in await _board_chats(work, town, None))
     if shows and now >= town.at(day, town.times.morning) and (board is None or board.day != day):
         await _post(work, chat, day, now)
 
@@ -70,8 +72,10 @@ async def fresh(work: Work, town: Town, fields: Mapping[str, Any], now: datetime
     """What a board shows at the moment at which it goes out; None when the chat sees just that already."""
     board = await boards.of_chat(work, int(fields["chat"]))
     day = date.fromisoformat(fields["day"])
-    shown = view(town, await picture(work, town, day), None, now)
-    if (await chats.by_id(work, int(fields["chat"]))).place is Place.TOWN:
+    chat = await chats.by_id(work, int(fields["chat"]))
+    known = await picture(work, town, day)
+    shown = view(town, known, chat.unit_id if chat.unit_id in known.tree.units else None, now)
+    if chat.place is Place.TOWN:
         shown = _for_everybody(shown, now >= await _close(work, town, day))
     if board is None or board.day != day:
         return None if fields["edit"] else shown
@@ -114,9 +118,13 @@ def view(town: Town, seen: Picture, node: int | None, now: datetime) -> dict[str
     }
 
 
-async def _board_chats(work: Work, town: Town) -> list[Chat]:
+async def _board_chats(work: Work, town: Town, unit: int | None) -> list[Chat]:
+    """The chats with a live board: the town's, and the command chats of the nodes over the unit (None: of all)."""
     shared = await chats.of_purpose(work, "town") if town.policies.board_in_town_chat else []
-    return [*await chats.of_purpose(work, "command"), *shared]
+    of_nodes = await chats.commands_of_nodes(work)
+    tree = await units.tree(work) if of_nodes else UnitTree()
+    over = [chat for chat in of_nodes if unit is None or tree.within(unit, chat.unit_id)]
+    return [*await chats.of_purpose(work, "command"), *over, *shared]
 
 
 async def _edit(work: Work, town: Town, board: boards.Board, now: datetime) -> None:

@@ -93,7 +93,7 @@ async def bring_up_to_date(work: Work, town: Town, unit: Unit, day: date, cause:
     if result.changes:
         await targets.reported(work, town, unit.id, day, cause.at, now)
     await outbox.clear(work, f"remind/{day}/{unit.id}")
-    await boards.touch(work, town, day, now)
+    await boards.touch(work, town, day, now, unit.id)
     told = alerts.Told(unit, day, cause.sender, cause.at)
     await alerts.raise_new(work, town, told, _values(before), _values(after), asked, now)
     return result

@@ -37,11 +37,11 @@ def brief(town: Town, ground: Ground, node: int | None, now: datetime) -> list[M
     From the close on its totals are those of the closing instant; what came afterwards is told beside them.
     """
     seen, sums = ground.seen, _sums(town, ground, node)
-    closed = now >= seen.close
+    closed = now >= ground.close
     messages = [("brief", _head(town, ground, node, now))]
     messages += [("brief-totals", fields) for fields in _totals(town, sums)]
     if closed:
-        messages += _since(seen, node, sums)
+        messages += _since(ground, node, sums)
     problems = _problems(town, seen, node)
     messages += [("brief-problems", {"problems": problems})] if problems else []
     messages += _tasks(town, ground, node, now)
@@ -73,8 +73,8 @@ def _head(town: Town, ground: Ground, node: int | None, now: datetime) -> dict[s
         "day": seen.day.isoformat(),
         "node": town.name if node is None else seen.name(node),
         "at": f"{town.local(now):%H:%M}",
-        "close": f"{town.local(seen.close):%H:%M}",
-        "closed": now >= seen.close,
+        "close": f"{town.local(ground.close):%H:%M}",
+        "closed": now >= ground.close,
         "groups": grouped(seen, marks, ground.leaders),
         "late_units": seen.names(marks.late),
         "asking": seen.asking(marks),
@@ -116,9 +116,14 @@ def _plain(value: Decimal | None) -> int | float | None:
     return None if value is None else plain(value)
 
 
-def _since(seen: Picture, node: int | None, sums: _Sums) -> list[Message]:
-    """What has come since the close: units that reported late, figures that were corrected or added."""
-    late = seen.standing.within(seen.tree, node).late
+def _since(ground: Ground, node: int | None, sums: _Sums) -> list[Message]:
+    """What has come since the close: units that reported late, figures that were corrected or added.
+
+    Who was late at the earlier close of a level is in the figures of this one.
+    """
+    seen = ground.seen
+    marks = seen.standing.within(seen.tree, node).marks
+    late = [unit for unit, mark in marks.items() if mark.first_at is not None and mark.first_at > ground.close]
     changed = [
         {"code": change.indicator, "before": _plain(change.before), "after": _plain(change.after)}
         for change in changes(sums.frozen, sums.now)

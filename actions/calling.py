@@ -38,12 +38,12 @@ async def _once(work: Work, town: Town, nodes: str, now: datetime) -> None:
 
 
 async def _call(work: Work, town: Town, seen: Picture, unit_id: int, now: datetime) -> None:
-    unit = seen.tree.units[unit_id]
+    unit, close = seen.tree.units[unit_id], seen.closes.of(unit_id)
     fields = {
         "unit": unit.name,
         "day": seen.day.isoformat(),
-        "close": f"{town.local(seen.close):%H:%M}",
-        "minutes": reminding.minutes_between(now, seen.close),
+        "close": f"{town.local(close):%H:%M}",
+        "minutes": reminding.minutes_between(now, close),
         "items": await reminding.items_of_yesterday(work, seen.day, unit_id),
     }
     private = await reach.private_chats(work, unit, now)
@@ -51,7 +51,7 @@ async def _call(work: Work, town: Town, seen: Picture, unit_id: int, now: dateti
         said = Outgoing(
             f"call/{seen.day}/{to_ms(now)}/unit-{unit_id}/chat-{chat.id}",
             chat.id,
-            "remind" if now < seen.close else "chase",
+            "remind" if now < close else "chase",
             fields,
             reminding.buttons(seen.day, unit),
             Lane.REMINDER,

@@ -49,7 +49,7 @@ async def _excuse(
     said = {**fields, "by": caller.name}
     await dayorders.announce(work, caller, "excused", said, now)
     await _tell_unit(work, caller, unit, "excused", said, now)
-    await boards.touch(work, town, first, now)
+    await boards.touch(work, town, first, now, unit.id)
     return said
 
 
@@ -64,7 +64,7 @@ async def revoke(work: Work, town: Town, caller: Caller, unit: Unit, now: dateti
     await audit.note(work, now, caller.person_id, "excuse_revoked", unit=unit.name)
     await dayorders.announce(work, caller, "excuse-revoked", said, now)
     await _tell_unit(work, caller, unit, "excuse-revoked", said, now)
-    await boards.touch(work, town, today, now)
+    await boards.touch(work, town, today, now, unit.id)
     return said
 
 

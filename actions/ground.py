@@ -25,6 +25,7 @@ Totals = Mapping[int | None, Values]
 class Ground:
     """The day, the week before it, and what is open; with the totals of every node, each made once.
 
+    close     the close that it is made after: the town's, or that of a level
     closed    every unit's figures as of the close; before it, as they stand
     week      how each of the last seven days and this one is judged, oldest first; None of a day without cycle
     tasks     the tasks that some unit has not done, with where each unit stands; targets: what they want reported
@@ -33,6 +34,7 @@ class Ground:
     """
 
     seen: Picture
+    close: datetime
     before: Picture
     closed: Figures
     running: Figures
@@ -64,14 +66,14 @@ class Ground:
         return by_node(self.seen.tree, self.running)
 
 
-async def gather(work: Work, town: Town, seen: Picture, now: datetime) -> Ground:
-    """Everything that a brief of that day says, of every node."""
-    at_close = now >= seen.close
+async def gather(work: Work, town: Town, seen: Picture, close: datetime, now: datetime) -> Ground:
+    """Everything that a brief of that day says, of every node that closes at that instant."""
     followed = [(task, await _places(work, task)) for task in await tasks.with_open_units(work)]
     return Ground(
         seen=seen,
+        close=close,
         before=await picture(work, town, seen.day - timedelta(days=1)),
-        closed=await reports.as_of(work, seen.day, seen.close, flows(town.form)) if at_close else seen.figures,
+        closed=await reports.as_of(work, seen.day, close, flows(town.form)) if now >= close else seen.figures,
         running=await reports.running(work),
         week=await _week(work, town, seen),
         tasks=followed,

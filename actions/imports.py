@@ -35,7 +35,7 @@ async def import_units(
 ) -> ImportResult:
     """Enter a file of units, recognised by code. NotPossible when it is no such table."""
     return await enter(
-        work, TableKind.UNITS, read_table(filename, data), filename=filename, skip_bad=skip_bad, by=by, now=now
+        work, town, TableKind.UNITS, read_table(filename, data), filename=filename, skip_bad=skip_bad, by=by, now=now
     )
 
 
@@ -48,20 +48,21 @@ async def import_people(
     NotPossible when it is no such table.
     """
     return await enter(
-        work, TableKind.PEOPLE, read_table(filename, data), filename=filename, skip_bad=skip_bad, by=by, now=now
+        work, town, TableKind.PEOPLE, read_table(filename, data), filename=filename, skip_bad=skip_bad, by=by, now=now
     )
 
 
-async def preview(work: Work, rows: Sequence[Row]) -> tuple[TableKind, ImportResult]:
+async def preview(work: Work, town: Town, rows: Sequence[Row]) -> tuple[TableKind, ImportResult]:
     """What kind of table it is and what its good rows would do. NotPossible when it is neither kind."""
     kind = kind_of(rows)
     if kind is None:
         raise NotPossible("table-unknown" if rows else "table-empty")
-    return kind, _counted(await _plan(work, kind, rows))
+    return kind, _counted(await _plan(work, town, kind, rows))
 
 
 async def enter(
     work: Work,
+    town: Town,
     kind: TableKind,
     rows: Sequence[Row],
     *,
@@ -71,7 +72,7 @@ async def enter(
     now: datetime,
 ) -> ImportResult:
     """Enter the rows; with bad ones among them only when they may be skipped."""
-    plan = await _plan(work, kind, rows)
+    plan = await _plan(work, town, kind, rows)
     result = _counted(plan)
     told = tuple(replace(mistake, file=filename) for mistake in result.mistakes)
     if told and not skip_bad:
@@ -85,10 +86,10 @@ async def enter(
     return replace(result, mistakes=told)
 
 
-async def _plan(work: Work, kind: TableKind, rows: Sequence[Row]) -> UnitPlan | PeoplePlan:
+async def _plan(work: Work, town: Town, kind: TableKind, rows: Sequence[Row]) -> UnitPlan | PeoplePlan:
     tree = await units.tree(work)
     if kind is TableKind.UNITS:
-        return plan_units(rows, tree)
+        return plan_units(rows, tree, town.times.collect)
     return plan_people(rows, tree, await roster(work))
 
 

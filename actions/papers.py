@@ -10,6 +10,7 @@ from actions.ground import Ground, gather
 from actions.picture import Picture, above, picture, state_fields
 from actions.tasks import due_fields
 from domain.cycle import Step
+from domain.levels import levels, of_level
 from domain.numbers import exact_values, plain, plain_values
 from domain.outgoing import Act, Lane, Outgoing
 from domain.people import Chat
@@ -53,8 +54,17 @@ async def brief_of(work: Work, town: Town, seen: Picture, node: int | None, now:
     made = await papers.of(work, BRIEF, seen.day, node)
     if made is not None or seen.day != town.day_of(now):
         return made
-    hour_is_past = Step.BRIEF in await days.settled(work, seen.day)
-    return await brief(work, town, await gather(work, town, seen, now), node, now, frozen=hour_is_past)
+    ground = await gather(work, town, seen, seen.closes.of(node), now)
+    return await brief(work, town, ground, node, now, frozen=await _hour_is_past(work, town, seen, node))
+
+
+async def _hour_is_past(work: Work, town: Town, seen: Picture, node: int | None) -> bool:
+    """Whether the hour of the node's brief has been rung: its level's, or the town's."""
+    known = levels(town, seen.tree)
+    hour = known.hour(node)
+    if node is None or hour is None:
+        return Step.BRIEF in await days.settled(work, seen.day)
+    return known.desks[node] in (await days.settled_at(work, seen.day)).get(of_level(Step.BRIEF, hour), ())
 
 
 async def later(work: Work, town: Town, paper: Paper) -> dict[str, object] | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from domain.cycle import DayOrder, closing
+from domain.cycle import DayOrder
+from domain.levels import Closes, closes
 from domain.numbers import Values, plain
 from domain.people import Role
 from domain.standing import Heard, Mark, Standing, State, standing
@@ -25,11 +26,16 @@ class Picture:
 
     day: date
     order: DayOrder
-    close: datetime
+    closes: Closes
     tree: UnitTree
     reports: Mapping[int, Report]
     excused: Mapping[int, str]
     standing: Standing
+
+    @property
+    def close(self) -> datetime:
+        """When the town closes; a node's close is in `closes`."""
+        return self.closes.town
 
     @cached_property
     def figures(self) -> Figures:
@@ -60,12 +66,12 @@ class Picture:
 async def picture(work: Work, town: Town, day: date) -> Picture:
     """The day as it stands now."""
     order = await days.order(work, day)
-    close = closing(town, day, order)
     tree = await units.tree(work)
+    closed = closes(town, day, order, tree)
     found = {report.unit_id: report for report in await reports.of_day(work, day) if report.unit_id in tree.units}
     excused = {unit: excuse.reason for unit, excuse in (await excuses.in_force(work, day)).items()}
     heard = {unit: Heard(report.first_at, report.open_questions) for unit, report in found.items()}
-    return Picture(day, order, close, tree, found, excused, standing(tree, heard, excused, close))
+    return Picture(day, order, closed, tree, found, excused, standing(tree, heard, excused, closed))
 
 
 async def judged(work: Work, town: Town, day: date) -> Standing | None:
@@ -75,7 +81,8 @@ async def judged(work: Work, town: Town, day: date) -> Standing | None:
         return None
     excused = await excuses.in_force(work, day)
     heard = await reports.heard(work, day)
-    return standing(await units.tree(work), heard, excused, closing(town, day, order))
+    tree = await units.tree(work)
+    return standing(tree, heard, excused, closes(town, day, order, tree))
 
 
 def state_fields(marks: Standing) -> dict[str, object]:
@@ -110,14 +117,6 @@ def alerts(town: Town, picture: Picture, node: int | None = None) -> list[dict[s
     return found
 
 
-async def groups(work: Work, seen: Picture, marks: Standing) -> list[dict[str, object]]:
-    """The units by the node above them, with how many are in each state, who is silent and which leader answers.
-
-    Nodes with silent units come first; `leader` is the nearest one, above the node or of it.
-    """
-    return grouped(seen, marks, await leaders_by_node(work))
-
-
 async def leaders_by_node(work: Work) -> dict[int | None, str]:
     """The name of each node's leader, the first of several; None is the town."""
     leaders: dict[int | None, str] = {}
@@ -127,7 +126,10 @@ async def leaders_by_node(work: Work) -> dict[int | None, str]:
 
 
 def grouped(seen: Picture, marks: Standing, leaders: Mapping[int | None, str]) -> list[dict[str, object]]:
-    """The same, of the leaders of each node."""
+    """The units by the node above them, with how many are in each state, who is silent and which leader answers.
+
+    Nodes with silent units come first; `leader` is the nearest one, above the node or of it.
+    """
     by_node: dict[int | None, dict[int, Mark]] = {}
     for unit, mark in marks.marks.items():
         by_node.setdefault(above(seen.tree, unit), {})[unit] = mark

@@ -42,6 +42,14 @@ class Responsible:
     chat: Chat | None
 
 
+async def commands(work: Work) -> dict[int | None, list[Chat]]:
+    """The command chats by the node that each watches over; the town's, under None, first."""
+    watching: dict[int | None, list[Chat]] = {None: await chats.of_purpose(work, "command")}
+    for chat in await chats.commands_of_nodes(work):
+        watching.setdefault(chat.unit_id, []).append(chat)
+    return watching
+
+
 async def leaders(work: Work, now: datetime) -> list[Responsible]:
     """Every leader, with the node that is theirs (None is the whole town)."""
     posts = await people.of_role(work, Role.LEADER)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from actions.books import Result
-from domain.cycle import closing
 from domain.instants import to_ms
+from domain.levels import closes
 from domain.numbers import plain, plain_values
 from domain.outgoing import Act, Button, Buttons, Outgoing
 from domain.reporting import makers
@@ -76,7 +76,7 @@ async def received(
 
 async def received_line(work: Work, town: Town, unit: Unit, report: Report, now: datetime) -> dict[str, object]:
     """How one unit's day stands, as fields."""
-    close = closing(town, report.day, await days.order(work, report.day))
+    close = await _close(work, town, report.day, unit)
     return {
         "unit": unit.name,
         "day": report.day.isoformat(),
@@ -90,6 +90,10 @@ async def received_line(work: Work, town: Town, unit: Unit, report: Report, now:
         "asked": report.open_questions,
         "read_as": await _read_as(work, report, report.values),
     }
+
+
+async def _close(work: Work, town: Town, day: date, unit: Unit) -> datetime:
+    return closes(town, day, await days.order(work, day), await units.tree(work)).of(unit.id)
 
 
 async def _read_as(work: Work, report: Report, codes: Iterable[str]) -> list[list[str]]:
@@ -121,7 +125,7 @@ def change_fields(result: Result) -> list[dict[str, object]]:
 async def corrected(work: Work, town: Town, result: Result, now: datetime) -> dict[str, object]:
     """Fields of the line that shows what a report changed, before and after."""
     assert result.after is not None
-    close = closing(town, result.day, await days.order(work, result.day))
+    close = await _close(work, town, result.day, result.unit)
     on_time = result.after.first_at <= close
     return {
         "unit": result.unit.name,

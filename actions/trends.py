@@ -7,8 +7,8 @@ from typing import Any
 
 from actions.tasks import due_fields
 from actions.unitlists import sign_state
-from domain.cycle import closing
 from domain.forms import Indicator
+from domain.levels import closes
 from domain.numbers import plain
 from domain.outgoing import Act, Button, Buttons, Outgoing
 from domain.standing import Heard, Mark, standing
@@ -81,12 +81,13 @@ async def unit_marks(work: Work, town: Town, unit: Unit, today: date) -> Judged:
     first = today - timedelta(days=UNIT_DAYS - 1)
     given = await reports.last_days(work, unit.id, today + timedelta(days=1), UNIT_DAYS)
     known = {report.day: report for report in given}
+    tree, alone = await units.tree(work), UnitTree.of([unit])
     judged: Judged = []
     for day in (first + timedelta(days=n) for n in range(UNIT_DAYS)):
         order, report = await days.order(work, day), known.get(day)
         heard = {} if report is None else {unit.id: Heard(report.first_at, report.open_questions)}
         excused = await excuses.in_force(work, day)
-        marks = standing(UnitTree.of([unit]), heard, excused, closing(town, day, order)).marks
+        marks = standing(alone, heard, excused, closes(town, day, order, tree)).marks
         judged.append((day, None if order.skipped and report is None else marks.get(unit.id), report))
     return judged
 

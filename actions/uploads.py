@@ -8,6 +8,7 @@ from domain.errors import Mistake, NotFound, NotPossible, Refusal
 from domain.outgoing import Button, Buttons, Outgoing
 from domain.people import Caller
 from domain.tables import Row, kind_of
+from domain.town import Town
 from storage import audit, outbox, uploads
 from storage.uploads import Upload
 from storage.work import Work
@@ -21,11 +22,11 @@ async def keep(work: Work, caller: Caller, message_id: int, file_id: str, filena
     await uploads.keep(work, caller.chat.id, message_id, caller.person_id, file_id, filename, now)
 
 
-async def fetched(work: Work, upload: Upload, data: bytes, now: datetime) -> None:
+async def fetched(work: Work, town: Town, upload: Upload, data: bytes, now: datetime) -> None:
     """The file is there: show what it would do, or say why it cannot be read."""
     try:
         rows = imports.read_table(upload.filename, data)
-        kind, result = await imports.preview(work, rows)
+        kind, result = await imports.preview(work, town, rows)
     except Refusal as refusal:
         await uploads.settle(work, upload.id, "failed")
         await _say(work, upload, refusal.key, refusal.fields, (), now)
@@ -90,7 +91,9 @@ async def newest(work: Work, caller: Caller) -> int:
     return found.id
 
 
-async def decide(work: Work, caller: Caller, number: int, choice: str, now: datetime) -> tuple[str, dict[str, object]]:
+async def decide(
+    work: Work, town: Town, caller: Caller, number: int, choice: str, now: datetime
+) -> tuple[str, dict[str, object]]:
     """Import all (`all`), the good rows (`good`), or drop the table (`cancel`); what happened as kind and fields."""
     upload = await uploads.by_id(work, number)
     if upload is None or upload.chat != caller.chat.id or upload.state != "read":
@@ -99,7 +102,7 @@ async def decide(work: Work, caller: Caller, number: int, choice: str, now: date
         await uploads.settle(work, number, "dropped")
         await audit.note(work, now, caller.person_id, "import_dropped", file=upload.filename)
         return "import-cancelled", {"file": upload.filename}
-    result = await _enter(work, upload, upload.rows, caller, skip_bad=choice == "good", now=now)
+    result = await _enter(work, town, upload, upload.rows, caller, skip_bad=choice == "good", now=now)
     if result.mistakes and choice != "good":
         raise NotPossible("import-has-mistakes", rows=len({mistake.key for mistake in result.mistakes}))
     await uploads.settle(work, number, "imported")
@@ -109,10 +112,10 @@ async def decide(work: Work, caller: Caller, number: int, choice: str, now: date
 
 
 async def _enter(
-    work: Work, upload: Upload, rows: tuple[Row, ...], caller: Caller, *, skip_bad: bool, now: datetime
+    work: Work, town: Town, upload: Upload, rows: tuple[Row, ...], caller: Caller, *, skip_bad: bool, now: datetime
 ) -> imports.ImportResult:
     kind = kind_of(rows)
     if kind is None:
         raise NotPossible("import-over")
     by = caller.person_id
-    return await imports.enter(work, kind, rows, filename=upload.filename, skip_bad=skip_bad, by=by, now=now)
+    return await imports.enter(work, town, kind, rows, filename=upload.filename, skip_bad=skip_bad, by=by, now=now)

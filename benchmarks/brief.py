@@ -59,7 +59,8 @@ async def one(url: str) -> float:
         async with database.work() as work:
             begun = time.process_time()
             seen = await picture(work, county.TOWN, DAY)
-            await papers.brief(work, county.TOWN, await ground.gather(work, county.TOWN, seen, NOW), None, NOW, False)
+            made_from = await ground.gather(work, county.TOWN, seen, seen.close, NOW)
+            await papers.brief(work, county.TOWN, made_from, None, NOW, frozen=False)
             return time.process_time() - begun
     finally:
         await database.close()

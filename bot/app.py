@@ -193,7 +193,7 @@ def assemble(
     webhook = Webhook(settings.webhook, application, database, clock, vitals, absence) if settings.webhook else None
     outcomes = Outcomes(pacer, clock, LOST_EDITS, vitals)
     delivery = Delivery(line, database, town, clock, pacer, outcomes, FRESH, vitals)
-    fetcher = Fetcher(application, database, clock)
+    fetcher = Fetcher(application, database, town, clock)
     listening: dict[str, Part] = {"webhook": webhook.tend} if webhook else {"intake": intake.run}
     return House(
         application,

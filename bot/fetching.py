@@ -10,6 +10,7 @@ from actions import uploads as actions
 from actions.sheets import MOST_BYTES
 from bot.routes import Application
 from domain.clock import Clock
+from domain.town import Town
 from storage import uploads
 from storage.away import DatabaseAway
 from storage.database import Database
@@ -25,8 +26,9 @@ class TooBig(Exception):
 class Fetcher:
     """Fetches noted documents one after the other; a restart goes on where it was."""
 
-    def __init__(self, application: Application, database: Database, clock: Clock) -> None:
+    def __init__(self, application: Application, database: Database, town: Town, clock: Clock) -> None:
         self._application = application
+        self._town = town
         self._database = database
         self._clock = clock
         self._wake = asyncio.Event()
@@ -78,7 +80,7 @@ class Fetcher:
         """A file that breaks the reading of it must not break the program, nor be tried for ever."""
         try:
             async with self._database.work() as work:
-                await actions.fetched(work, upload, data, self._clock.now())
+                await actions.fetched(work, self._town, upload, data, self._clock.now())
         except DatabaseAway:
             raise  # not the file's fault: it is fetched again
         except Exception:

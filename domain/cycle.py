@@ -32,6 +32,10 @@ class Due:
     until: datetime
     number: int = 1
     """Which of its kind this is, counted from 1: the third reminder also goes to the lead."""
+    level: time | None = None
+    """The hour of the level whose step it is (domain/levels.py); None for the town's own steps."""
+    desks: frozenset[int] = frozenset()
+    """Of a level's step: the nodes for which it is to be done."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
+from domain.levels import Closes
 from domain.units import UnitTree
 
 
@@ -107,14 +108,17 @@ class Standing:
         return 100 * sum(mark.on_time is True for mark in judged) // len(judged) if judged else None
 
 
-def standing(tree: UnitTree, reports: Mapping[int, Heard], excused: Container[int], close: datetime) -> Standing:
-    """Judge every unit that answers each day, by when its people pressed send.
+def standing(tree: UnitTree, reports: Mapping[int, Heard], excused: Container[int], closes: Closes) -> Standing:
+    """Judge every unit that answers each day, by when its people pressed send, at its own close or the nearest above.
 
     In time is up to and including the closing instant. A later correction changes nothing: only the first submission
     is looked at.
     """
     return Standing(
-        {unit.id: _mark(unit.id, reports.get(unit.id), unit.id in excused, close) for unit in tree.reporting()}
+        {
+            unit.id: _mark(unit.id, reports.get(unit.id), unit.id in excused, closes.of(unit.id))
+            for unit in tree.reporting()
+        }
     )
 
 

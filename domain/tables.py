@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import time
 from enum import StrEnum
 
 from domain.errors import Mistake, NotPossible
@@ -20,6 +21,7 @@ UNIT_COLUMNS: Columns = {
     "reports": ("reports", "是否上报", "上报"),
     "covers": ("covers", "覆盖", "覆盖范围"),
     "tags": ("tags", "tag", "标签"),
+    "deadline": ("deadline", "截止", "截止时间", "上报截止"),
 }
 PEOPLE_COLUMNS: Columns = {
     "name": ("name", "姓名", "名字"),
@@ -103,3 +105,25 @@ def read_flag(cell: str) -> bool | None:
     """Yes or no as people write them; None when it is neither."""
     word = _folded(cell)
     return True if word in _YES else False if word in _NO else None
+
+
+_HOUR = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?::\d\d)?|点|点(半)|点(\d\d)分?)")
+_DAY_MINUTES = 24 * 60
+
+
+def read_hour(cell: str) -> time | None:
+    """An hour of the day as people and spreadsheets write it (15:00, 15点半, 0.625); None when it is none."""
+    word = _folded(cell)
+    found = _HOUR.fullmatch(word)
+    if found is None:
+        return _share_of_day(word)
+    hour, minute = int(found[1]), 30 if found[3] else int(found[2] or found[4] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _share_of_day(word: str) -> time | None:
+    """A spreadsheet's time without its format: the share of the day that has gone by."""
+    if re.fullmatch(r"0?\.\d{1,12}", word) is None:
+        return None
+    minutes = round(float(word) * _DAY_MINUTES)
+    return time(*divmod(minutes, 60)) if minutes < _DAY_MINUTES else None

@@ -41,7 +41,7 @@ class Limits:
 class Retention:
     """For how many days what is personal is kept, by kind; 0 is for ever. Figures of units have no end date.
 
-    raw_updates  updates as Telegram sent them, unfinished dialogues, uploaded tables
+    raw_updates  updates as Telegram sent them, unfinished dialogues, uploaded tables, steps of single nodes
     messages     what the bot said, and used or expired invitations
     texts        the words of reports, answers and questions, who sent them, and the papers that quote them
     evidence     references to photos and files

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import time
 
 from domain.errors import Mistake
 from domain.rolewords import PURPOSE_WORDS
 from domain.script import simplified
-from domain.tables import UNIT_COLUMNS, Row, check_columns, listed, mistake, read_flag
+from domain.tables import UNIT_COLUMNS, Row, check_columns, listed, mistake, read_flag, read_hour
 from domain.units import Unit, UnitTree, folded
 
 MOST_NAME = 40
@@ -34,11 +35,15 @@ class UnitPlan:
     mistakes: tuple[Mistake, ...] = ()
 
 
-def plan_units(rows: Sequence[Row], tree: UnitTree) -> UnitPlan:
-    """The plan of the good rows, and the mistakes of the others by row; NotPossible when it is no such table."""
+def plan_units(rows: Sequence[Row], tree: UnitTree, close: time = time.max) -> UnitPlan:
+    """The plan of the good rows, and the mistakes of the others by row; NotPossible when it is no such table.
+
+    close: the hour at which the town closes: no unit may close after what stands above it.
+    """
     check_columns(rows, UNIT_COLUMNS, ("code", "name"))
     checker = _Checker(tree)
-    good = checker.hanging(checker.once([read for row in rows if (read := checker.read(row)) is not None]))
+    hanging = checker.hanging(checker.once([read for row in rows if (read := checker.read(row)) is not None]))
+    good = checker.closing(hanging, close)
     above = _parents(tree)
     added = tuple(row for row in good if row.unit.code not in above)
     known = [row for row in good if row.unit.code in above]
@@ -88,6 +93,7 @@ class _Checker:
             tags=self._words(row, "tags", known.tags),
             reports=self._reports(row, known),
             covers_subtree=self._covers(row, known),
+            deadline=self._deadline(row, known),
         )
         self.wanted |= {folded(code), folded(name)}
         return UnitRow(row.number, unit, self._parent(row, known)) if len(self.mistakes) == before else None
@@ -128,6 +134,16 @@ class _Checker:
         if word and word not in _COVERS:
             self.mistakes.append(mistake(row.number, "unit-covers-unknown", value=cell))
         return _COVERS.get(word, False)
+
+    def _deadline(self, row: Row, known: Unit) -> time | None:
+        """The hour of its own; an empty cell is none, a table without the column leaves the one that is known."""
+        cell = row.cell("deadline", UNIT_COLUMNS)
+        if cell is None:
+            return known.deadline
+        hour = read_hour(cell) if cell else None
+        if cell and hour is None:
+            self.mistakes.append(mistake(row.number, "unit-deadline-unknown", value=cell))
+        return hour
 
     def _parent(self, row: Row, known: Unit) -> str | None:
         """The parent as written; a table without the column leaves the unit where it is."""
@@ -171,6 +187,41 @@ class _Checker:
             return replace(row, parent=found[0])
         unknown = "unit-parent-bad" if wanted in self.wanted else "unit-parent-unknown"
         return mistake(row.number, "unit-parent-unclear" if found else unknown, value=row.parent)
+
+    def closing(self, rows: Sequence[UnitRow], close: time) -> list[UnitRow]:
+        """The rows of which none closes after the town or the node above it, nor before one below it would."""
+        above = _parents(self.tree) | {row.unit.code: row.parent for row in rows}
+        hours = {unit.code: unit.deadline for unit in self.tree.units.values()}
+        hours |= {row.unit.code: row.unit.deadline for row in rows}
+        names = {unit.code: unit.name for unit in self.tree.units.values()}
+        names |= {row.unit.code: row.unit.name for row in rows}
+        mine = {row.unit.code: row for row in rows}
+        wrong: dict[str, Mistake] = {}
+        for code, hour in hours.items():
+            over, limit = _nearest_hour(code, above, hours)
+            late = hour is not None and hour > (limit or close)
+            told = code if code in mine else over
+            if late and told in mine:
+                fields = {"name": names[code], "value": f"{hour:%H:%M}", "limit": f"{limit or close:%H:%M}"}
+                if over is not None:
+                    fields["above"] = names[over]
+                reason = "unit-deadline-after-town" if over is None else "unit-deadline-late"
+                wrong[told] = mistake(mine[told].number, reason, **fields)
+        self.mistakes += wrong.values()
+        return [row for row in rows if row.unit.code not in wrong]
+
+
+def _nearest_hour(
+    code: str, above: Mapping[str, str | None], hours: Mapping[str, time | None]
+) -> tuple[str | None, time | None]:
+    """The nearest unit above that has an hour of its own, and the hour."""
+    at = above.get(code)
+    while at is not None:
+        hour = hours.get(at)
+        if hour is not None:
+            return at, hour
+        at = above.get(at)
+    return None, None
 
 
 @dataclass(frozen=True)

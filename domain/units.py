@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import time
 from functools import cached_property
 
 from domain.script import simplified
@@ -10,7 +11,10 @@ from domain.script import simplified
 
 @dataclass(frozen=True)
 class Unit:
-    """A node of the tree. `reports`: it answers every day. `covers_subtree`: its figures hold its children's."""
+    """A node of the tree. `reports`: it answers every day. `covers_subtree`: its figures hold its children's.
+
+    deadline: the local hour at which it and what is below it closes, where that is before the node above it.
+    """
 
     id: int
     code: str
@@ -20,6 +24,7 @@ class Unit:
     tags: tuple[str, ...] = ()
     reports: bool = True
     covers_subtree: bool = False
+    deadline: time | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +47,11 @@ class UnitTree:
     def by_code(self) -> Mapping[str, Unit]:
         """Units by code."""
         return {unit.code: unit for unit in self.units.values()}
+
+    @cached_property
+    def has_deadlines(self) -> bool:
+        """Whether any unit has an hour of its own."""
+        return any(unit.deadline is not None for unit in self.units.values())
 
     @cached_property
     def _children(self) -> Mapping[int | None, tuple[Unit, ...]]:

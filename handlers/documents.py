@@ -49,7 +49,7 @@ async def decide(turn: Turn) -> None:
     if choice is None:
         raise NotPossible("import-nothing")
     number = await uploads.newest(turn.work, turn.caller)
-    kind, fields = await uploads.decide(turn.work, turn.caller, number, choice, turn.now)
+    kind, fields = await uploads.decide(turn.work, turn.town, turn.caller, number, choice, turn.now)
     await turn.say(kind, fields)
 
 
@@ -58,7 +58,7 @@ async def pressed(turn: Turn) -> None:
     number, _, choice = turn.args.partition("/")
     if not number.isdigit() or choice not in _CHOICES.values():
         raise NotPossible("import-over")
-    kind, fields = await uploads.decide(turn.work, turn.caller, int(number), choice, turn.now)
+    kind, fields = await uploads.decide(turn.work, turn.town, turn.caller, int(number), choice, turn.now)
     await turn.toast("toast-settled")
     key = uploads.preview_key(int(number))
     if await outbox.by_key(turn.work, key) is None:

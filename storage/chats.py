@@ -9,6 +9,7 @@ from domain.people import Chat
 from storage.work import Row, Work, dumps
 
 _BY_PURPOSE = "chats.of_purpose"
+_OF_NODES = "command of a node"
 
 
 async def meet(work: Work, telegram_id: int, kind: str, title: str, now: datetime) -> Chat:
@@ -39,11 +40,19 @@ async def bind(work: Work, chat: int, purpose: str, unit_id: int | None, now: da
 
 
 async def of_purpose(work: Work, purpose: str) -> list[Chat]:
-    """The chats of that purpose in which the bot is present; asked once a work, until a chat changes in it."""
+    """The town's chats of that purpose in which the bot is present; asked once a work, until a chat changes in it."""
     known: dict[str, list[Chat]] = work.known.setdefault(_BY_PURPOSE, {})
     if purpose not in known:
         known[purpose] = [_chat(row) for row in await work.all("chats.of_purpose", purpose=purpose)]
     return known[purpose]
+
+
+async def commands_of_nodes(work: Work) -> list[Chat]:
+    """The command chats of single nodes in which the bot is present; asked once a work, like the town's."""
+    known: dict[str, list[Chat]] = work.known.setdefault(_BY_PURPOSE, {})
+    if _OF_NODES not in known:
+        known[_OF_NODES] = [_chat(row) for row in await work.all("chats.commands_of_nodes")]
+    return known[_OF_NODES]
 
 
 async def of_unit(work: Work, unit_id: int) -> list[Chat]:

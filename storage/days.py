@@ -1,7 +1,7 @@
 """The days: what leaders ordered of each, and which of its steps have happened."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -69,6 +69,20 @@ async def settle(work: Work, day: date, step: Due, state: str, now: datetime) ->
         now=to_ms(now),
     )
     return claimed is not None
+
+
+async def settle_at(work: Work, day: date, step: Due, desks: Iterable[int], state: str, now: datetime) -> None:
+    """Claim a level's step for good, for each of these nodes."""
+    row = {"day": day.isoformat(), "step": step.name, "due_at": to_ms(step.at), "state": state, "now": to_ms(now)}
+    await work.do_many("days.settle_at", [{**row, "unit_id": desk} for desk in sorted(desks)])
+
+
+async def settled_at(work: Work, day: date) -> dict[str, set[int]]:
+    """For which nodes each step of a level is settled, by its name."""
+    settled: dict[str, set[int]] = {}
+    for row in await work.all("days.settled_at", day=day.isoformat()):
+        settled.setdefault(row["step"], set()).add(row["unit_id"])
+    return settled
 
 
 async def note_result(work: Work, day: date, step: str, counts: Mapping[str, int]) -> None:

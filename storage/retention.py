@@ -11,7 +11,7 @@ from storage.work import Work
 
 # Kind of domain/town.py's Retention -> the questions of retention.sql that erase it.
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "raw_updates": ("raw_updates", "dialogues", "uploads"),
+    "raw_updates": ("raw_updates", "dialogues", "uploads", "level_steps"),
     "messages": ("messages", "invitations"),
     "texts": (
         "statements",

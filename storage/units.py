@@ -1,6 +1,7 @@
 """The units of the town."""
 
 import json
+from datetime import time
 from typing import cast
 
 from domain.units import Unit, UnitTree
@@ -48,6 +49,7 @@ async def save(work: Work, unit: Unit) -> int:
             tags_json=dumps(list(unit.tags)),
             reports=int(unit.reports),
             covers="subtree" if unit.covers_subtree else "self",
+            deadline=None if unit.deadline is None else f"{unit.deadline:%H:%M}",
         )
     )
 
@@ -68,4 +70,5 @@ def _unit(row: Row) -> Unit:
         tags=tuple(json.loads(row["tags_json"])),
         reports=bool(row["reports"]),
         covers_subtree=row["covers"] == "subtree",
+        deadline=None if row["deadline"] is None else time.fromisoformat(row["deadline"]),
     )

@@ -62,6 +62,7 @@ def rollcall(voice: Voice, fields: Fields) -> str:
     first = voice.say(
         "rollcall-first",
         day=fields["day"],
+        node=f"{fields['node']} " if fields.get("node") else "",
         close=fields["close"],
         units=fields["expected"],
         excused=lines.excused(voice, fields),

@@ -109,7 +109,8 @@ def _remove_which(voice: Voice, fields: Fields) -> str:
 @renders("bound")
 def _bound(voice: Voice, fields: Fields) -> str:
     lacks = [voice.say(f"bound-lacks-{word}") for word in fields["lacks"]]
-    return "\n".join([voice.say("bound", place=fields["place"], unit=fields["unit"]), *lacks])
+    place = "node" if fields["place"] == "command" and fields["unit"] else fields["place"]
+    return "\n".join([voice.say("bound", place=place, unit=fields["unit"]), *lacks])
 
 
 @renders("chat-lost")

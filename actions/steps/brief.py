@@ -14,10 +14,14 @@ from storage.work import Work
 
 
 async def brief(work: Work, town: Town, moment: Moment) -> dict[str, int]:
-    """Write the brief out: the town's, and in private the subtree of each leader who has not the town's before them."""
-    ground = await gather(work, town, await picture(work, town, moment.day), moment.now)
+    """Write the brief out: the town's, a node's to its command chat, and in private the subtree of each leader.
+
+    Not to leaders who have the town's before them; at a level's hour only to those whose node closes with it.
+    """
+    seen = await picture(work, town, moment.day)
+    ground = await gather(work, town, seen, moment.close(seen), moment.now)
     written = 0
-    readers = await _readers(work, moment, ground.seen.tree)
+    readers = await _readers(work, town, moment, seen.tree)
     for node, told in readers.items():
         paper = await papers.brief(work, town, ground, node, moment.now, frozen=True)
         for kind, fields in paper.body["messages"]:
@@ -25,16 +29,19 @@ async def brief(work: Work, town: Town, moment: Moment) -> dict[str, int]:
             written += await tell(work, moment, told, kind, fields, word=word)
         key = f"{moment.step.name}/{moment.day}/node-{node or 0}"
         written += await papers.send(work, town, paper, told, moment.now, key, (Act.PICTURES, Act.DOCUMENT))
+    if moment.step.level is not None:
+        return {"messages": written}
     everybody = await chats.of_purpose(work, "town") if town.policies.rank_for_all else []
     written += await ranking.tell(work, town, moment.day, [*readers[None], *everybody], moment.now)
     return {"messages": written}
 
 
-async def _readers(work: Work, moment: Moment, tree: UnitTree) -> dict[int | None, list[Chat]]:
+async def _readers(work: Work, town: Town, moment: Moment, tree: UnitTree) -> dict[int | None, list[Chat]]:
     """Which chats are told of which node: each node's brief is made once, however many lead it."""
-    command = await chats.of_purpose(work, "command")
-    readers: dict[int | None, list[Chat]] = {None: command}
+    commands = await reach.commands(work)
+    readers = {node: list(where) for node, where in commands.items() if moment.concerns(town, tree, node)}
     for leader in await reach.leaders(work, moment.now):
-        if leader.chat is not None and not (command and scope.is_whole(leader.node, tree)):
+        has_it = bool(commands[None]) and scope.is_whole(leader.node, tree)
+        if leader.chat is not None and not has_it and moment.concerns(town, tree, leader.node):
             readers.setdefault(leader.node, []).append(leader.chat)
     return readers

@@ -13,10 +13,11 @@ from storage.work import Work
 async def chase(work: Work, town: Town, moment: Moment) -> dict[str, int]:
     """Ask every silent unit again, its people in private and its chat; each leader is told which of theirs are left."""
     seen = await picture(work, town, moment.day)
+    silent = [unit for unit in seen.standing.silent if moment.concerns(town, seen.tree, unit)]
     told = 0
-    for unit_id in seen.standing.silent:
+    for unit_id in silent:
         told += await _unit(work, town, moment, seen, unit_id)
-    return {"units": len(seen.standing.silent), "told": told, "leaders": await _leaders(work, moment, seen)}
+    return {"units": len(silent), "told": told, "leaders": await _leaders(work, town, moment, seen)}
 
 
 async def _unit(work: Work, town: Town, moment: Moment, seen: Picture, unit_id: int) -> int:
@@ -28,7 +29,7 @@ async def _unit(work: Work, town: Town, moment: Moment, seen: Picture, unit_id: 
         moment,
         reached.values(),
         "chase",
-        {"unit": unit.name, "close": f"{town.local(seen.close):%H:%M}", "day": moment.day.isoformat()},
+        {"unit": unit.name, "close": f"{town.local(seen.closes.of(unit_id)):%H:%M}", "day": moment.day.isoformat()},
         reminding.buttons(moment.day, unit),
         lane=Lane.REMINDER,
         word=f"unit-{unit_id}",
@@ -37,10 +38,11 @@ async def _unit(work: Work, town: Town, moment: Moment, seen: Picture, unit_id: 
     )
 
 
-async def _leaders(work: Work, moment: Moment, seen: Picture) -> int:
+async def _leaders(work: Work, town: Town, moment: Moment, seen: Picture) -> int:
     told = 0
     for leader in await reach.leaders(work, moment.now):
-        silent = seen.standing.within(seen.tree, leader.node).silent
+        marks = moment.told(town, seen, leader.node)
+        silent = () if marks is None else marks.silent
         if leader.chat is None or not silent:
             continue
         fields = {"units": seen.names(silent), "n": len(silent), "day": moment.day.isoformat()}

@@ -1,14 +1,17 @@
 """The close: the roll-call, and every leader learns which of their units are silent."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from actions import boards, reach
-from actions.picture import Picture, alerts, groups, picture, state_fields
+from actions.picture import Picture, alerts, grouped, judged, leaders_by_node, picture, state_fields
 from actions.steps.moment import Moment
 from actions.steps.telling import tell
+from domain.levels import brief_hour
 from domain.outgoing import Button, Buttons
+from domain.standing import Standing
 from domain.town import Town
-from storage import chats, days
+from storage import days
 from storage.work import Work
 
 
@@ -18,56 +21,77 @@ async def collect(work: Work, town: Town, moment: Moment) -> dict[str, int]:
     Totals are frozen by the closing instant itself: what is asked for as of it never changes by what is sent later.
     """
     seen = await picture(work, town, moment.day)
-    fields = await rollcall(work, town, seen)
-    rows = buttons(str(fields["close"]), len(seen.standing.silent))
-    told = await tell(work, moment, await chats.of_purpose(work, "command"), "rollcall", fields, rows)
-    leaders = await _leaders(work, town, moment, seen)
+    before, leaders = await _before(work, town, seen), await leaders_by_node(work)
+    told = 0
+    for node, where in (await reach.commands(work)).items():
+        marks = moment.told(town, seen, node)
+        if marks is None or (node is not None and not marks.marks):
+            continue
+        fields = rollcall(town, moment, seen, node, marks, leaders, before)
+        told += await tell(work, moment, where, "rollcall", fields, buttons(town, moment, seen, node, marks))
+    told_leaders = await _leaders(work, town, moment, seen)
     await boards.touch(work, town, moment.day, moment.now)
     counts = {str(state): n for state, n in seen.standing.counts.items()}
-    return {**counts, "told": told, "leaders": leaders}
+    return {**counts, "told": told, "leaders": told_leaders}
 
 
-async def rollcall(work: Work, town: Town, seen: Picture) -> dict[str, object]:
-    """The fields of the roll-call."""
+def rollcall(
+    town: Town,
+    moment: Moment,
+    seen: Picture,
+    node: int | None,
+    marks: Standing,
+    leaders: Mapping[int | None, str],
+    before: Standing | None,
+) -> dict[str, object]:
+    """The fields of the roll-call of these units, for whoever watches over the node."""
+    same = None if before is None else Standing({unit: before.marks[unit] for unit in marks.marks})
     return {
-        **state_fields(seen.standing),
+        **state_fields(marks),
         "day": seen.day.isoformat(),
-        "close": f"{town.local(seen.close):%H:%M}",
-        "rate_before": await _rate_before(work, town, seen),
-        "groups": await groups(work, seen, seen.standing),
-        "asking": seen.asking(seen.standing),
-        "alerts": alerts(town, seen),
-        "brief": f"{town.times.brief:%H:%M}",
+        "node": "" if node is None else seen.name(node),
+        "close": f"{town.local(moment.close(seen)):%H:%M}",
+        "rate_before": None if same is None else same.rate,
+        "groups": grouped(seen, marks, leaders),
+        "asking": seen.asking(marks),
+        "alerts": alerts(town, seen, node) if moment.concerns(town, seen.tree, node) else [],
+        "brief": f"{brief_hour(town, seen.tree, node):%H:%M}",
     }
 
 
-def buttons(close: str, silent: int) -> Buttons:
-    """What can be done about it, where units are silent; an extension is of the close that its presser sees."""
+def buttons(town: Town, moment: Moment, seen: Picture, node: int | None, marks: Standing) -> Buttons:
+    """What can be done about it, where units are silent.
+
+    An extension is of the close that its presser sees; only the town's can be moved.
+    """
     units = Button("button-units", "units/open")
-    if not silent:
+    if not marks.silent:
         return ((units,),)
-    extend = Button("button-extend", f"cycle/extend/15/{close}", {"minutes": 15})
-    return ((Button("button-call-silent", "silent/call"), extend), (units,))
+    call = Button("button-call-silent", "silent/call")
+    if node is not None or moment.step.level is not None:
+        return ((call,), (units,))
+    extend = Button("button-extend", f"cycle/extend/15/{town.local(seen.close):%H:%M}", {"minutes": 15})
+    return ((call, extend), (units,))
 
 
-async def _rate_before(work: Work, town: Town, seen: Picture) -> int | None:
-    """Yesterday's share of units in time, where yesterday was collected at all."""
+async def _before(work: Work, town: Town, seen: Picture) -> Standing | None:
+    """How yesterday is judged, where it was collected at all."""
     yesterday = seen.day - timedelta(days=1)
     if not any(step.startswith("collect") for step in await days.settled(work, yesterday)):
         return None
-    return (await picture(work, town, yesterday)).standing.rate
+    return await judged(work, town, yesterday)
 
 
 async def _leaders(work: Work, town: Town, moment: Moment, seen: Picture) -> int:
     told = 0
     for leader in await reach.leaders(work, moment.now):
-        marks = seen.standing.within(seen.tree, leader.node)
-        if leader.chat is None or not marks.silent:
+        marks = moment.told(town, seen, leader.node)
+        if leader.chat is None or marks is None or not marks.silent:
             continue
         fields = {
             **state_fields(marks),
             "day": seen.day.isoformat(),
-            "close": f"{town.local(seen.close):%H:%M}",
+            "close": f"{town.local(moment.close(seen)):%H:%M}",
             "node": town.name if leader.node is None else seen.name(leader.node),
             "names": seen.names(marks.silent),
         }

@@ -1,5 +1,7 @@
 """The morning call: what today asks of each unit, and what is still open from the days before."""
 
+from datetime import datetime
+
 from actions import boards, reach
 from actions.picture import Picture, picture
 from actions.steps.moment import Moment
@@ -32,7 +34,7 @@ async def _unit_fields(work: Work, town: Town, moment: Moment, seen: Picture, un
     items = list(before.values) if before else []
     open_tasks = await tasks.open_for_unit(work, unit_id)
     return {
-        **_common(town, moment, seen, items),
+        **_common(town, moment, seen.closes.of(unit_id), items),
         "unit": seen.name(unit_id),
         "reported": unit_id in seen.reports,
         "tasks": [
@@ -49,17 +51,17 @@ async def _unit_fields(work: Work, town: Town, moment: Moment, seen: Picture, un
     }
 
 
-def _common(town: Town, moment: Moment, seen: Picture, items: list[str]) -> dict[str, object]:
+def _common(town: Town, moment: Moment, close: datetime, items: list[str]) -> dict[str, object]:
     known = [code for code in items if code in town.form.by_code]
     return {
         "day": moment.day.isoformat(),
-        "close": f"{town.local(seen.close):%H:%M}",
+        "close": f"{town.local(close):%H:%M}",
         "form": town.form.name,
         "items": (known or [indicator.code for indicator in town.form.indicators])[:EXAMPLE_ITEMS],
     }
 
 
 async def _shared(work: Work, town: Town, moment: Moment, seen: Picture) -> int:
-    fields = {**_common(town, moment, seen, []), "n": seen.standing.expected}
+    fields = {**_common(town, moment, seen.close, []), "n": seen.standing.expected}
     where = await chats.of_purpose(work, "town")
     return await tell(work, moment, where, "morning-town", fields, expires_at=moment.step.until)

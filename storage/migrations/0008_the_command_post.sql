@@ -103,3 +103,6 @@ CREATE TABLE task_numbers (
 );
 
 ALTER TABLE decisions ADD COLUMN task INTEGER REFERENCES tasks (number);
+
+-- Levels of a county: a node may close before the node above it.
+ALTER TABLE units ADD COLUMN deadline TEXT;                         -- HH:MM, local; null: as the node above it

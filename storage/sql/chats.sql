@@ -15,7 +15,12 @@ SELECT * FROM chats WHERE telegram_id = :telegram_id
 UPDATE chats SET purpose = :purpose, unit_id = :unit_id, changed_at = :now WHERE id = :id
 
 -- name: of_purpose
-SELECT * FROM chats WHERE purpose = :purpose AND state = 'here' ORDER BY id
+-- Those of the whole town: a command chat may be a node's.
+SELECT * FROM chats WHERE purpose = :purpose AND unit_id IS NULL AND state = 'here' ORDER BY id
+
+-- name: commands_of_nodes
+SELECT c.* FROM chats c JOIN units u ON u.id = c.unit_id
+WHERE c.purpose = 'command' AND u.active = 1 AND c.state = 'here' ORDER BY c.id
 
 -- name: of_unit
 SELECT * FROM chats WHERE purpose = 'unit' AND unit_id = :unit_id AND state = 'here' ORDER BY id

@@ -18,11 +18,20 @@ ON CONFLICT (day) DO UPDATE SET paused_at = excluded.paused_at, changed_by = exc
 INSERT INTO steps (day, step, due_at, state, done_at) VALUES (:day, :step, :due_at, :state, :now)
 ON CONFLICT (day, step, unit_id) DO NOTHING RETURNING 1
 
+-- name: settle_at!
+-- The same claim of a level's step, for one of its nodes.
+INSERT INTO steps (day, step, unit_id, due_at, state, done_at) VALUES (:day, :step, :unit_id, :due_at, :state, :now)
+ON CONFLICT (day, step, unit_id) DO NOTHING
+
+-- name: settled_at
+-- Which steps of levels are settled, for which nodes: their names end with the level's hour.
+SELECT step, unit_id FROM steps WHERE day = :day AND step LIKE '%@%'
+
 -- name: note_result!
 UPDATE steps SET result_json = :result_json WHERE day = :day AND step = :step AND unit_id = 0
 
 -- name: settled
-SELECT step, due_at, state, done_at, result_json FROM steps WHERE day = :day AND unit_id = 0 ORDER BY due_at, done_at
+SELECT step, due_at, state, done_at, result_json FROM steps WHERE day = :day AND unit_id = 0 AND step NOT LIKE '%@%' ORDER BY due_at, done_at
 
 -- name: newest_day$
 SELECT max(day) FROM steps

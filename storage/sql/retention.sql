@@ -12,6 +12,11 @@ INSERT INTO purges (day, done_at) VALUES (:day, :now) ON CONFLICT (day) DO NOTHI
 DELETE FROM inbox WHERE place IN (
     SELECT place FROM inbox WHERE state NOT IN ('waiting', 'later') AND received_at < :before ORDER BY place LIMIT :most)
 
+-- name: level_steps!
+-- Which steps happened for single nodes of a county: thousands of rows a day.
+DELETE FROM steps WHERE (day, step, unit_id) IN (
+    SELECT day, step, unit_id FROM steps WHERE day < :day AND step LIKE '%@%' LIMIT :most)
+
 -- name: messages!
 -- What was said; a board that still stands is needed to edit it.
 DELETE FROM outbox WHERE id IN (

@@ -1,5 +1,9 @@
 """Tables of units: what is read, what is told, what a second run does."""
 
+from datetime import time
+
+import pytest
+
 from domain.tables import Row
 from domain.unit_table import UnitPlan, plan_units
 from domain.units import Unit, UnitTree
@@ -109,3 +113,43 @@ def test_a_parent_whose_name_several_units_share_must_be_named_by_code() -> None
 def test_a_formula_is_told_and_never_calculated() -> None:
     rows = [Row(2, {"code": "02", "name": '=HYPERLINK("x")'}, ("name",))]
     assert told(plan_units(rows, TREE)) == [("2", "table-formula")]
+
+
+HOURED = ("编码", "名称", "上级", "截止")
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"),
+    [
+        ("15:30", time(15, 30)),
+        ("15：30", time(15, 30)),
+        ("15:30:00", time(15, 30)),
+        ("15点半", time(15, 30)),
+        ("15點30分", time(15, 30)),
+        ("9点", time(9)),
+        ("0.625", time(15)),
+        ("", None),
+    ],
+)
+def test_an_hour_is_read_as_people_and_spreadsheets_write_it(written: str, hour: time | None) -> None:
+    plan = plan_units(table(f"09/新村//{written}", head=HOURED), TREE)
+    assert (told(plan), plan.added[0].unit.deadline) == ([], hour)
+
+
+def test_an_hour_that_is_none_is_told() -> None:
+    rows = table("09/新村//下午", "10/老村//25:00", "11/大村//1.5", head=HOURED)
+    assert told(plan_units(rows, TREE)) == [(str(row), "unit-deadline-unknown") for row in (2, 3, 4)]
+
+
+def test_nobody_closes_after_the_node_above_nor_after_the_town() -> None:
+    rows = table("V1/甲村//15:30", "11/甲一组/V1/15:00", "12/甲二组/V1/15:45", "V2/乙村//16:30", head=HOURED)
+    plan = plan_units(rows, UnitTree(), time(16))
+    assert told(plan) == [("4", "unit-deadline-late"), ("5", "unit-deadline-after-town")]
+    assert plan.mistakes[0].fields == {"name": "甲二组", "above": "甲村", "value": "15:45", "limit": "15:30"}
+
+
+def test_a_node_is_not_closed_before_what_stands_below_it_already() -> None:
+    known = UnitTree.of([Unit(1, "V1", "甲村", reports=False), Unit(2, "11", "甲一组", 1, deadline=time(15, 30))])
+    plan = plan_units(table("V1/甲村//15:00", head=HOURED), known, time(16))
+    assert told(plan) == [("2", "unit-deadline-late")]
+    assert plan_units(table("V1/甲村//15:30", head=HOURED), known, time(16)).updated[0].unit.deadline == time(15, 30)

@@ -177,7 +177,7 @@ async def drive_documents(folder: Path, count: int, seed: int) -> list[str]:
             try:
                 async with house.database.reading() as work:
                     await units.tree(work)
-                    await imports.preview(work, read_table(name, spoilt))
+                    await imports.preview(work, TOWN, read_table(name, spoilt))
             except Refusal:
                 continue
             except Exception as error:

@@ -152,6 +152,7 @@ TELL_NOTHING = [
     "units.aliases_json",
     "units.code",
     "units.covers",
+    "units.deadline",
     "units.name",
     "units.tags_json",
     "uploads.file_id",

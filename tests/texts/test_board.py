@@ -9,6 +9,7 @@ import pytest
 from actions import boards, unitlists
 from actions.picture import Picture, alerts, state_fields
 from domain.cycle import DayOrder
+from domain.levels import Closes
 from domain.standing import Heard, standing
 from domain.units import Unit, UnitTree
 from storage.reports import Report
@@ -36,7 +37,9 @@ def _town(count: int) -> Picture:
     excused = {unit.id: "停电" for unit in units if unit.id % 50 == 1}
     reports = {unit.id: _report(unit.id, unit.id % 60) for unit in units if unit.id % 3 and unit.id not in excused}
     heard = {unit: Heard(report.first_at, report.open_questions) for unit, report in reports.items()}
-    return Picture(DAY, DayOrder(), CLOSE, tree, reports, excused, standing(tree, heard, excused, CLOSE))
+    return Picture(
+        DAY, DayOrder(), Closes(CLOSE), tree, reports, excused, standing(tree, heard, excused, Closes(CLOSE))
+    )
 
 
 def _group(seen: Picture, area: Unit) -> dict[str, Any]:

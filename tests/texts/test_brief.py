@@ -69,7 +69,7 @@ async def _totals(stage: Stage) -> dict[str, Any]:
     now = stage.clock.now()
     async with stage.house() as house, house.database.work() as work:
         seen = await picture(work, TOWN, TOWN.day_of(now))
-        ground = await gather(work, TOWN, seen, now)
+        ground = await gather(work, TOWN, seen, seen.close, now)
         return dict(briefs.brief(TOWN, ground, None, now))["brief-totals"]
 
 

@@ -8,6 +8,7 @@ bind-not-yours = Not bound: leaders bind the units of their area; the command an
 bound = { $place ->
         [unit] ✅ This is the group of { $unit } now: reports, tasks and reminders come here
         [command] ✅ This is the command post now: board, roll-call, alerts and brief come here
+        [node] ✅ This is the command post of { $unit } now: its board, roll-call, alerts and brief come here
         [town] ✅ This is the town group now: every unit can report here
        *[none] ✅ Unbound: what is said here is no longer read as reports
     }

@@ -76,7 +76,7 @@ button-zero = Nothing to report
 button-excuse-me = Excuse us today
 
 # The roll-call at the close
-rollcall-first = 🕓 { $day } { $close } close: { $units ->
+rollcall-first = 🕓 { $day } { $node }{ $close } close: { $units ->
     [one] { $units } unit
    *[other] { $units } units
  }{ $excused }, { $states }{ $rate }

@@ -24,7 +24,7 @@ import-done = ✅ { $file } imported: { $added } new · { $updated } updated · 
     }
 import-cancelled = { $file } was not imported.
 import-nothing = No table is waiting. Send a .csv or .xlsx file here; you see it before it is imported.
-    Columns of the units: 编码, 名称, 上级, 别名, 是否上报, 覆盖 (or code, name, parent, aliases, reports, covers); of the people: 姓名, 电话, 单元, 角色 (or name, phone, unit, role).
+    Columns of the units: 编码, 名称, 上级, 别名, 是否上报, 覆盖, 截止 (or code, name, parent, aliases, reports, covers, deadline); of the people: 姓名, 电话, 单元, 角色 (or name, phone, unit, role).
 import-over = This table has been dealt with. To import it again, send it again.
 import-has-mistakes = Not imported: { $rows ->
     [one] { $rows } row has a mistake
@@ -50,6 +50,9 @@ mistake-unit-name-missing = there is no name
 mistake-unit-name-long = the name is too long, { $most } characters are the most: { $value }
 mistake-unit-reports-unknown = whether it reports, “{ $value }”, is not understood: write 是 or 否 (yes or no)
 mistake-unit-covers-unknown = what it covers, “{ $value }”, is not understood: write 本级 or 全部 (self or subtree)
+mistake-unit-deadline-unknown = the deadline “{ $value }” is not understood: write an hour like 15:00
+mistake-unit-deadline-late = { $name } would close at { $value }, after { $above } above it at { $limit }
+mistake-unit-deadline-after-town = { $name } would close at { $value }, after the town at { $limit }
 mistake-unit-parent-unknown = there is no unit “{ $value }” above it
 mistake-unit-parent-unclear = several units are called “{ $value }”: write the code of the one above
 mistake-unit-parent-bad = the row of “{ $value }”, the unit above, has a mistake

@@ -57,7 +57,7 @@ button-zero = 零报告
 button-excuse-me = 今天免报
 
 # 截止点名
-rollcall-first = 🕓 { $day } { $close } 截止：{ $units } 个单元{ $excused }，{ $states }{ $rate }
+rollcall-first = 🕓 { $day } { $node }{ $close } 截止：{ $units } 个单元{ $excused }，{ $states }{ $rate }
 rollcall-all = 全部报齐。
 rollcall-last = 汇总见简报 { $brief }
 rollcall-leader = ⏳ { $day } { $close } 截止，{ $node } { $n } 个单元未报：{ $names }

@@ -20,7 +20,7 @@ import-done = ✅ { $file } 已导入：新增 { $added } · 更新 { $updated }
     }
 import-cancelled = 没有导入 { $file }。
 import-nothing = 没有等着导入的表。把 .csv 或 .xlsx 发到这里，先看一遍再导入。
-    单元表的列：编码、名称、上级、别名、是否上报、覆盖；人员表的列：姓名、电话、单元、角色。
+    单元表的列：编码、名称、上级、别名、是否上报、覆盖、截止；人员表的列：姓名、电话、单元、角色。
 import-over = 这张表已经处理过了。要再导入，重发一次。
 import-has-mistakes = 没有导入：有 { $rows } 行不对。发「导入 好的」可以跳过它们。
 import-not-fetched = 没有取到 { $file }，请重发一次。
@@ -43,6 +43,9 @@ mistake-unit-name-missing = 没有名称
 mistake-unit-name-long = 名称太长，最多 { $most } 个字：{ $value }
 mistake-unit-reports-unknown = 是否上报「{ $value }」看不懂，写 是 或 否
 mistake-unit-covers-unknown = 覆盖「{ $value }」看不懂，写 本级 或 全部
+mistake-unit-deadline-unknown = 截止「{ $value }」看不懂，写 15:00 这样的钟点
+mistake-unit-deadline-late = { $name }的截止 { $value } 晚于上级{ $above }的 { $limit }
+mistake-unit-deadline-after-town = { $name }的截止 { $value } 晚于全镇的 { $limit }
 mistake-unit-parent-unknown = 上级「{ $value }」没有这个单元
 mistake-unit-parent-unclear = 上级「{ $value }」不止一个，请写编码
 mistake-unit-parent-bad = 上级「{ $value }」那一行有错

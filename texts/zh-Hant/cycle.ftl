@@ -57,7 +57,7 @@ button-zero = 零報告
 button-excuse-me = 今天免報
 
 # 截止點名
-rollcall-first = 🕓 { $day } { $close } 截止：{ $units } 個單元{ $excused }，{ $states }{ $rate }
+rollcall-first = 🕓 { $day } { $node }{ $close } 截止：{ $units } 個單元{ $excused }，{ $states }{ $rate }
 rollcall-all = 全部報齊。
 rollcall-last = 彙總見簡報 { $brief }
 rollcall-leader = ⏳ { $day } { $close } 截止，{ $node } { $n } 個單元未報：{ $names }

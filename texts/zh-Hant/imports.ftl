@@ -20,7 +20,7 @@ import-done = ✅ { $file } 已匯入：新增 { $added } · 更新 { $updated }
     }
 import-cancelled = 沒有匯入 { $file }。
 import-nothing = 沒有等著匯入的表。把 .csv 或 .xlsx 發到這裡，先看一遍再匯入。
-    單元表的欄：編碼、名稱、上級、別名、是否上報、覆蓋；人員表的欄：姓名、電話、單元、角色。
+    單元表的欄：編碼、名稱、上級、別名、是否上報、覆蓋、截止；人員表的欄：姓名、電話、單元、角色。
 import-over = 這張表已經處理過了。要再匯入，重發一次。
 import-has-mistakes = 沒有匯入：有 { $rows } 列不對。發「匯入 好的」可以跳過它們。
 import-not-fetched = 沒有取到 { $file }，請重發一次。
@@ -43,6 +43,9 @@ mistake-unit-name-missing = 沒有名稱
 mistake-unit-name-long = 名稱太長，最多 { $most } 個字：{ $value }
 mistake-unit-reports-unknown = 是否上報「{ $value }」看不懂，寫 是 或 否
 mistake-unit-covers-unknown = 覆蓋「{ $value }」看不懂，寫 本級 或 全部
+mistake-unit-deadline-unknown = 截止「{ $value }」看不懂，寫 15:00 這樣的鐘點
+mistake-unit-deadline-late = { $name }的截止 { $value } 晚於上級{ $above }的 { $limit }
+mistake-unit-deadline-after-town = { $name }的截止 { $value } 晚於全鎮的 { $limit }
 mistake-unit-parent-unknown = 上級「{ $value }」沒有這個單元
 mistake-unit-parent-unclear = 上級「{ $value }」不止一個，請寫編碼
 mistake-unit-parent-bad = 上級「{ $value }」那一列有錯
