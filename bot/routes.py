@@ -141,6 +141,7 @@ PRESSES: Sequence[Press] = (
     Press("task", Verb.ANSWER_TASK, tasks.pressed, rf"{_NO}/(seen|doing|done|difficulty)(/{_NO})?"),
     Press("tasks", Verb.SEE_TASKS, tasks.list_pressed, rf"{_NO}(/all)?"),
     Press("draft", Verb.PUBLISH_TASK, tasks.decided, rf"{_NO}/{_NO}/(publish|now|cancel|edit|unit/{_NO}/{_NO})"),
+    Press("series", Verb.PUBLISH_TASK, tasks.series_pressed, rf"{_NO}/(open|running|paused|ended)"),
     Press("newtask", Verb.WRITE_TASK, tasks.step_pressed, r"\w+/\S+"),
     Press("board", Verb.BOARD, boards.refresh, "refresh"),
     Press("units", Verb.BOARD, boards.units, rf"open|{_NO}/{_NO}"),

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from domain.parsing.fold import fold
 from domain.parsing.numerals import figures_value, parse_number
+from domain.repeats import SeriesState
 from domain.tasks import UnitState
 
 _SAID = {
@@ -146,6 +147,27 @@ class Decision(StrEnum):
     NOW = "now"
     CANCEL = "cancel"
     EDIT = "edit"
+
+
+_SERIES = {
+    "开始": SeriesState.RUNNING,
+    "恢复": SeriesState.RUNNING,
+    "暂停": SeriesState.PAUSED,
+    "结束": SeriesState.ENDED,
+    "start": SeriesState.RUNNING,
+    "resume": SeriesState.RUNNING,
+    "pause": SeriesState.PAUSED,
+    "end": SeriesState.ENDED,
+}
+_SERIES_DECIDED = re.compile(
+    rf"(?P<word>{'|'.join(_SERIES)})\s*(?:重复(?:任务)?|series)\s*#?(?P<number>\d{{1,5}})", re.IGNORECASE
+)
+
+
+def read_series_decision(text: str) -> tuple[int, SeriesState] | None:
+    """`开始重复 1`, `暂停重复 1`, `恢复重复 1`, `结束重复 1`; None for anything else."""
+    found = _SERIES_DECIDED.fullmatch(_plain(text).strip(_STOPS))
+    return None if found is None else (int(found["number"]), _SERIES[found["word"].lower()])
 
 
 _DECIDED = {"发布": Decision.PUBLISH, "立即发布": Decision.NOW, "取消": Decision.CANCEL, "修改": Decision.EDIT}

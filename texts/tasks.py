@@ -35,6 +35,7 @@ def joined(lines: Iterable[str]) -> str:
 
 def _head(voice: Voice, key: str, fields: Fields) -> str:
     photo = [voice.say("task-photo")] if fields["photo"] else []
+    photo += [voice.say("task-series", series=fields["series"])] if fields.get("series") else []
     if not fields.get("urgent"):
         return " · ".join([voice.say(key, number=fields["number"], due=due_words(voice, fields)), *photo])
     due = [] if fields["due_when"] == "none" else [due_words(voice, fields)]
@@ -91,6 +92,12 @@ def _goal(voice: Voice, goal: Fields) -> str:
     return f"{line} {voice.say('task-goal-filled')}" if goal["filled"] else line
 
 
+def wanted_lines(voice: Voice, fields: Fields) -> list[str]:
+    """What a task that is not out wants reported and sent back, a line each."""
+    asks = [voice.say("task-asks", asks=fields["asks"])] if fields.get("asks") else []
+    return [*(_wanted(voice, goal) for goal in fields.get("goals", ())), *asks]
+
+
 def _wanted(voice: Voice, goal: Fields) -> str:
     figure = voice.figure(goal["code"], goal["amount"])
     return voice.say("task-goal-wanted-each" if goal["each"] else "task-goal-wanted-all", figure=figure)
@@ -143,8 +150,7 @@ def task_draft(voice: Voice, fields: Fields) -> str:
             _head(voice, _DRAFT_HEADS.get(fields["state"], "task-head"), fields),
             body_of(voice, fields),
             _audience(voice, fields),
-            *(_wanted(voice, goal) for goal in fields.get("goals", ())),
-            voice.say("task-asks", asks=fields["asks"]) if fields.get("asks") else "",
+            *wanted_lines(voice, fields),
             *(voice.say("task-problem", problem=voice.say(key, **said)) for key, said in fields["problems"]),
             _decision(voice, fields),
         ]

@@ -6,6 +6,7 @@ from actions import boards, reach
 from actions.picture import Picture, picture
 from actions.steps.moment import Moment
 from actions.steps.telling import tell
+from actions.tasks import repeating
 from domain.tasks import UnitState
 from domain.town import Town
 from storage import chats, reports, tasks
@@ -16,6 +17,7 @@ EXAMPLE_ITEMS = 9
 
 async def morning(work: Work, town: Town, moment: Moment) -> dict[str, int]:
     """Call every unit in its own chat (or its people in private) and each shared chat once; put up today's board."""
+    repeated = await repeating.for_today(work, town, moment.day, moment.now)
     seen = await picture(work, town, moment.day)
     called = 0
     for unit in seen.tree.reporting():
@@ -26,7 +28,7 @@ async def morning(work: Work, town: Town, moment: Moment) -> dict[str, int]:
             called += await tell(work, moment, where, "morning", fields, word=word, expires_at=moment.step.until)
     shared = await _shared(work, town, moment, seen)
     await boards.touch(work, town, moment.day, moment.now)
-    return {"called": called, "shared": shared}
+    return {"called": called, "shared": shared, **({"repeated": repeated} if repeated else {})}
 
 
 async def _unit_fields(work: Work, town: Town, moment: Moment, seen: Picture, unit_id: int) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from actions import meetings, papers, tasks
 from actions.steps.moment import Moment
+from actions.tasks import repeating
 from domain.outgoing import Act
 from domain.town import Town
 from storage import chats
@@ -10,12 +11,14 @@ from storage.work import Work
 
 async def preview(work: Work, town: Town, moment: Moment) -> dict[str, int]:
     """Show what is about to go out to whoever may publish it."""
+    await repeating.for_tomorrow(work, town, moment.day, moment.now)
     return dict(await tasks.preview(work, town, moment.day, moment.now))
 
 
 async def publish(work: Work, town: Town, moment: Moment) -> dict[str, int]:
     """Close the minutes; what is confirmed goes out."""
     met, decided = await meetings.close(work, town, moment.day, moment.now)
+    await repeating.for_tomorrow(work, town, moment.day, moment.now)
     out = await tasks.publish_due(work, town, moment.day, moment.now)
     if met:
         paper = await papers.minutes(work, town, moment.day, moment.now)

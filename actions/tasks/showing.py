@@ -64,6 +64,7 @@ def task_fields(town: Town, task: Task, now: datetime) -> dict[str, object]:
         "photo": task.photo,
         "urgent": task.urgent,
         "asks": task.asks,
+        "series": "" if task.series is None else str(task.series),
         **due_fields(town, task.due_at, now),
     }
 

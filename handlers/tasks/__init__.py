@@ -3,7 +3,19 @@
 from handlers.tasks.answering import pressed, replied
 from handlers.tasks.drafting import decided, order, task
 from handlers.tasks.listing import list_pressed, tasks
+from handlers.tasks.repeating import pressed as series_pressed
 from handlers.tasks.words import in_words
 from handlers.tasks.writing import step_pressed
 
-__all__ = ["decided", "in_words", "list_pressed", "order", "pressed", "replied", "step_pressed", "task", "tasks"]
+__all__ = [
+    "decided",
+    "in_words",
+    "list_pressed",
+    "order",
+    "pressed",
+    "replied",
+    "series_pressed",
+    "step_pressed",
+    "task",
+    "tasks",
+]

@@ -8,7 +8,7 @@ from domain.task_words import Decision
 from domain.tasks import only_parts, read_task
 from handlers.context import Turn
 from handlers.dialogues import GO_ON
-from handlers.tasks import writing
+from handlers.tasks import repeating, writing
 from handlers.tasks.previewing import keep, show
 from storage import dialogues, outbox
 from storage.dialogues import Dialogue
@@ -18,9 +18,11 @@ _EDITING = "task-edit"
 
 async def task(turn: Turn) -> None:
     """`/task` with the task written below it: its preview; with nothing: question by question."""
-    if turn.args:
+    if turn.args.strip().lower() in repeating.LIST_WORDS:
+        await repeating.list_all(turn)
+    elif turn.args and not await repeating.written(turn, turn.args):
         await keep(turn, read_task(turn.args, turn.town.local(turn.now)))
-    else:
+    elif not turn.args:
         await writing.begin(turn)
 
 

@@ -1,9 +1,9 @@
 """What is said of tasks in plain words: 收到 12, 发布 12, 任务 …; everything else is not for us."""
 
 from domain.roles import Verb
-from domain.task_words import read_answer, read_decision, read_value_of, task_written
+from domain.task_words import read_answer, read_decision, read_series_decision, read_value_of, task_written
 from handlers.context import Turn
-from handlers.tasks import drafting
+from handlers.tasks import drafting, repeating
 from handlers.tasks.answering import answer_in_words, value_in_words
 from handlers.tasks.rights import may, may_or_refuse
 
@@ -21,6 +21,10 @@ async def in_words(turn: Turn) -> bool:
     decision = read_decision(turn.text)
     if decision is not None and may_or_refuse(turn, Verb.PUBLISH_TASK):
         await drafting.decide(turn, *decision)
+        return True
+    series = read_series_decision(turn.text)
+    if series is not None and may_or_refuse(turn, Verb.PUBLISH_TASK):
+        await repeating.changed_in_words(turn, *series)
         return True
     written = task_written(turn.text)
     if written is not None and may(turn, Verb.WRITE_TASK):

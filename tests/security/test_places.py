@@ -39,6 +39,7 @@ DATA = {
     "rank": "week/0/0",
     "tasks": "99",
     "draft": "99/1/cancel",
+    "series": "99/paused",
     "newtask": "x/y",
     "board": "refresh",
     "units": "open",

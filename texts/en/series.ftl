@@ -1,0 +1,49 @@
+# Tasks that repeat
+series-every-day = every day
+series-workdays = Monday to Friday
+series-weekly = every { $days }
+series-weekday-1 = Monday
+series-weekday-2 = Tuesday
+series-weekday-3 = Wednesday
+series-weekday-4 = Thursday
+series-weekday-5 = Friday
+series-weekday-6 = Saturday
+series-weekday-7 = Sunday
+series-until = , until { $until_day }
+series-draft-head = 📝 Repeating task { $number }, draft · { $rule }
+series-head = 📌 Repeating task { $number } · { $rule }
+series-due = Deadline each time: { $due }
+series-due-day = Deadline each time: the end of the day
+series-next = Next: { $next_day } ({ $evening ->
+    [yes] goes out with the tasks of the day before, { $tasks_at }
+   *[no] goes out that morning
+    })
+series-hint-draft = (or send "start series { $number }", "end series { $number }")
+series-hint-running = (or send "pause series { $number }", "end series { $number }"; all of them: /task series)
+series-hint-paused = (or send "resume series { $number }", "end series { $number }")
+series-hint-ended = (to have it again, write it anew)
+series-hint-unclear = (send the whole of it again, corrected; leave this one)
+series-button-draft-running = Start
+series-button-draft-ended = Drop
+series-button-running-paused = Pause
+series-button-running-ended = End
+series-button-paused-running = Resume
+series-button-paused-ended = End
+series-button-open = Open { $number }
+series-state-draft = draft
+series-state-running = running
+series-state-paused = paused
+series-is-draft = Repeating task { $number } has not been started. Send "start series { $number }".
+series-is-running = Repeating task { $number } is running already.
+series-is-paused = Repeating task { $number } is paused.
+series-is-ended = Repeating task { $number } has ended.
+series-toast = Repeating task { $number }
+series-none = No task repeats. To write one: /task 每天 重点场所消毒 (also: 每周一三五, 每个工作日, 到2月20日)
+series-list-head = 📌 Repeating tasks: { $n }
+series-line = { $number } { $rule }: { $title } { $state }
+series-unknown = There is no repeating task { $number }. Send "/task series" to see all.
+series-not-yours = Repeating task { $number } is not yours: its writer or the command decides.
+series-none-left = No day is left before its last one.
+series-due-fixed = The deadline "{ $words }" is one fixed day; a repeating task needs an hour of the day, like 18:00 or 次日12点.
+series-over = The last day has gone by ({ $at_day }).
+task-series = series { $series }

@@ -1,0 +1,49 @@
+# 重复任务
+series-every-day = 每天
+series-workdays = 每周一到周五
+series-weekly = 每周{ $days }
+series-weekday-1 = 一
+series-weekday-2 = 二
+series-weekday-3 = 三
+series-weekday-4 = 四
+series-weekday-5 = 五
+series-weekday-6 = 六
+series-weekday-7 = 日
+series-until = ，到{ $until_day }
+series-draft-head = 📝 重复任务 { $number } 草稿 · { $rule }
+series-head = 📌 重复任务 { $number } · { $rule }
+series-due = 每次截止：{ $due }
+series-due-day = 每次截止：当天 23:59
+series-next = 下一次：{ $next_day }（{ $evening ->
+    [yes] 前一天 { $tasks_at } 同当天任务一起发
+   *[no] 当天早上发
+    }）
+series-hint-draft = （也可以发「开始重复 { $number }」「结束重复 { $number }」）
+series-hint-running = （也可以发「暂停重复 { $number }」「结束重复 { $number }」；全部的发「任务 重复」）
+series-hint-paused = （也可以发「恢复重复 { $number }」「结束重复 { $number }」）
+series-hint-ended = （要再用，重新写一条）
+series-hint-unclear = （改好再发一遍整条；这条不用管）
+series-button-draft-running = 开始
+series-button-draft-ended = 不要了
+series-button-running-paused = 暂停
+series-button-running-ended = 结束
+series-button-paused-running = 恢复
+series-button-paused-ended = 结束
+series-button-open = 看重复 { $number }
+series-state-draft = 草稿
+series-state-running = 在发
+series-state-paused = 已暂停
+series-is-draft = 重复任务 { $number } 还没开始。发「开始重复 { $number }」。
+series-is-running = 重复任务 { $number } 已经在发。
+series-is-paused = 重复任务 { $number } 已暂停。
+series-is-ended = 重复任务 { $number } 已结束。
+series-toast = 重复任务 { $number }
+series-none = 没有重复任务。写法：任务 每天 重点场所消毒（也可以：每周一三五、每个工作日、到2月20日）
+series-list-head = 📌 重复任务 { $n } 项
+series-line = { $number } { $rule } { $title } { $state }
+series-unknown = 没有重复任务 { $number }。发「任务 重复」看全部。
+series-not-yours = 重复任务 { $number } 不归您管，请它的起草人或指挥部来定。
+series-none-left = 到期以前没有一天轮到。
+series-due-fixed = 截止「{ $words }」是固定的一天，重复任务要写当天的钟点，如：18:00、次日12点。
+series-over = 重复的最后一天已经过了（{ $at_day }）。
+task-series = 重复 { $series }

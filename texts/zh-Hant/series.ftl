@@ -1,0 +1,49 @@
+# 重複任務
+series-every-day = 每天
+series-workdays = 每週一到週五
+series-weekly = 每週{ $days }
+series-weekday-1 = 一
+series-weekday-2 = 二
+series-weekday-3 = 三
+series-weekday-4 = 四
+series-weekday-5 = 五
+series-weekday-6 = 六
+series-weekday-7 = 日
+series-until = ，到{ $until_day }
+series-draft-head = 📝 重複任務 { $number } 草稿 · { $rule }
+series-head = 📌 重複任務 { $number } · { $rule }
+series-due = 每次截止：{ $due }
+series-due-day = 每次截止：當天 23:59
+series-next = 下一次：{ $next_day }（{ $evening ->
+    [yes] 前一天 { $tasks_at } 同當天任務一起發
+   *[no] 當天早上發
+    }）
+series-hint-draft = （也可以發「開始重複 { $number }」「結束重複 { $number }」）
+series-hint-running = （也可以發「暫停重複 { $number }」「結束重複 { $number }」；全部的發「任務 重複」）
+series-hint-paused = （也可以發「恢復重複 { $number }」「結束重複 { $number }」）
+series-hint-ended = （要再用，重新寫一條）
+series-hint-unclear = （改好再發一遍整條；這條不用管）
+series-button-draft-running = 開始
+series-button-draft-ended = 不要了
+series-button-running-paused = 暫停
+series-button-running-ended = 結束
+series-button-paused-running = 恢復
+series-button-paused-ended = 結束
+series-button-open = 看重複 { $number }
+series-state-draft = 草稿
+series-state-running = 在發
+series-state-paused = 已暫停
+series-is-draft = 重複任務 { $number } 還沒開始。發「開始重複 { $number }」。
+series-is-running = 重複任務 { $number } 已經在發。
+series-is-paused = 重複任務 { $number } 已暫停。
+series-is-ended = 重複任務 { $number } 已結束。
+series-toast = 重複任務 { $number }
+series-none = 沒有重複任務。寫法：任務 每天 重點場所消毒（也可以：每週一三五、每個工作日、到2月20日）
+series-list-head = 📌 重複任務 { $n } 項
+series-line = { $number } { $rule } { $title } { $state }
+series-unknown = 沒有重複任務 { $number }。發「任務 重複」看全部。
+series-not-yours = 重複任務 { $number } 不歸您管，請它的起草人或指揮部來定。
+series-none-left = 到期以前沒有一天輪到。
+series-due-fixed = 截止「{ $words }」是固定的一天，重複任務要寫當天的鐘點，如：18:00、次日12點。
+series-over = 重複的最後一天已經過了（{ $at_day }）。
+task-series = 重複 { $series }
