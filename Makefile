@@ -10,6 +10,8 @@ help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 install: $(VENV)/.installed  ## the program alone, at .venv/bin/gridwarden
+	@# where it runs it may not write: half a second of every start
+	@$(VENV)/bin/python -m compileall -q bot handlers scheduler actions storage domain texts drill
 
 drill: install  ## watch a town of 58 units live through a day
 	$(VENV)/bin/gridwarden drill $(DRILL)

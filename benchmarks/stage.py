@@ -114,4 +114,5 @@ def _environment(api: str, url: str) -> dict[str, str]:
         "GRIDWARDEN_TOWN": "town.toml",
         "LOG_LEVEL": "WARNING",
         "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "",  # as installed: the program is not compiled anew at every start
     }

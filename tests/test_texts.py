@@ -1,5 +1,6 @@
 """Every language says everything: no key is missing, no words need a field that the others do not know."""
 
+import json
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -82,6 +83,12 @@ def _means(typed: str, read: str) -> bool:
     (word, *rest), (other, *others) = typed.split(" "), read.split(" ")
     same = word == other or (word in _COMMANDS and _COMMANDS[word] == _COMMANDS.get(other))
     return typed in _NAMED_BY_OTHERS or (same and rest == others)
+
+
+def test_no_entry_refers_to_another_since_each_is_parsed_alone() -> None:
+    for path in sorted(FOLDER.glob("*/*.ftl")):
+        tree = FluentParser(with_spans=False).parse(path.read_text("utf-8"))
+        assert not re.search(r'"(?:Message|Term)Reference"', json.dumps(tree.to_json())), path.name
 
 
 def test_no_key_is_written_twice() -> None:

@@ -1,11 +1,13 @@
 """Key, fields and language become words. The words stand in texts/<language>/*.ftl (Project Fluent)."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Pattern
 
 DEFAULT = "zh-Hans"
 
@@ -26,18 +28,45 @@ def _holds_words(name: str) -> bool:
 
 
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
+def _written(language: str) -> dict[str, str]:
+    """Every entry as it is written, by its key: to parse them all takes longer than the rest of a command's start."""
+    found: dict[str, list[str]] = {}
     for entry in sorted((files("texts") / language).iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(entry.read_text("utf-8")))
-    return bundle
+            lines: list[str] = []
+            for line in entry.read_text("utf-8").splitlines():
+                if opening := _KEY.match(line):
+                    lines = found[opening[1]] = [line]
+                elif line.startswith("#"):
+                    lines = []
+                else:
+                    lines.append(line)
+    return {key: "\n".join(lines) for key, lines in found.items()}
+
+
+_KEY = re.compile(r"([a-zA-Z][\w-]*) *=")
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    return FluentBundle([language], use_isolating=False)
+
+
+@cache
+def _pattern(language: str, key: str) -> Pattern:
+    """The words of an entry, parsed when they are first said. An entry refers to no other. KeyError without words."""
+    bundle = _bundle(language)
+    bundle.add_resource(FluentResource(_written(language)[key]))
+    message = bundle.get_message(key)
+    if message.value is None:
+        raise KeyError(key)
+    return message.value
 
 
 @cache
 def keys(language: str) -> frozenset[str]:
     """Every key that the language has words for."""
-    return frozenset(_bundle(language)._messages)
+    return frozenset(_written(language))
 
 
 class Words:
@@ -52,11 +81,9 @@ class Words:
 
     def say(self, key: str, /, **fields: object) -> str:
         """The words of the key, its fields filled in. KeyError when there are none: a test walks every key."""
-        bundle = _bundle(self.language if key in keys(self.language) else DEFAULT)
-        message = bundle.get_message(key)
-        if message.value is None:
-            raise KeyError(key)
-        text, _ = bundle.format_pattern(message.value, {name: _plain(value) for name, value in fields.items()})
+        language = self.language if key in keys(self.language) else DEFAULT
+        filled = {name: _plain(value) for name, value in fields.items()}
+        text, _ = _bundle(language).format_pattern(_pattern(language, key), filled)
         return str(text)
 
     def day(self, day: date | str) -> str:
