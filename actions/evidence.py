@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from actions import asking, receipts
 from actions.reading import Message, own_units
+from domain.circulars import marked
 from domain.outgoing import Outgoing
 from domain.people import Place
 from domain.town import Town
@@ -112,6 +113,8 @@ def _album(message: Message, piece: Piece) -> str:
 
 async def _acknowledge(work: Work, message: Message, piece: Piece, home: _Home, now: datetime) -> None:
     """Once an album: a reaction in a group, a line in private; of a silent unit the numbers are asked."""
+    if marked(message.text) is not None:
+        return  # good practice: actions/practice.py says that it is noted, and nobody asks it for numbers
     silent = home.how == "guess" and await reports.one(work, home.day, home.unit_id) is None
     if silent:
         await _ask_numbers(work, message, piece, home, now)

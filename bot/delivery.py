@@ -153,7 +153,8 @@ class Delivery:
 
     def _pay_further(self, parcel: Parcel) -> None:
         """The pages of an album behind its first count as messages, too."""
-        for _ in range(_FURTHER.get(parcel.act, 0)):
+        files = len(parcel.fields.get("files", ())) if parcel.act is Act.FILES else 1
+        for _ in range(_FURTHER.get(parcel.act, files - 1)):
             self._pacer.spend(parcel.chat or 0, parcel.chat_kind != "private", self._clock.monotonic())
 
     async def _wait(self, seconds: float | None) -> None:

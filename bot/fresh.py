@@ -1,6 +1,6 @@
 """What a message of these kinds shows is read when it goes out, not when it was written: a board shows the latest."""
 
-from actions import boards, papers
+from actions import boards, circulars, papers
 from bot.delivery import Fresh
 from bot.outcomes import LostEdit
 
@@ -9,6 +9,11 @@ FRESH: dict[str, Fresh] = {
     "brief-paper": papers.fresh,
     "brief-pictures": papers.fresh,
     "minutes-paper": papers.fresh,
+    "circular": circulars.fresh,
+    "practice": circulars.fresh,
+    "circular-draft": circulars.fresh,
+    "circular-live": circulars.fresh,
+    "circular-files": circulars.fresh_files,
 }
 
 # What to do when the message that should be edited is gone: a board is posted anew.

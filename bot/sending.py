@@ -9,7 +9,9 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    InputMediaDocument,
     InputMediaPhoto,
+    InputMediaVideo,
     KeyboardButton,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
@@ -30,6 +32,12 @@ log = logging.getLogger(__name__)
 MOST_BYTES = 50_000_000
 """What Telegram takes of a bot's file: https://core.telegram.org/bots/api#sending-files."""
 UPLOAD_SECONDS = 180.0
+MOST_IN_ALBUM = 10
+_MEDIA: dict[str, type[InputMediaPhoto | InputMediaDocument | InputMediaVideo]] = {
+    "photo": InputMediaPhoto,
+    "document": InputMediaDocument,
+    "video": InputMediaVideo,
+}
 
 
 class Line:
@@ -53,6 +61,8 @@ class Line:
                 return await self._document(parcel)
             case Act.PICTURES:
                 return await self._pictures(parcel)
+            case Act.FILES:
+                return await self._files(parcel)
             case Act.EDIT:
                 await self._edit(parcel)
             case Act.REACT:
@@ -118,6 +128,23 @@ class Line:
             return (await self._bot().send_photo(chat, printed.pages[0], caption=words, reply_markup=keys)).message_id
         album = [InputMediaPhoto(page) for page in printed.pages]
         return (await self._bot().send_media_group(chat, album, caption=words))[0].message_id
+
+    async def _files(self, parcel: Parcel) -> int:
+        """Files that somebody sent, again by Telegram's ids: one with its words and buttons, or several without."""
+        bot, chat, files = self._bot(), parcel.telegram_chat or 0, parcel.fields["files"]
+        if len(files) > 1:
+            album = [_MEDIA[kind](file_id) for kind, file_id in files[:MOST_IN_ALBUM]]
+            return (await bot.send_media_group(chat, album))[0].message_id
+        voice = self._voice(parcel)
+        words = None if parcel.kind == "circular-files" else render(voice, parcel.kind, parcel.fields)
+        [[kind, file_id]] = files
+        keys = _keyboard(voice, parcel)
+        match kind:
+            case "photo":
+                return (await bot.send_photo(chat, file_id, caption=words, reply_markup=keys)).message_id
+            case "video":
+                return (await bot.send_video(chat, file_id, caption=words, reply_markup=keys)).message_id
+        return (await bot.send_document(chat, file_id, caption=words, reply_markup=keys)).message_id
 
     async def _edit(self, parcel: Parcel) -> None:
         voice = self._voice(parcel)

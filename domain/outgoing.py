@@ -26,6 +26,7 @@ class Act(StrEnum):
     PIN = "pin"
     DOCUMENT = "document"
     PICTURES = "pictures"
+    FILES = "files"
 
 
 @dataclass(frozen=True)

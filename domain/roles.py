@@ -43,6 +43,8 @@ class Verb(StrEnum):
     CALL_SILENT = "call_silent"
     ALIASES = "aliases"
     FIND = "find"
+    CIRCULAR = "circular"
+    PRACTICE = "practice"
     EXPORT = "export"
     MY_DATA = "my_data"
     FORGET = "forget"
@@ -99,6 +101,8 @@ PERMITS: Mapping[Verb, Permit] = {
     Verb.CALL_SILENT: Permit(_COMMAND, _DESK),
     Verb.ALIASES: Permit(_FIELD | _COMMAND, _EVERYWHERE),
     Verb.FIND: Permit(_WATCH, _DESK),
+    Verb.CIRCULAR: Permit(_COMMAND, _DESK),
+    Verb.PRACTICE: Permit(_EVERY_ROLE, _DESK),
     Verb.EXPORT: Permit(_WATCH - {Role.LEAD}, _DESK),
     Verb.MY_DATA: Permit(ANYONE, _PRIVATE),
     Verb.FORGET: Permit(ANYONE, _PRIVATE),

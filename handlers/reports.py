@@ -7,6 +7,7 @@ from telegram import Message as TelegramMessage
 from actions import evidence, held, moving, questions, reports
 from actions.evidence import Piece
 from actions.reading import Message
+from domain.circulars import marked
 from handlers.context import Turn
 from storage import outbox
 
@@ -42,8 +43,8 @@ async def hint(turn: Turn) -> bool:
 
 
 def _wants_hint(text: str) -> bool:
-    """Whether somebody seems to want something of the bot: not for 收到, 好的, 谢谢."""
-    return len(text.strip()) > _COURTESY or any(sign.isdigit() for sign in text)
+    """Whether somebody seems to want something of the bot: not for 收到, 好的, 谢谢, and not for good practice."""
+    return marked(text) is None and (len(text.strip()) > _COURTESY or any(sign.isdigit() for sign in text))
 
 
 async def zero(turn: Turn) -> None:

@@ -10,7 +10,17 @@ from domain.instants import from_ms, maybe_instant
 from storage.work import Work
 
 _AT_ONCE = 500
-_OF_PERSON = ("name", "statements", "questions", "feedback", "task_events", "captions", "own_words")
+_OF_PERSON = (
+    "name",
+    "statements",
+    "questions",
+    "feedback",
+    "task_events",
+    "captions",
+    "circular_files",
+    "circulars",
+    "own_words",
+)
 _OF_ACCOUNT = ("held", "dialogues")
 _OF_CHAT = ("uploads", "messages", "title")
 
@@ -87,8 +97,10 @@ async def said_by(work: Work, person: int) -> list[Said]:
     feedback = await work.all("forgetting.person_feedback", person_id=person)
     events = await work.all("forgetting.person_events", person_id=person)
     files = await work.all("forgetting.person_evidence", person_id=person)
+    told = await work.all("forgetting.person_circulars", person_id=person)
     found = [Said(from_ms(row["said_at"]), f"{row['unit']} {row['day']}", row["raw"]) for row in reports]
     found += [Said(from_ms(row["at"]), f"#{row['task']}", row["text"]) for row in feedback]
     found += [Said(from_ms(row["at"]), f"#{row['task']}", row["words"]) for row in events]
     found += [Said(from_ms(row["at"]), f"{row['kind']} {row['day']}", row["caption"]) for row in files]
+    found += [Said(from_ms(row["made_at"]), row["kind"], row["text"]) for row in told]
     return sorted(found, key=lambda said: said.at)

@@ -57,6 +57,7 @@ PLACES: Sequence[Place] = (
     Place("tasks", "task_units", ("task", "unit_id"), ("reason",)),
     Place("tasks", "task_feedback", ("id",), ("text",)),
     Place("task_events", "task_events", ("id",), ("words", "before_json")),
+    Place("circulars", "circulars", ("id",), ("text",)),
     Place("meetings", "decisions", ("id",), ("text",)),
     Place("dialogues", "dialogues", ("chat_id", "telegram_id"), ("state_json",)),
     Place("audit", "audit", ("id",), ("fields_json",)),

@@ -26,6 +26,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "task_events",
         "excuses",
         "papers",
+        "circular_files",
+        "circulars",
     ),
     "evidence": ("evidence",),
     "people_left": ("senders", "own_words", "names", "private_titles"),

@@ -23,6 +23,8 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "rank": ("rank",),
     "trend": ("total",),
     "find": ("find",),
+    "circular": ("circular",),
+    "practice": ("practice",),
     "export": ("export",),
     "brief": ("brief",),
     "cycle": ("cycle",),

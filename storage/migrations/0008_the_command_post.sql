@@ -106,3 +106,42 @@ ALTER TABLE decisions ADD COLUMN task INTEGER REFERENCES tasks (number);
 
 -- Levels of a county: a node may close before the node above it.
 ALTER TABLE units ADD COLUMN deadline TEXT;                         -- HH:MM, local; null: as the node above it
+
+-- What the command tells all units (通报), and what one unit does well, told to the others (经验).
+CREATE TABLE circulars (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,                           -- circular | practice
+    unit_id INTEGER REFERENCES units (id),        -- whose practice; null where it is no unit's
+    person_id INTEGER REFERENCES people (id),     -- who wrote it
+    text TEXT NOT NULL,
+    audience_json TEXT NOT NULL DEFAULT '[]',     -- as in tasks
+    scope_json TEXT NOT NULL DEFAULT 'null',
+    chat_id INTEGER NOT NULL REFERENCES chats (id),   -- the message that it was: kept once
+    message_id BIGINT NOT NULL,
+    album TEXT,
+    state TEXT NOT NULL DEFAULT 'waiting',        -- waiting | sent | dropped
+    made_at BIGINT NOT NULL,
+    decided_by INTEGER REFERENCES people (id),
+    decided_at BIGINT,
+    UNIQUE (chat_id, message_id)
+);
+CREATE INDEX circulars_album ON circulars (chat_id, album) WHERE album IS NOT NULL;
+CREATE INDEX circulars_state ON circulars (kind, state, decided_at);
+
+CREATE TABLE circular_files (
+    circular INTEGER NOT NULL REFERENCES circulars (id),
+    file_unique_id TEXT NOT NULL,
+    kind TEXT NOT NULL,                           -- photo | document | video
+    file_id TEXT NOT NULL,
+    place INTEGER NOT NULL,                       -- the message's id: the order in which they were sent
+    PRIMARY KEY (circular, file_unique_id)
+);
+
+-- The units that it went to, and when one of their people said to have read it.
+CREATE TABLE circular_units (
+    circular INTEGER NOT NULL REFERENCES circulars (id),
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    read_at BIGINT,
+    read_by INTEGER REFERENCES people (id),
+    PRIMARY KEY (circular, unit_id)
+);

@@ -18,6 +18,13 @@ UPDATE task_feedback SET text = '' WHERE person_id = :person_id
 -- name: captions!
 UPDATE evidence SET caption = '' WHERE person_id = :person_id
 
+-- name: circular_files!
+DELETE FROM circular_files WHERE circular IN (SELECT id FROM circulars WHERE person_id = :person_id)
+
+-- name: circulars!
+-- What waits for a nod is withdrawn; what went out says nothing any more where it is shown again.
+UPDATE circulars SET text = '', state = CASE state WHEN 'waiting' THEN 'dropped' ELSE state END WHERE person_id = :person_id
+
 -- name: own_words!
 DELETE FROM sender_words WHERE person_id = :person_id
 
@@ -74,3 +81,6 @@ SELECT day, at, kind, caption FROM evidence WHERE person_id = :person_id ORDER B
 
 -- name: person_joined$
 SELECT joined_at FROM people WHERE id = :person_id
+
+-- name: person_circulars
+SELECT kind, made_at, text FROM circulars WHERE person_id = :person_id ORDER BY made_at, id

@@ -79,6 +79,12 @@ UPDATE excuses SET reason = '' WHERE made_at < :before AND reason <> ''
 -- A paper quotes people; the figures in it stand in reports as well.
 DELETE FROM papers WHERE id IN (SELECT id FROM papers WHERE day < :day ORDER BY id LIMIT :most)
 
+-- name: circular_files!
+DELETE FROM circular_files WHERE circular IN (SELECT id FROM circulars WHERE made_at < :before)
+
+-- name: circulars!
+UPDATE circulars SET text = '' WHERE id IN (SELECT id FROM circulars WHERE made_at < :before AND text <> '' LIMIT :most)
+
 -- name: evidence!
 DELETE FROM evidence WHERE id IN (SELECT id FROM evidence WHERE at < :before ORDER BY id LIMIT :most)
 

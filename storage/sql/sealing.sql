@@ -162,3 +162,9 @@ SELECT id, body FROM papers WHERE id > :id AND body NOT LIKE :current ORDER BY i
 
 -- name: keep_papers!
 UPDATE papers SET body = :body WHERE id = :id
+
+-- name: circulars
+SELECT id, text FROM circulars WHERE id > :id AND text NOT LIKE :current ORDER BY id LIMIT :most
+
+-- name: keep_circulars!
+UPDATE circulars SET text = :text WHERE id = :id

@@ -20,7 +20,7 @@ from tests.faults.harm import Toll
 from tests.support.databases import look
 
 VALUES = frozenset({"values", "cumulative", "texts", "totals"})
-FRESH = frozenset({"board"})
+FRESH = frozenset({"board", "circular", "practice", "circular-draft", "circular-live"})
 CUT, IN_FLIGHT = "its answer was cut", "in flight at a kill"
 
 

@@ -37,6 +37,8 @@ DATA = {
     "which": "99/no",
     "task": "99/seen",
     "rank": "week/0/0",
+    "circular": "99/drop",
+    "read": "99",
     "tasks": "99",
     "draft": "99/1/cancel",
     "series": "99/paused",

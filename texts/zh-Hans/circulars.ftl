@@ -1,0 +1,53 @@
+# 通报和经验：发之前给指挥部看，发出后数已阅
+circular-draft = 📣 通报 { $number } 草稿
+practice-draft = 👏 经验 { $number } · { $unit } { $day } { $at }
+circular-files = （附照片、文件 { $n } 个）
+circular-all = { $nodes }全部
+circular-whom = 发给：{ $audience }（{ $units } 个单元）
+practice-whom = 转发给其他 { $units } 个单元，署本单元的名，电话会遮住。
+circular-typed = （也可以发「通报 发出 { $number }」「通报 不发 { $number }」）
+practice-typed = （也可以发「经验 转发 { $number }」「经验 不转 { $number }」）
+circular-button-send = 发送
+circular-button-drop = 不发
+practice-button-send = 转发
+practice-button-drop = 不转
+circular-button-read = 已阅
+circular-sent = 📣 通报 { $number } 已发 { $units } 个单元 { $at }
+practice-sent = 👏 经验 { $number } · { $unit }：已转发 { $units } 个单元 { $at }
+circular-dropped = 通报 { $number } 没有发
+practice-dropped = 经验 { $number } · { $unit }：没有转发
+circular-read = 已阅 { $read }/{ $units }
+circular-unread = 还没点已阅：{ $names }
+circular-first = 📣 通报 { $number }
+circular-last = —— { $town }指挥部，{ $at }
+practice-first = 👏 经验 { $number } · { $unit }
+practice-last = —— { $town }指挥部推荐，{ $at }
+circulars-first = 📣 最近的通报
+circulars-row = { $number }. { $day } { $text }
+circulars-none = 还没有发过通报。写「通报 内容」就是一条；照片、文件把「通报」写在说明里，或者回复那条消息。
+circulars-how = 看一条发「通报 3」；新写一条发「通报 内容」，只给几个单元的加一行「对象：黄溪村、东片」。
+circulars-waiting = ❓ 待定 { $row }
+practices-first = 👏 最近的经验
+practices-row = { $number }. { $day } { $unit }：{ $text }
+practices-none = 还没有转发过经验。在消息里写上 #经验，指挥部点一下就转发给各单元。
+practices-how = 看一条发「经验 3」；要转发自己的，在消息里写上 #经验。
+practice-how = 看一条发「经验 3」；自己的好做法，在消息里写上 #经验（可带照片）。
+practice-kept = 👏 记下了，指挥部看过就转发给各单元，署本单元的名，电话会遮住。
+practice-told = 👏 这条经验已转发各单元（编号 { $number }）。
+practice-nothing = 这条里没有文字和照片，转发不了。
+practice-known = 这条已经记下过，不再重复转发。
+circular-how = 写「通报 内容」；照片、文件把「通报」写在说明里，或者回复那条消息。
+circular-whom-unknown = 对象里的「{ $words }」没看懂。写单元名、编码或标签，用顿号隔开。
+circular-decided = { $send ->
+        [yes] ✅ { $number } 已发出
+       *[no] { $number } 不发了
+    }
+circular-toast-send = 已发出
+circular-toast-drop = 不发了
+circular-toast-read = 记下了
+circular-toast-known = 已经记过
+circular-over = { $number } 已经定过了。
+circular-unknown = 没有编号 { $number } 的这一条。
+circular-nobody = 这些对象里没有要报的单元。
+circular-not-yours = 要由管着全部这些单元的领导来定。
+circular-not-to-you = 这条不是发给你的单元的。

@@ -1,0 +1,53 @@
+# 通報和經驗：發之前給指揮部看，發出後數已閱
+circular-draft = 📣 通報 { $number } 草稿
+practice-draft = 👏 經驗 { $number } · { $unit } { $day } { $at }
+circular-files = （附照片、檔案 { $n } 個）
+circular-all = { $nodes }全部
+circular-whom = 發給：{ $audience }（{ $units } 個單元）
+practice-whom = 轉發給其他 { $units } 個單元，署本單元的名，電話會遮住。
+circular-typed = （也可以發「通報 發出 { $number }」「通報 不發 { $number }」）
+practice-typed = （也可以發「經驗 轉發 { $number }」「經驗 不轉 { $number }」）
+circular-button-send = 傳送
+circular-button-drop = 不發
+practice-button-send = 轉發
+practice-button-drop = 不轉
+circular-button-read = 已閱
+circular-sent = 📣 通報 { $number } 已發 { $units } 個單元 { $at }
+practice-sent = 👏 經驗 { $number } · { $unit }：已轉發 { $units } 個單元 { $at }
+circular-dropped = 通報 { $number } 沒有發
+practice-dropped = 經驗 { $number } · { $unit }：沒有轉發
+circular-read = 已閱 { $read }/{ $units }
+circular-unread = 還沒點已閱：{ $names }
+circular-first = 📣 通報 { $number }
+circular-last = —— { $town }指揮部，{ $at }
+practice-first = 👏 經驗 { $number } · { $unit }
+practice-last = —— { $town }指揮部推薦，{ $at }
+circulars-first = 📣 最近的通報
+circulars-row = { $number }. { $day } { $text }
+circulars-none = 還沒有發過通報。寫「通報 內容」就是一條；照片、檔案把「通報」寫在說明裡，或者回覆那條訊息。
+circulars-how = 看一條發「通報 3」；新寫一條發「通報 內容」，只給幾個單元的加一行「對象：黃溪村、東片」。
+circulars-waiting = ❓ 待定 { $row }
+practices-first = 👏 最近的經驗
+practices-row = { $number }. { $day } { $unit }：{ $text }
+practices-none = 還沒有轉發過經驗。在訊息裡寫上 #經驗，指揮部點一下就轉發給各單元。
+practices-how = 看一條發「經驗 3」；要轉發自己的，在訊息裡寫上 #經驗。
+practice-how = 看一條發「經驗 3」；自己的好做法，在訊息裡寫上 #經驗（可帶照片）。
+practice-kept = 👏 記下了，指揮部看過就轉發給各單元，署本單元的名，電話會遮住。
+practice-told = 👏 這條經驗已轉發各單元（編號 { $number }）。
+practice-nothing = 這條裡沒有文字和照片，轉發不了。
+practice-known = 這條已經記下過，不再重複轉發。
+circular-how = 寫「通報 內容」；照片、檔案把「通報」寫在說明裡，或者回覆那條訊息。
+circular-whom-unknown = 對象裡的「{ $words }」沒看懂。寫單元名、編碼或標籤，用頓號隔開。
+circular-decided = { $send ->
+        [yes] ✅ { $number } 已發出
+       *[no] { $number } 不發了
+    }
+circular-toast-send = 已發出
+circular-toast-drop = 不發了
+circular-toast-read = 記下了
+circular-toast-known = 已經記過
+circular-over = { $number } 已經定過了。
+circular-unknown = 沒有編號 { $number } 的這一條。
+circular-nobody = 這些對象裡沒有要報的單元。
+circular-not-yours = 要由管著全部這些單元的領導來定。
+circular-not-to-you = 這條不是發給你的單元的。
