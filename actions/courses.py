@@ -6,10 +6,12 @@ from typing import Any
 from actions.picture import picture, state_fields
 from domain.cycle import Step, closing, steps_of
 from domain.errors import NotPossible
+from domain.levels import levels
 from domain.outgoing import Button, Buttons
 from domain.town import Town
+from domain.units import UnitTree
 from domain.when import read_when
-from storage import days
+from storage import days, units
 from storage.work import Work
 
 
@@ -31,8 +33,16 @@ async def course(work: Work, town: Town, now: datetime) -> dict[str, Any]:
         "briefed": Step.BRIEF in settled,
         "skipped": order.skipped,
         "paused": order.paused,
+        "levels": _levels(town, await units.tree(work)),
         "steps": [{"kind": kind, "hours": kinds[kind]} for kind in listed],
     }
+
+
+def _levels(town: Town, tree: UnitTree) -> list[dict[str, object]]:
+    """The hours at which parts of the tree close before the town, and how many units that report close then."""
+    known = levels(town, tree)
+    hours = [known.hours[unit.id] for unit in tree.reporting() if unit.id in known.hours]
+    return [{"at": f"{hour:%H:%M}", "units": hours.count(hour)} for hour in sorted(set(hours))]
 
 
 def buttons(course: dict[str, Any]) -> Buttons:

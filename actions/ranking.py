@@ -8,6 +8,7 @@ from typing import Any
 from actions import scope
 from domain.cycle import DayOrder, closing
 from domain.errors import NotAllowed
+from domain.levels import Closes, closes
 from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
 from domain.pace import Run
 from domain.people import Caller, Chat, Role
@@ -56,10 +57,10 @@ async def ranking_of(work: Work, town: Town, span: str, now: datetime) -> Rankin
     days = [day for day in _from_to(first, last) if day in heard and not orders.get(day, DayOrder()).skipped]
     excused = _Excused(await ranking.excused(work, first - timedelta(days=1), today))
     given = await pace.runs(work, _close(town, first - timedelta(days=1), orders), _close(town, last, orders))
-    closes = {day: _close(town, day, orders) for day in days}
+    ends = {day: closes(town, day, orders.get(day, DayOrder()), tree) for day in days}
     reporting = [unit.id for unit in tree.reporting()]
     answers = _answers(town, given, excused, frozenset(reporting), now)
-    records = {unit: _record(unit, closes, told, excused, answers.get(unit, _NOTHING), now) for unit in reporting}
+    records = {unit: _record(unit, ends, told, excused, answers.get(unit, _NOTHING), now) for unit in reporting}
     return Ranking(span, days, last, tree, records, points(records.values()))
 
 
@@ -99,13 +100,13 @@ def _answers(
 
 def _record(
     unit: int,
-    closes: Mapping[date, datetime],
+    ends: Mapping[date, Closes],
     told: Mapping[tuple[date, int], Reported],
     excused: _Excused,
     given: Sequence[Run],
     now: datetime,
 ) -> Record:
-    asked = [(told.get((day, unit)), close) for day, close in closes.items() if not excused.has(unit, day)]
+    asked = [(told.get((day, unit)), end.of(unit)) for day, end in ends.items() if not excused.has(unit, day)]
     over = [task for task in given if task.is_due(now)]
     return Record(
         unit,

@@ -100,7 +100,9 @@ def cycle(voice: Voice, fields: Fields) -> str:
     key = "cycle-first-skipped" if fields["skipped"] else "cycle-first"
     first = voice.say(key, day=fields["day"], close=fields["close"])
     paused = voice.say("cycle-paused") if fields["paused"] else ""
-    return lines.joined([first, paused, *(_step(voice, step) for step in fields["steps"])])
+    early = [voice.say("cycle-level", at=level["at"], units=level["units"]) for level in fields.get("levels", ())]
+    levels = voice.say("cycle-levels", levels=lines.dotted(voice, early)) if early else ""
+    return lines.joined([first, levels, paused, *(_step(voice, step) for step in fields["steps"])])
 
 
 def _step(voice: Voice, step: Fields) -> str:

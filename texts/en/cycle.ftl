@@ -100,6 +100,11 @@ call-too-soon = They were reminded at { $at }; please wait 10 minutes.
 # The day's steps
 cycle-first = 🕓 { $day }, close at { $close }
 cycle-first-skipped = ➖ { $day } has no steps (left out)
+cycle-levels = Closing earlier: { $levels }
+cycle-level = { $at } { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
 cycle-paused = Paused: steps that fall due wait; “/cycle resume” goes on.
 cycle-step-several = { $name }: { $hours }
 cycle-hour = { $at } { $sign }

@@ -72,6 +72,8 @@ call-too-soon = { $at } 刚催过，过 10 分钟再催。
 # 日程
 cycle-first = 🕓 { $day } 日程，{ $close } 截止
 cycle-first-skipped = ➖ { $day } 没有日程（已跳过）
+cycle-levels = 先截止的：{ $levels }
+cycle-level = { $at } { $units } 个单元
 cycle-paused = 已暂停，到时的步骤先等着；发「日程 继续」接着走。
 cycle-step-several = { $name }：{ $hours }
 cycle-hour = { $at } { $sign }
