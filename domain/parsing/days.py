@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from domain.parsing import words
 from domain.parsing.numerals import words_value
@@ -23,6 +24,7 @@ _COMPACT = re.compile(
     r"(?<!\d)(?:(?P<year>20[23]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)|(?P<month2>0[1-9]|1[0-2])(?P<day2>[0-3]\d)(?=日报|"
     r"疫情|防控|情况))(?!\d)"
 )
+MOST_DATES = 100  # of a message are looked at
 _LABEL = re.compile(r"(?<![一-鿿])(?:报告|填报|上报|统计)?(?:日期|时间)[:=]?$")
 _LATE = re.compile(r"(?:补报|补交|补上|补充|补一下|补|迟报|晚报|漏报)(?:一下|上报)?的?$")
 _UNTIL = re.compile(r"(?:截[至止]到?|到)$")
@@ -80,7 +82,7 @@ def _candidates(text: str, today: date, starts: _Starts, names: re.Pattern[str])
         word = m["a"] or m["b"]
         back = 1 if word.startswith("昨") else 2
         found.append((1, Day(m.start(), m.end(), today - timedelta(days=back), late=True)))
-    for m in _FULL.finditer(text):
+    for m in islice(_FULL.finditer(text), MOST_DATES):
         rank = _rank(text, m, starts, names)
         if rank is not None:
             found.append((rank, _day(m, today)))

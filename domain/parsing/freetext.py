@@ -12,6 +12,7 @@ _EMPTY = re.compile(r"(?:暂时?|目前|今日|均)?(?:无|没有|没|没得|[/\
 _TRIM = " \t\n,.;:，。；：、!！"
 _NEXT_ITEM = re.compile(r"\n[-*•\s]*[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]")
 _UNIT_ALONE = re.compile(r"(?:\A|\n)(?!我|本|全|各|该|咱)[一-鿿]{1,8}(?:村|社区|镇|乡|街道|卡点|卡口|组)\Z")
+LONGEST_UNIT = 12
 _PAIR = re.compile(r"[\d一二三四五六七八九十百千两零]+")
 
 
@@ -27,7 +28,8 @@ class Stretch:
 
 def stretches(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> tuple[Stretch, ...]:
     """Every free-text field of the message in order."""
-    labels = [m for m in ready.label.finditer(folded.text) if m["label"] and _opens(folded, m, aside)]
+    listed = frozenset(a.end for a in aside if a.kind == "list")
+    labels = [m for m in ready.label.finditer(folded.text) if m["label"] and _opens(folded, m, listed)]
     found: list[Stretch] = []
     for n, m in enumerate(labels):
         if found and m.start() < found[-1].end:
@@ -50,11 +52,11 @@ def joined(found: tuple[Stretch, ...]) -> Mapping[str, str]:
     return texts
 
 
-def _opens(folded: Folded, m: re.Match[str], aside: tuple[Aside, ...]) -> bool:
-    """Whether a label stands where a field begins, not inside a sentence."""
+def _opens(folded: Folded, m: re.Match[str], listed: frozenset[int]) -> bool:
+    """Whether a label stands where a field begins, not inside a sentence. listed: places behind a list number."""
     start, text = m.start(), folded.text
-    line_opens = start == 0 or text[start - 1] == "\n" or any(a.end == start and a.kind == "list" for a in aside)
-    line_opens = line_opens or _UNIT_ALONE.search(text, 0, start) is not None
+    line_opens = start == 0 or text[start - 1] == "\n" or start in listed
+    line_opens = line_opens or _UNIT_ALONE.search(text, max(0, start - LONGEST_UNIT), start) is not None
     if not m["mark"]:
         return line_opens and m.end() < len(text)
     if m["mark"] == "是":

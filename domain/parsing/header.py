@@ -40,7 +40,7 @@ _SUM_OF_ALL = re.compile(r"合计|总计|共计|全[村镇乡]|总共|一共")
 _TOLD = re.compile(
     r"[,。;]我们(?:少|多|也|比|没|不|这)|\A的[^,。;\n]{0,6}(?:他们|自己|他|她)"
 )  # 松林村返乡8人，我们少些
-MOST_OPENINGS = 80
+MOST_OPENINGS = 80  # from either end of the message
 _ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情补数])报|呈|致|发|转|上报|请示)给?\Z")
 
 
@@ -168,9 +168,11 @@ def _inside(text: str, start: int, end: int, ready: Lexicon) -> bool:
 def _openings(text: str, starts: frozenset[int]) -> Iterator[int]:
     """Where a unit's name may begin: each clause start, and behind the words that lead into one."""
     seen: set[int] = set()
-    last_line = text.rfind("\n") + 1
-    for start in sorted(starts):
-        if start >= len(text) or text[start] in "\n,。;:" or (len(seen) > MOST_OPENINGS and start < last_line):
+    ordered = sorted(starts)
+    if len(ordered) > 2 * MOST_OPENINGS:
+        ordered = ordered[:MOST_OPENINGS] + ordered[-MOST_OPENINGS:]
+    for start in ordered:
+        if start >= len(text) or text[start] in "\n,。;:":
             continue
         lead = _LEAD.match(text, start) if text[start] in LEAD_BEGINS else None
         for place in (start, lead.end() if lead else start):

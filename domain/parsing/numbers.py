@@ -38,8 +38,8 @@ _NOBODY = [(kind.partition(".")[0], re.compile(pattern)) for kind, pattern in NO
 _STROKE = re.compile(r"[一-鿿]-(?=\d)")
 _HAS_NUMBER = re.compile(rf"[\d{HAN}几半]")
 _LIST_NUMBER = re.compile(
-    rf"(?:(?<=\n)|\A)[-*>\s•]*(?:[(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.:,](?!\d)|"
-    rf"\d{{1,2}}(?=\t)|第[一二三四五六七八九十][,、:]|[{LIST_MARK}]+\d{{0,2}})"
+    rf"(?:(?<=\n)|\A)[-*> \t•]{{0,12}}(?:[(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.:,](?!\d)|"
+    rf"\d{{1,2}}(?=\t)|第[一二三四五六七八九十][,、:]|{LIST_MARK}{{1,12}}\d{{0,2}})"
 )
 _INLINE_NUMBER = re.compile(r"[(]?(\d{1,2}|[一二三四五六七八九十]{1,2})[)、.](?!\d)")
 _MEASURED = frozenset({"length", "span", "money", "temperature", "place"})
@@ -190,7 +190,7 @@ def rejoined(text: str, found: Sequence[Number], named: Container[int]) -> list[
     for number in found:
         before = kept[-1] if kept else None
         sign = text[before.end : number.start] if before and before.measure is None else ""
-        if before and sign == " ":
+        if before and sign == " " and number.figure_end - before.start <= LONGEST:
             kept[-1] = _joined(text, before, number)
         elif (
             before and sign == "、" and number.measure and number.value - before.value == 1 and number.end not in named
