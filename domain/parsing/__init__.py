@@ -5,8 +5,8 @@ Stages, each a file that can be seen and tested alone; `reading` leads a message
 1  fold; notices (quotes, orders, talk), lines          one script and width; what is not the sender's own
 2  numerals, nobody, numbers                            figures with their measures, or nobody's
 3  names, words, marks                                  the form's words, and the grammar around them
-4  tables, freetext, rollcall, places, header, days,
-   modes, headings, tokens, scopes                      who speaks, for which day, and what holds where
+4  cells, tables, flattened, freetext, rollcall, places,
+   header, days, modes, headings, tokens, scopes        who speaks, for which day, and what holds where
 5  pairing                                              the cheapest way to give each figure a name
 6  said, verbs, nameless, joined, nothing, gather       what is said of each indicator
 7  zero, judge                                          accepted or asked

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
+from domain.parsing.places import place_at
 
 _EMPTY = re.compile(r"(?:暂时?|目前|今日|均)?(?:无|没有|没|没得|[/\-—]+|〇|零|0)(?:问题|困难|需求|其[他它])?[。.,;!]*")
 _TRIM = " \t\n,.;:，。；：、!！"
@@ -29,12 +30,16 @@ class Stretch:
 def stretches(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> tuple[Stretch, ...]:
     """Every free-text field of the message in order."""
     listed = frozenset(a.end for a in aside if a.kind == "list")
+    others = [
+        a.start for a in aside if a.kind == "list" and place_at(folded.text, a.end, ready, folded.gaps, opening=True)
+    ]
     labels = [m for m in ready.label.finditer(folded.text) if m["label"] and _opens(folded, m, listed)]
     found: list[Stretch] = []
     for n, m in enumerate(labels):
         if found and m.start() < found[-1].end:
             continue
         stop = labels[n + 1].start() if n + 1 < len(labels) else len(folded.text)
+        stop = min([stop, *(p for p in others if p > m.end())])
         end = _end(folded.text, m.end(), stop, ready)
         words = folded.original(m.end(), end).strip(_TRIM)
         if _EMPTY.fullmatch(folded.text[m.end() : end].strip(_TRIM)):
@@ -56,6 +61,8 @@ def _opens(folded: Folded, m: re.Match[str], listed: frozenset[int]) -> bool:
     """Whether a label stands where a field begins, not inside a sentence. listed: places behind a list number."""
     start, text = m.start(), folded.text
     line_opens = start == 0 or text[start - 1] == "\n" or start in listed
+    if not line_opens and m.start("label") in folded.gaps:
+        start = m.start("label")  # 问题：没有 备注：…: the 有 is no part of the label
     line_opens = line_opens or _UNIT_ALONE.search(text, max(0, start - LONGEST_UNIT), start) is not None
     if not m["mark"]:
         return line_opens and m.end() < len(text)

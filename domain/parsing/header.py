@@ -14,7 +14,7 @@ _LABEL = re.compile(
 )
 _NUMBERED = re.compile(r"单元[:= ]?(?P<unit>[A-Za-z]?\d{1,4})(?=\n|\d{1,2}月|[,:;]|[一-鿿](?<!楼)(?<!室)(?<!号)|$)")
 _LABEL_END = re.compile(
-    r"(?:报告|填报|上报|统计)?(?:日期|时间)|填报人|报告人|联系|电话|上报人|20\d\d|\d{1,2}月|\d{1,2}[./]\d|今日"
+    r"(?:报告|填报|上报|统计)?(?:日期|时间)|填报人|报告人|联系|电话|上报人|20\d\d|二[〇零○]|\d{1,2}月|\d{1,2}[./]\d|今日"
 )
 _BRACKET = re.compile(r"[【\[〔](?P<unit>[^】\]\n]{1,24})[】\]]")
 _TITLE = re.compile(
@@ -41,7 +41,7 @@ _TOLD = re.compile(
     r"[,。;]我们(?:少|多|也|比|没|不|这)|\A的[^,。;\n]{0,6}(?:他们|自己|他|她)"
 )  # 松林村返乡8人，我们少些
 MOST_OPENINGS = 80  # from either end of the message
-_ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情补数])报|呈|致|发|转|上报|请示)给?\Z")
+_ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情补数])(?<!马上)报|呈|致|发|转|(?<!马)上报|请示)给?\Z")
 
 
 def clause_starts(text: str, aside: Iterable[Aside], gaps: frozenset[int]) -> frozenset[int]:

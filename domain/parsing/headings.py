@@ -15,7 +15,7 @@ def headings(tokens: Tokens, draft: Draft, wanted: Wanted) -> tuple[Name, ...]:
         return ()
     first, stop = draft.heading
     over = [n for n in takewhile(lambda n: n.start < stop, tokens.names) if n.codes and n.start >= first]
-    if not all(_heads(tokens.folded.text, n, wanted.ready) for n in over):
+    if not all(_heads(tokens.folded.text, n, stop, wanted.ready) for n in over):
         return ()
     given = [n for n in over if wanted.ready.form.indicator(n.codes[0]).store and _given(tokens.folded.text, n)]
     return tuple({n.codes[0]: n for n in over if n not in given}.values())
@@ -27,11 +27,14 @@ _HEADING = re.compile(
 )
 
 
-def _heads(text: str, name: Name, ready: Lexicon) -> bool:
-    """Whether the clause of a name over a list says nothing else, so that the list's bare figures are of it."""
-    start = max(text.rfind(c, 0, name.start) for c in "\n,。;") + 1
-    ends = [i for c in "\n,。;" if (i := text.find(c, name.end)) >= 0]
-    rest = text[start : name.start] + "|" + text[name.end : min(ends, default=len(text))]
+def _heads(text: str, name: Name, stop: int, ready: Lexicon) -> bool:
+    """Whether the clause of a name over a list says nothing else, so that the list's bare figures are of it.
+
+    stop: where the list begins.
+    """
+    start = max(text.rfind(c, 0, name.start) for c in "\n,。;!") + 1
+    ends = [i for c in "\n,。;!" if (i := text.find(c, name.end, stop)) >= 0]
+    rest = text[start : name.start] + "|" + text[name.end : min(ends, default=stop)]
     return not _HEADING.sub("", ready.pattern.sub("|", rest))
 
 

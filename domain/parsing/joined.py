@@ -19,12 +19,28 @@ class Joined(Nameless):
     """How names and numbers of one clause stand to those of another."""
 
     def heaped(self, clause: list[Name | Number]) -> bool:
-        """`单位 入户 返乡 甲村 77 1`: two names and more, then two figures and more; which is of which is not told."""
+        """`单位 入户 返乡 甲村 77 1`: names in columns, then figures; which is of which is not told.
+
+        Two names and two figures are enough; of one figure that goes without its measure it is as unsure.
+        """
         first = next((n for n, i in enumerate(clause) if isinstance(i, Number)), 0)
         over = [n for n in (*self.waiting, *clause[:first]) if n is not self.heading][-2:]
+        if len(over) < 2 or not all(self.in_column(n) for n in over):
+            return False
         under = clause[first : first + 2]
-        apart = all(n.end in self.folded.gaps or self.text[n.end] == "\t" for n in over)
-        return len(over) == len(under) == 2 and apart and all(isinstance(i, Number) for i in under)
+        figures = [i for i in under if isinstance(i, Number)]
+        return len(figures) == 2 or (len(figures) == 1 and figures[0].measure is None and self.barred_off(over))
+
+    def in_column(self, name: Name | Number) -> bool:
+        """Whether the name, with its measure in brackets, is parted from what follows by a blank, a tab or a bar."""
+        bracket = words.BRACKETED.match(self.text, name.end)
+        end = bracket.end() if bracket else name.end
+        return end in self.folded.gaps or self.text[end : end + 1] in ("\t", "|")
+
+    def barred_off(self, over: list[Name | Number]) -> bool:
+        """Whether nothing stands between two names but the tab or bar of a table's head."""
+        between = words.BRACKETED.sub("", self.text[over[0].end : over[1].start])
+        return between.strip(" ") in ("\t", "|")
 
     def under_head(self, item: Name | Number, previous: Name | Number | None) -> Name | Number:
         """`劝返：人员12人次，车辆3台次`: behind a head and a colon the head's word is a part of the name."""

@@ -141,7 +141,9 @@ def _total(
     split = form.measure_of(form.indicator(code)).decimal
     distinct = {e.value for e in entries}
     value = entries[-1].value
-    reason = _unread(entries, split=split) or ("conflict" if len(distinct) > 1 else None)
+    reason = _unread(entries, split=split) or (
+        "conflict" if len(distinct) > 1 or any(e.torn for e in entries) else None
+    )
     if reason is None:
         cumulative[code] = value
     elif code not in asked:

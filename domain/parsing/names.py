@@ -87,6 +87,17 @@ def _alternation(spelled: set[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(spelled, key=lambda w: (-len(w), w))) or r"(?!)"
 
 
+def _names_pattern(spoken: Mapping[str, tuple[str, ...]], never: set[str], measures: tuple[str, ...]) -> str:
+    """All names in one alternation; one that is none does not begin with a measure's last sign (测温5人次 密接0)."""
+    spelled = sorted({*spoken, *never}, key=lambda w: (-len(w), w))
+    return "|".join(
+        re.escape(w)
+        if w in spoken
+        else "".join(f"(?<!{m[:-1]})" for m in measures if m[1:] and m[-1] == w[0]) + re.escape(w)
+        for w in spelled
+    )
+
+
 _LABELLED = "存目当主工突遇另还今现有特最的个"  # the signs that open what may stand before a label
 
 
@@ -100,7 +111,7 @@ def _make(form: Form) -> Lexicon:
         words=spoken,
         loose=loose,
         never=frozenset(never),
-        pattern=re.compile(_alternation({*spoken, *never})),
+        pattern=re.compile(_names_pattern(spoken, never, _measures(form))),
         label=re.compile(
             rf"(?=[【\[({_LABELLED}{''.join(sorted({w[0] for w in labels}))}])[【\[(]?"
             rf"(?:存在的?|目前|当前|主要的?|工作|突出的?|遇到的?|另外|还有|今日|今天|"

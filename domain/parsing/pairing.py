@@ -117,7 +117,8 @@ def _options(
         if not named and _names_another(text, number, items[rights[0] + 1 : rights[0] + 2], name, ready):
             cost += MISMATCH
         options.append((cost, choice, rights[0]))
-        whole = _around(text, items[lefts[-1]], number, name, ready) if lefts and len(rights) == 1 else None
+        parted = lefts and len(rights) == 1 and number.end not in gaps
+        whole = _around(text, items[lefts[-1]], number, name, ready) if parted else None
         if whole:
             options.append((0.0, whole, rights[0]))
     if not lefts:
@@ -210,8 +211,10 @@ def _names_another(text: str, number: Number, ahead: Sequence[Name | Number], na
 
 
 def _around(text: str, left: Name | Number, number: Number, right: Name, ready: Lexicon) -> Choice | None:
-    """`检查了80台车辆`: the name that a figure parts in two."""
+    """`检查了80台车辆`: the name that a figure parts in two. A bare figure parts none: 入户:66 排查:190."""
     if not isinstance(left, Name) or text[number.end : right.start] not in ("", "的", "过往", "来往"):
+        return None
+    if number.measure is None or not {":", "="}.isdisjoint(text[left.end : number.start]):
         return None
     codes = ready.words.get(left.word + right.word)
     if not codes or not words.GLUE.fullmatch(text[left.end : number.start]):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from domain.forms import Form
-from domain.parsing import freetext, header, lines, notices, rollcall, tables
+from domain.parsing import flattened, freetext, header, lines, notices, rollcall, tables
 from domain.parsing.days import Day, named_day
 from domain.parsing.draft import Draft, Wanted
 from domain.parsing.fold import Folded, fold
@@ -86,7 +86,7 @@ def parse(
 def _drafts(folded: Folded, aside: tuple[Aside, ...], wanted: Wanted) -> tuple[list[Draft], Folded]:
     """The pieces with their headers, and the text with headers and free text blotted out."""
     ready = wanted.ready
-    table = tables.rows(folded, ready)
+    table = tables.rows(folded, ready) or flattened.rows(folded, ready)
     if table:
         folded = folded.masked((r.start, r.end) for r in table)
     fields = freetext.stretches(folded, ready, aside)

@@ -9,12 +9,17 @@ from domain.parsing.numbers import Aside
 from domain.parsing.numerals import HAN
 from domain.parsing.places import Place, place_at
 
-_LIST_HEAD = re.compile(r"\A(?:[^\n\d]{0,16}\n)?[\n\s•]*#\s?接龙")
+_LIST_HEAD = re.compile(r"\A(?:[^\n\d]{0,16}(?:\n|(?=#)))?[\n\s•]*#\s?接龙")
 _ITEM = re.compile(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))?")
 _NUMBERED = re.compile(r"[-*>]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))")
 _BARE_NUMBER = re.compile(r"\d{1,3}[ \t]?(?=[一-鿿]{2})")
 _SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均)")
-_TURN = re.compile(r"[;。:\t]|(?<!\n)(?=【)|(?=[(]?\d{1,3}[)、.](?!\d))")
+_TURN = re.compile(
+    r"[;。:\t]|(?<!\n)(?=【)|(?=[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.](?!\d))|(?<!•)(?=•)|"
+    r"(?=(?:合计|总计)[:\t]?)|(?=[一-鿿]{2,10}:)"
+)
+_LIST_TURN = re.compile(rf"{_TURN.pattern}|(?=\d{{1,3}}[一-鿿]{{2}})")
+_TOLD_OF = re.compile(r"([一-鿿]{2,10}):")
 _CUT = re.compile(r"[、,;]")
 _FIGURE = re.compile(r":?\d")
 _ABOVE = re.compile(r"(?:\A|\n\n)[【\[]?\Z")
@@ -42,7 +47,7 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
     lines = _lines(text)
     is_list = _LIST_HEAD.match(text) is not None
     openers: list[tuple[int, int, Place | None]] = []
-    for start, end in _split_more(folded, lines, ready):
+    for start, end in _split_more(folded, lines, ready, is_list=is_list):
         item = _ITEM.match(text, start, end)
         body = item.end() if item else start
         numbered = body > start
@@ -130,20 +135,43 @@ def _with_figures(folded: Folded, first: int, end: int, ready: Lexicon) -> list[
     return found
 
 
-def _split_more(folded: Folded, lines: list[tuple[int, int]], ready: Lexicon) -> list[tuple[int, int]]:
+def _split_more(
+    folded: Folded, lines: list[tuple[int, int]], ready: Lexicon, *, is_list: bool
+) -> list[tuple[int, int]]:
     """Lines cut again where behind a stop or a list's number another unit begins to speak (东观社区：…；黄溪村：…)."""
     found = []
     for start, end in lines:
         begin = start
-        for m in _TURN.finditer(folded.text, start, end):
+        for m in (_LIST_TURN if is_list else _TURN).finditer(folded.text, start, end):
             numbered = _NUMBERED.match(folded.text, m.end(), end)
+            if is_list and numbered is None and m.end() in folded.gaps:
+                numbered = _BARE_NUMBER.match(folded.text, m.end(), end)
             at = numbered.end() if numbered else m.end()
             framed = folded.text[at : at + 1] == "【"
-            if m.end() == begin or at >= end or (m[0] in ("", ":") and not (numbered or framed)):
+            summed = begin > start and m.end() in folded.gaps and _SUM_ROW.match(folded.text, at) is not None
+            if summed:
+                found.append((begin, m.end()))
+                begin = m.end()
+            if m.end() == begin or at >= end or (m[0] == ":" and not (numbered or framed)):
                 continue
             if m[0] == "" and m.start() not in folded.gaps and not framed:
                 continue
-            place = place_at(folded.text, at + framed, ready, folded.gaps, opening=framed)
+            place = place_at(
+                folded.text,
+                at + framed,
+                ready,
+                folded.gaps,
+                opening=framed or numbered is not None or m[0] in ("", "\t"),
+            )
+            if place is None and is_list and numbered and not framed and not folded.text[at - 1].isdigit():
+                place = _any_name(folded, at, end, ready)
+            if m[0] == "" and not (numbered or framed):
+                first = _first_in_turn(folded, begin, place)
+                if first is None:
+                    continue
+                if first > begin and begin == start:
+                    found.append((begin, first))
+                    begin = first
             if place and place.end < end and (numbered or _begins(folded.text, place.end, ready, framed=framed)):
                 found.append((begin, m.end()))
                 begin = m.end()
@@ -151,11 +179,29 @@ def _split_more(folded: Folded, lines: list[tuple[int, int]], ready: Lexicon) ->
     return found
 
 
+def _first_in_turn(folded: Folded, start: int, place: Place | None) -> int | None:
+    """Where the first of its kind begins, for a unit behind a blank and before a colon (黄溪村：… 东观村：…)."""
+    if place is None or folded.text[place.end : place.end + 1] != ":":
+        return None
+    kind = _kind(place.unit)
+    for m in _TOLD_OF.finditer(folded.text, start, place.start):
+        begins = [c for c in (start, *folded.cuts_in(m.start() - 1, m.end())) if c >= m.start()]
+        if begins and _kind(m[1]) == kind:
+            return begins[-1]
+    return None
+
+
+def _kind(unit: str) -> str:
+    """What kind of unit a name is of, told by its end; villages and communities are one kind."""
+    return "post" if unit.endswith(("卡点", "卡口")) else "village" if unit.endswith(("村", "社区")) else unit[-1:]
+
+
 def _begins(text: str, place: int, ready: Lexicon, *, framed: bool) -> bool:
     """Whether what stands behind a unit's name is its report."""
     if framed:
         return text[place] == "】"
-    return text[place] in ":今当零" or ready.pattern.match(text, place) is not None
+    place += text[place] == "\t"
+    return text[place : place + 1] in (":", "今", "当", "零") or ready.pattern.match(text, place) is not None
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

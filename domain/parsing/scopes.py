@@ -171,7 +171,7 @@ class _Walk:
 
     def number(self, item: Number) -> None:
         s, c, n = self.sentence, self.clause, self.next
-        second = self.slashed and self.text[self.end_of_last : item.start] == "/"
+        second = self.slashed and self.text[self.end_of_last : item.start] in ("/", "\t", "|")
         bare = second or (self.bracket_totals and bool(self.kept)) or "bare_total" in n or "bare_total" in c
         self.found[item.start] = Scope(
             total=bare or ("total" in s and not self.slashed),
@@ -179,7 +179,11 @@ class _Walk:
             soft="soft" in s,
             day="day" in s,
             yesterday=("yesterday" in s or "yesterday" in c) and not self.late,
-            plan="plan" in s or "plan" in c or "each_place" in c or bool(_CONDITION.match(self.text, item.end)),
+            plan="plan" in s
+            or "plan" in c
+            or "plan" in n
+            or "each_place" in c
+            or bool(_CONDITION.match(self.text, item.end)),
             story="story" in s,
             part="part" in c,
             parted="part" in s,
@@ -259,7 +263,8 @@ class _Walk:
         following = self.items[place + 1] if place + 1 < len(self.items) else None
         bare = isinstance(following, Number) and words.GLUE.fullmatch(self.text[item.end : following.start])
         short = bare and not _LONG_PLAN.match(self.text, item.start)
-        (self.clause if short or _TASK.match(self.text, item.start) else self.sentence).add("plan")
+        task = _TASK.match(self.text, item.start) is not None
+        (self.next if short else self.clause if task else self.sentence).add("plan")
 
     def follows_total(self, place: int) -> bool:
         """累计新增 is a running total still."""
@@ -268,7 +273,11 @@ class _Walk:
 
     def total(self, item: Mark, place: int) -> None:
         before = self.items[place - 1] if place else None
-        if isinstance(before, Mark) and before.kind == "day" and self.text[before.end : item.start] in ("/", "、"):
+        if (
+            isinstance(before, Mark)
+            and before.kind == "day"
+            and self.text[before.end : item.start] in ("/", "、", "\t", "|")
+        ):
             self.slashed = True
             return
         following = next((i for i in self.items[place + 1 :] if not isinstance(i, Mark) or i.kind == "total"), None)

@@ -277,10 +277,22 @@ def test_paragraphs_of_units_are_a_report_each(values: dict[str, int], units: li
 
 
 @FEW
-@given(figures_of_the_day())
-def test_a_table_that_lost_its_line_ends_is_never_taken_as_it_stands(values: dict[str, int]) -> None:
+@given(figures_of_the_day(), st.sampled_from(["\t", " ", " | "]))
+def test_a_table_that_lost_its_line_ends_is_read_where_it_comes_out(values: dict[str, int], parted: str) -> None:
     assume(len(values) > 1)
-    names = "\t".join(EPIDEMIC.indicator(code).name for code in values)
-    rows = [" ".join(["甲子村", *(str(v) for v in values.values())]), " ".join(["乙丑村", *("7" for _ in values)])]
-    taken, _ = told(reads(f"单位\t{names} {rows[0]} {rows[1]}"))
+    names = parted.join(["单位", *(EPIDEMIC.indicator(code).name for code in values)])
+    rows = [parted.join(["甲子村", *map(str, values.values())]), parted.join(["乙丑村", *("0" for _ in values)])]
+    found = {report.unit: dict(report.values) for report in reads(f"{names} {rows[0]} {rows[1]}").reports}
+    assert found == {"甲子村": {c: Decimal(v) for c, v in values.items()}, "乙丑村": dict.fromkeys(values, Decimal(0))}
+
+
+@FEW
+@given(figures_of_the_day(), st.sampled_from(["\t", " "]))
+def test_a_table_that_lost_its_line_ends_and_a_figure_is_never_taken_as_it_stands(
+    values: dict[str, int], parted: str
+) -> None:
+    assume(len(values) > 1)
+    names = parted.join(["单位", *(EPIDEMIC.indicator(code).name for code in values)])
+    rows = [parted.join(["甲子村", *map(str, values.values())]), parted.join(["乙丑村", *("7" for _ in values)][:-1])]
+    taken, _ = told(reads(f"{names} {rows[0]} {rows[1]}"))
     assert taken == {}
