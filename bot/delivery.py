@@ -225,8 +225,10 @@ class Delivery:
     async def _send(self, parcel: Parcel, at: float | None) -> Outcome:
         with tracing(parcel.update_id):
             try:
-                if at is not None and (early := at - self._clock.monotonic()) > 0:
-                    await self._clock.sleep(early)
+                if at is not None:
+                    if (early := at - self._clock.monotonic()) > 0:
+                        await self._clock.sleep(early)
+                    self._pacer.made(at, self._clock.monotonic())
                 return Outcome(parcel, await self._line.send(parcel))
             except Exception as error:
                 return Outcome(parcel, error=error)

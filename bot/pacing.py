@@ -15,6 +15,8 @@ _TOGETHER_CHATS = 3
 # So late a call may be without the next being late too: else every millisecond of jitter would be lost for good. By so
 # much less than a second 29 and one more calls may come together, which is not 31.
 _JITTER_SECONDS = 0.01
+# One call over the pace is what a second holds at most; so much more lies between its first and the one after them.
+_ON_THE_WAY = 0.015
 
 
 @dataclass
@@ -30,12 +32,14 @@ class Pacer:
         self._spacing = 1.0 / per_second
         self._group_most = group_per_minute
         self._free_at = 0.0
+        self._second: deque[float] = deque(maxlen=per_second + 1)
+        """When the last calls were made, or are to be."""
         self._chats: dict[int, _Budget] = {}
         self._refused: deque[tuple[float, int]] = deque()
 
     def ready_at(self, chat: int, is_group: bool, now: float) -> float:
         """The earliest instant, `now` or later, at which a call to the chat keeps to every budget."""
-        return max(now, self._free_at, self.chat_ready_at(chat, is_group, now))
+        return max(now, self.overall_ready_at(), self.chat_ready_at(chat, is_group, now))
 
     def chat_ready_at(self, chat: int, is_group: bool, now: float) -> float:
         """The same for the chat's own budgets alone."""
@@ -51,15 +55,24 @@ class Pacer:
 
     def overall_ready_at(self) -> float:
         """The earliest instant for any call at all."""
-        return self._free_at
+        if len(self._second) < (self._second.maxlen or 0):
+            return self._free_at
+        return max(self._free_at, self._second[0] + 1.0 + _ON_THE_WAY)
 
     def spend(self, chat: int, is_group: bool, now: float) -> None:
         """A call to the chat is made now."""
         self._free_at = max(self._free_at, now - _JITTER_SECONDS) + self._spacing
+        self._second.append(now)
         budget = self._chats.setdefault(chat, _Budget())
         budget.free_at = max(budget.free_at, now + _CHAT_SECONDS)
         if is_group:
             budget.recent.append(now)
+
+    def made(self, planned: float, now: float) -> None:
+        """A call that was spent at `planned` is only made now: a loop that stood still lets several go together."""
+        if now - planned > _JITTER_SECONDS and planned in self._second:
+            self._second.remove(planned)
+            self._second = deque(sorted([*self._second, now]), self._second.maxlen)
 
     def refused(self, chat: int, seconds: float, now: float) -> None:
         """Telegram answered 429: the chat waits; when several chats are refused together, all do."""

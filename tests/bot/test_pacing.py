@@ -25,6 +25,31 @@ def test_no_second_holds_more_than_thirty_calls(wishes: list[tuple[int, float]])
     assert all(sum(start <= at < start + 1.0 for at in times) <= 30 for start in times)
 
 
+@given(st.lists(st.tuples(st.integers(1, 40), st.floats(0.02, 2.0)), min_size=1, max_size=5))
+@settings(max_examples=60, deadline=None)
+def test_no_second_holds_more_where_the_loop_stands_still_and_lets_planned_calls_go_together(
+    stalls: list[tuple[int, float]],
+) -> None:
+    pacer, now, times, chat = Pacer(), 0.0, [], 0
+    for calls, stall in stalls:
+        for _ in range(calls):
+            chat += 1
+            now = pacer.ready_at(chat, False, now)
+            pacer.spend(chat, False, now)
+            times.append(now)
+        planned, times = times[-3:], times[:-3]  # those that the loop has let sleep until their time
+        now += stall
+        for at in planned:
+            pacer.made(at, now)
+        times += [now] * len(planned)
+    for _ in range(40):
+        chat += 1
+        now = pacer.ready_at(chat, False, now)
+        pacer.spend(chat, False, now)
+        times.append(now)
+    assert all(sum(start <= at < start + 1.0 for at in times) <= 30 for start in times)
+
+
 @given(CHATS)
 @settings(max_examples=60, deadline=None)
 def test_no_chat_gets_two_calls_within_a_second(wishes: list[tuple[int, float]]) -> None:
