@@ -30,6 +30,7 @@ class Verb(StrEnum):
     ROLLCALL = "rollcall"
     WRITE_TASK = "write_task"
     PUBLISH_TASK = "publish_task"
+    VERIFY_TASK = "verify_task"
     SEE_TASKS = "see_tasks"
     ANSWER_TASK = "answer_task"
     BRIEF = "brief"
@@ -88,6 +89,7 @@ PERMITS: Mapping[Verb, Permit] = {
     Verb.ROLLCALL: Permit(_EVERY_ROLE, frozenset({Place.COMMAND})),
     Verb.WRITE_TASK: Permit(_COMMAND, _DESK),
     Verb.PUBLISH_TASK: Permit(_COMMAND, _DESK),
+    Verb.VERIFY_TASK: Permit(_COMMAND, _DESK),
     Verb.SEE_TASKS: Permit(_EVERY_ROLE, _EVERYWHERE),
     Verb.ANSWER_TASK: Permit(_FIELD, _EVERYWHERE),
     Verb.BRIEF: Permit(_WATCH, _DESK),

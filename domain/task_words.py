@@ -42,7 +42,7 @@ _NUMBERED = re.compile(
 )
 _NUMBER_FIRST = re.compile(rf"任务{_STOP}*#?(?P<number>\d{{1,5}}){_STOP}*(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", _FLAGS)
 _BARE = re.compile(rf"(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", _FLAGS)
-_STOPS = " \n\t,.。:;、!~，；：！"
+STOPS = " \n\t,.。:;、!~，；：！"
 
 
 @dataclass(frozen=True)
@@ -59,14 +59,14 @@ def read_answer(text: str) -> Said | None:
 
     More words than the answer belong to 有困难 alone, since `完成 12 户` is no answer to task 12.
     """
-    plain = _plain(text)
+    plain = plain_words(text)
     found = _NUMBERED.fullmatch(plain) or _NUMBER_FIRST.fullmatch(plain)
     if found is None:
         return None
-    state, rest = _SAID[found["word"].lower()], (found["rest"] or "").strip(_STOPS)
+    state, rest = _SAID[found["word"].lower()], (found["rest"] or "").strip(STOPS)
     if rest and state is not UnitState.DIFFICULTY:
         return None
-    return Said(state, int(found["number"]), rest and _own_words(text, rest))
+    return Said(state, int(found["number"]), rest and own_words(text, rest))
 
 
 def read_reply(text: str, number: int) -> Said | None:
@@ -78,13 +78,13 @@ def read_reply(text: str, number: int) -> Said | None:
     named = read_answer(text)
     if named is not None:
         return named if named.number == number else None
-    found = _BARE.fullmatch(_plain(text))
+    found = _BARE.fullmatch(plain_words(text))
     if found is None:
         return None
-    state, rest = _SAID[found["word"].lower()], (found["rest"] or "").strip(_STOPS)
+    state, rest = _SAID[found["word"].lower()], (found["rest"] or "").strip(STOPS)
     if state is not UnitState.DIFFICULTY and re.match(r"[\s]*\d", found["rest"] or ""):
         return None
-    return Said(state, number, rest and _own_words(text, rest))
+    return Said(state, number, rest and own_words(text, rest))
 
 
 _VALUE_FIRST = re.compile(rf"(?:任务)?(?P<word>{_WORD}|回报|数字)?{_STOP}*(?P<rest>.*)", _FLAGS)
@@ -106,7 +106,7 @@ class Value:
 
 def read_number(text: str) -> Decimal | None:
     """The one number that the words hold; None where there is none, or several, or it is but a guess (约300)."""
-    plain = _plain(text)
+    plain = plain_words(text)
     if _VAGUE.search(plain):
         return None
     found = _FIGURE.findall(plain)
@@ -115,28 +115,29 @@ def read_number(text: str) -> Decimal | None:
 
 def read_value(text: str) -> Value | None:
     """A reply to a task that asks for a number: `320`, `共320户`, `完成 320`."""
-    found = _VALUE_FIRST.fullmatch(_plain(text))
+    found = _VALUE_FIRST.fullmatch(plain_words(text))
     value = None if found is None else read_number(found["rest"])
     return None if found is None or value is None else Value(value, _SAID.get((found["word"] or "").lower()))
 
 
 def read_value_of(text: str) -> Value | None:
     """The same by the task's number, without a reply: `回报 12 320`, `完成 12 320户`."""
-    found = _VALUE_OF.fullmatch(_plain(text))
+    found = _VALUE_OF.fullmatch(plain_words(text))
     value = None if found is None else read_number(found["rest"])
     if found is None or value is None:
         return None
     return Value(value, _SAID.get(found["word"].lower()), int(found["number"]))
 
 
-def _own_words(text: str, rest: str) -> str:
+def own_words(text: str, rest: str) -> str:
     """What stands after the answer, in the writer's own signs where the folded ones can be found again."""
-    own = text.strip()[-len(rest) :].strip(_STOPS) if rest else ""
-    return own if _plain(own) == rest else rest
+    own = text.strip(STOPS)[-len(rest) :].strip(STOPS) if rest else ""
+    return own if plain_words(own) == rest else rest
 
 
 @lru_cache(maxsize=8)
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """The text in one script and width, single blanks between its words: as words are compared."""
     return "\n".join(" ".join(fold(word).text for word in line.split()) for line in text.strip().splitlines())
 
 
@@ -166,7 +167,7 @@ _SERIES_DECIDED = re.compile(
 
 def read_series_decision(text: str) -> tuple[int, SeriesState] | None:
     """`开始重复 1`, `暂停重复 1`, `恢复重复 1`, `结束重复 1`; None for anything else."""
-    found = _SERIES_DECIDED.fullmatch(_plain(text).strip(_STOPS))
+    found = _SERIES_DECIDED.fullmatch(plain_words(text).strip(STOPS))
     return None if found is None else (int(found["number"]), _SERIES[found["word"].lower()])
 
 
@@ -180,7 +181,7 @@ def read_decision(text: str) -> tuple[Decision, int, str] | None:
     """`发布 12`, `立即发布 12`, `取消 12`, `修改 12` and the new text after it; None for anything else."""
     stripped = text.strip()
     first, newline, rest = stripped.partition("\n")
-    found = _DECISION.fullmatch(_plain(first))
+    found = _DECISION.fullmatch(plain_words(first))
     if found is None:
         return None
     decision = _DECIDED[found["word"].lower()]
@@ -205,18 +206,18 @@ _NO = frozenset({"不要", "不用", "不需要", "否", "无", "不要照片", 
 
 def read_yes_no(text: str) -> bool | None:
     """Whether somebody said yes or no; None when it was neither."""
-    plain = _plain(text).strip(_STOPS).lower()
+    plain = plain_words(text).strip(STOPS).lower()
     return True if plain in _YES else False if plain in _NO else None
 
 
 def is_one_of(text: str, words: frozenset[str]) -> bool:
     """Whether the text is one of these words and nothing else."""
-    return _plain(text).strip(_STOPS).lower() in words
+    return plain_words(text).strip(STOPS).lower() in words
 
 
 def read_state(text: str) -> UnitState | None:
     """A state by its word, as `/tasks 12 没回应` names it."""
-    return STATE_WORDS.get(_plain(text).lower())
+    return STATE_WORDS.get(plain_words(text).lower())
 
 
 def task_written(text: str) -> str | None:

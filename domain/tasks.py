@@ -80,7 +80,8 @@ class Draft:
     due_words: str = ""
     photo: bool = False
     problems: tuple[Problem, ...] = ()
-    verify: bool = False
+    verify: bool | None = None
+    """Whether a leader's word is wanted on each completion; None where nothing was said: as the town has it."""
     goals: str = ""
     asks: str = ""
     urgent: bool = False
@@ -157,8 +158,17 @@ def answered(place: TaskUnit, said: UnitState, said_at: datetime) -> TaskUnit:
     )
 
 
-_LABEL = re.compile(r"[\s\-·•*]*(?P<label>发送对象|对象|截止时间|截止|时限|期限|要求|目标|回报)\s*:\s*(?P<words>.*)")
-_LABELS = {"发送对象": "audience", "对象": "audience", "要求": "wish", "目标": "goals", "回报": "asks"}
+_LABEL = re.compile(
+    r"[\s\-·•*]*(?P<label>发送对象|对象|截止时间|截止|时限|期限|要求|目标|回报|验收)\s*:\s*(?P<words>.*)"
+)
+_LABELS = {
+    "发送对象": "audience",
+    "对象": "audience",
+    "要求": "wish",
+    "目标": "goals",
+    "回报": "asks",
+    "验收": "verify",
+}
 # Without a colon only what can hardly be prose: 目标 宣传单500, 回报 到位人数.
 _LOOSE = re.compile(r"[\s\-·•*]*(?P<label>目标|回报) (?P<words>.*\d.*|\S{1,12}数[字量]?)")
 _NUMBER_OF = r"(?:回报|上报|反馈|填报|报送|报)(?P<what>[^,。;:、\s\d]{0,12}?数[字量]?)(?=[,。;、\s)]|$)"
@@ -192,7 +202,7 @@ _NO_PHOTO = re.compile(rf"(?:不(?:用|要|需|必)|无需|无须|免)\S{{0,2}}{
 
 
 def read_task(text: str, now: datetime) -> Draft:
-    """A task as a leader writes it: the title on its line, then the text; lines 对象：, 截止：, 要求：照片 anywhere.
+    """A task as a leader writes it: title, then text; anywhere lines 对象：, 截止：, 要求：照片, 验收：不用.
 
     `now` is local; what cannot be read is kept as a problem, never guessed.
     """
@@ -219,6 +229,7 @@ def read_task(text: str, now: datetime) -> Draft:
         parts.get("due", ""),
         wants_photo(wish),
         problems,
+        verify=_wants_verifying(parts.get("verify", "")),
         goals="" if parts.get("goals", "") in _NO_LIMIT else parts["goals"],
         asks=_asked(parts.get("asks"), wish, f"{title}\n{body}"),
     )
@@ -240,7 +251,7 @@ def _asked(line: str | None, wish: str, prose: str) -> str:
 
 
 def only_parts(text: str) -> frozenset[str]:
-    """Which labelled parts (audience, due, wish, goals, asks) a text holds when it holds nothing else; else none."""
+    """Which labelled parts (audience, due, wish, goals, ...) a text holds when it holds nothing else; else none."""
     found = [_labelled(line)[0] for line in text.strip().splitlines() if line.strip()]
     return frozenset(found) if all(found) else frozenset()
 
@@ -283,6 +294,12 @@ def wants_photo(words: str) -> bool:
     """Whether a 要求 line asks for photos."""
     plain = _plain(words)
     return bool(re.search(_PHOTO, plain)) and not _NO_PHOTO.search(plain)
+
+
+def _wants_verifying(words: str) -> bool | None:
+    """What a 验收 line says; None when there is none."""
+    plain = _plain(words).lower()
+    return None if not plain else not plain.startswith(("不", "无", "免", "否", "no"))
 
 
 def _only_photo(words: str) -> bool:

@@ -68,6 +68,7 @@ class Policies:
     rank_for_all: bool = False
     rank_daily: bool = True
     rank_weekday: int = 7
+    verify_tasks: bool = True
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def _written(written: Draft, scope: Sequence[int] | None) -> dict[str, object]:
         "scope_json": dumps(None if scope is None else list(scope)),
         "due_words": written.due_words,
         "photo": int(written.photo),
-        "verify": int(written.verify),
+        "verify": int(bool(written.verify)),
         "goals": written.goals,
         "asks": written.asks,
     }

@@ -38,7 +38,7 @@ def _written(draft: Draft, scope: Sequence[int] | None) -> dict[str, object]:
         "due_at": maybe_ms(draft.due),
         "due_words": draft.due_words,
         "photo": int(draft.photo),
-        "verify": int(draft.verify),
+        "verify": int(bool(draft.verify)),
         "goals": draft.goals,
         "asks": draft.asks,
         "urgent": int(draft.urgent),

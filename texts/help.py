@@ -16,6 +16,7 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "tasks": ("see_tasks",),
     "answer-task": ("answer_task",),
     "write-task": ("write_task",),
+    "verify-task": ("verify_task",),
     "order": ("publish_task",),
     "board": ("board",),
     "total": ("total",),

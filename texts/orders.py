@@ -1,7 +1,7 @@
 """How urgent orders read: once more to who is silent, live for the command chat, and whom to telephone at the end."""
 
 from texts.render import Voice, renders
-from texts.tasks import STATES, Fields, body_of, joined, short, state_word
+from texts.tasks import STATES, Fields, body_of, counted, joined, short
 
 
 @renders("order-again")
@@ -22,9 +22,7 @@ def live(voice: Voice, fields: Fields) -> str:
     """How many units stand where, and who is silent."""
     counts, silent = fields["counts"], fields["silent"]
     answered = fields["units"] - counts["silent"]
-    shown = [
-        voice.say("task-count", state=state_word(voice, s), n=counts[s]) for s in STATES if counts[s] and s != "silent"
-    ]
+    shown = counted(voice, counts, [state for state in STATES if state != "silent"])
     return joined(
         [
             voice.say("order-live", number=fields["number"], answered=answered, units=fields["units"]),

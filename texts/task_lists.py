@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from texts.render import Voice, number, renders
-from texts.tasks import STATES, Fields, due_words, goal_lines, joined, publication, short, state_word
+from texts.tasks import Fields, counted, due_words, goal_lines, joined, publication, short, state_word
 
 
 @renders("tasks-mine")
@@ -60,7 +60,7 @@ def _waiting(voice: Voice, row: Fields) -> str:
 def _matrix(voice: Voice, fields: Fields) -> str:
     """A task in short: numbers, who is silent, who is in difficulty, how quick the answers were."""
     counts = fields["counts"]
-    shown = [voice.say("task-count", state=state_word(voice, s), n=counts[s]) for s in STATES if counts.get(s)]
+    shown = counted(voice, counts)
     silent = fields["silent"]
     return joined(
         [
@@ -117,11 +117,7 @@ def detail(voice: Voice, fields: Fields) -> str:
     """One task unit by unit, with times."""
     rows = [_row(voice, row, fields.get("asks", "")) for row in fields["rows"]]
     more = voice.say("tasks-row-more", n=fields["more"], number=fields["number"]) if fields["more"] else ""
-    counts = " · ".join(
-        voice.say("task-count", state=state_word(voice, s), n=fields["counts"][s])
-        for s in STATES
-        if fields["counts"][s]
-    )
+    counts = " · ".join(counted(voice, fields["counts"]))
     head = voice.say("tasks-matrix-head", number=fields["number"], title=short(fields["title"]), units=fields["units"])
     wanted = [*goal_lines(voice, fields.get("goals", ())), _number(voice, fields)]
     return joined([head, due_words(voice, fields), *wanted, counts, _quick(voice, fields), *rows, more])
@@ -133,6 +129,7 @@ def _row(voice: Voice, row: Fields, asks: str) -> str:
     times = " → ".join(dict.fromkeys(time for time in (first, last) if time))
     head = f"{voice.say('tasks-row', state=state_word(voice, row['state']), name=row['name'])} {times}".strip()
     besides = [
+        voice.say(f"task-{row['verdict']}") if row["verdict"] else "",
         voice.say("task-mine-reason", reason=row["reason"]).strip() if row["reason"] else "",
         *(_row_goal(voice, goal) for goal in row.get("goals", ()) if goal["each"] or goal["mine"]),
         voice.say("tasks-row-number", asks=asks, value=number(row["sent_number"]))
@@ -141,6 +138,7 @@ def _row(voice: Voice, row: Fields, asks: str) -> str:
         voice.say("tasks-row-photos", n=row["photos"]) if row["photos"] else "",
         voice.say("tasks-row-files", n=row["files"]) if row["files"] else "",
         voice.say("tasks-row-feedback", n=row["feedback"]) if row["feedback"] else "",
+        voice.say("tasks-row-returned", n=row["returned"]) if row["returned"] else "",
         voice.say("tasks-row-reminded", n=row["reminded"]) if row["state"] == "silent" and row["reminded"] else "",
     ]
     return " · ".join([head, *(part for part in besides if part)])

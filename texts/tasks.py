@@ -34,10 +34,11 @@ def joined(lines: Iterable[str]) -> str:
 
 
 def _head(voice: Voice, key: str, fields: Fields) -> str:
-    photo = [voice.say("task-photo")] if fields["photo"] else []
-    photo += [voice.say("task-series", series=fields["series"])] if fields.get("series") else []
+    wished = {"photo": "task-photo", "verify": "task-to-verify"}
+    wishes = [voice.say(words) for wish, words in wished.items() if fields.get(wish)]
+    wishes += [voice.say("task-series", series=fields["series"])] if fields.get("series") else []
     if not fields.get("urgent"):
-        return " · ".join([voice.say(key, number=fields["number"], due=due_words(voice, fields)), *photo])
+        return " · ".join([voice.say(key, number=fields["number"], due=due_words(voice, fields)), *wishes])
     due = [] if fields["due_when"] == "none" else [due_words(voice, fields)]
     unit = fields.get("unit")
     settled = (
@@ -46,7 +47,7 @@ def _head(voice: Voice, key: str, fields: Fields) -> str:
         or (unit and unit["state"] != "silent")
     )
     head = voice.say("order-head-settled" if settled else _ORDER_HEADS[key], number=fields["number"])
-    return " · ".join([head, *due, *photo])
+    return " · ".join([head, *due, *wishes])
 
 
 def body_of(voice: Voice, fields: Fields) -> str:
@@ -70,7 +71,7 @@ def task(voice: Voice, fields: Fields) -> str:
             "" if unit else voice.say("task-for", units=fields["names"]),
             voice.say("task-signed", town=fields["town"], at=fields["at"]),
             _own_state(voice, unit) if unit else _numbers(voice, fields["counts"]),
-            "" if fields["cancelled"] else _hint(voice, fields),
+            "" if _settled(fields) else _hint(voice, fields),
         ]
     )
 
@@ -103,6 +104,12 @@ def _wanted(voice: Voice, goal: Fields) -> str:
     return voice.say("task-goal-wanted-each" if goal["each"] else "task-goal-wanted-all", figure=figure)
 
 
+def _settled(fields: Fields) -> bool:
+    """Whether nothing more is asked of who reads it: withdrawn, or verified."""
+    unit = fields["unit"]
+    return bool(fields["cancelled"] or (unit and unit.get("verdict") == "verified"))
+
+
 def _hint(voice: Voice, fields: Fields) -> str:
     if fields.get("urgent"):
         return voice.say("order-hint", number=fields["number"])
@@ -117,9 +124,11 @@ def _own_state(voice: Voice, unit: Fields) -> str:
         "task-mine", name=unit["name"], state=state_word(voice, unit["state"]), at=unit["at"], by=_by(voice, unit)
     )
     reason = voice.say("task-mine-reason", reason=unit["reason"]) if unit["reason"] else ""
+    verdict = unit.get("verdict")
+    judged = f" · {voice.say(f'task-{verdict}')}" if verdict else ""
     return joined(
         [
-            f"{said.strip()}{reason}",
+            f"{said.strip()}{reason}{judged}",
             voice.say("task-mine-number", value=number(unit["number"])) if unit.get("number") is not None else "",
             voice.say("task-no-photo") if unit["no_photo"] else "",
             voice.say("task-no-number", asks=unit["no_number"]) if unit.get("no_number") else "",
@@ -136,10 +145,17 @@ def _numbers(voice: Voice, counts: Mapping[str, int]) -> str:
     """完成 31 · 进行中 19 · …; nothing while all are silent."""
     if not any(counts[state] for state in STATES if state != "silent"):
         return ""
-    shown = [
-        voice.say("task-count", state=state_word(voice, state), n=counts[state]) for state in STATES if counts[state]
+    return " · ".join(counted(voice, counts))
+
+
+def counted(voice: Voice, counts: Mapping[str, int], states: Iterable[str] = STATES) -> list[str]:
+    """How many units stand in each state, a part a state; of those that are done, how many wait to be verified."""
+    shown = {state: counts[state] for state in states if counts[state]}
+    waiting = {"done": counts.get("waiting", 0)}
+    return [
+        voice.say("task-count", state=state_word(voice, state), n=n, waiting=waiting.get(state, 0))
+        for state, n in shown.items()
     ]
-    return " · ".join(shown)
 
 
 @renders("task-draft")

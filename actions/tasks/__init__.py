@@ -2,7 +2,16 @@
 
 from actions.tasks.answers import Answer, answer, explain, feedback
 from actions.tasks.chasing import chase, row_buttons, rows_now
-from actions.tasks.drafts import cancel, choose_unit, confirm, draft, edit_draft, publish_at_once, shown
+from actions.tasks.drafts import (
+    cancel,
+    choose_unit,
+    confirm,
+    draft,
+    edit_draft,
+    publish_at_once,
+    shown,
+    switch_verifying,
+)
 from actions.tasks.following import Matrix, followed, goals_of, matrix, open_for_unit
 from actions.tasks.goals import goal_fields
 from actions.tasks.numbers import take_number
@@ -19,11 +28,13 @@ from actions.tasks.showing import (
     task_fields,
 )
 from actions.tasks.urgent import follow_orders
+from actions.tasks.verifying import Verdicts, let_pass, opened, send_back, waiting
 
 __all__ = [
     "Answer",
     "Matrix",
     "Published",
+    "Verdicts",
     "about_draft",
     "answer",
     "cancel",
@@ -41,9 +52,11 @@ __all__ = [
     "followed",
     "goal_fields",
     "goals_of",
+    "let_pass",
     "matrix",
     "numbered_button",
     "open_for_unit",
+    "opened",
     "own_units",
     "pace",
     "pace_of_days",
@@ -55,9 +68,12 @@ __all__ = [
     "rows_now",
     "running",
     "scope_of",
+    "send_back",
     "shown",
+    "switch_verifying",
     "take_number",
     "task_fields",
     "undecided",
+    "waiting",
     "watched",
 ]

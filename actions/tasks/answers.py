@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from actions.tasks import chasing, showing, urgent
+from actions.tasks import chasing, gathering, showing, urgent
 from actions.tasks.numbers import lacks_number
 from actions.tasks.rights import own_units, running
 from domain.errors import NotAllowed
@@ -12,7 +12,7 @@ from domain.outgoing import Lane, Outgoing
 from domain.people import Caller
 from domain.tasks import Task, TaskUnit, UnitState, answered
 from domain.town import Town
-from storage import audit, chats, outbox, tasks, units
+from storage import audit, chats, outbox, task_events, tasks, units
 from storage.tasks import File, Message
 from storage.work import Work
 
@@ -91,7 +91,15 @@ async def _stand(
         await audit.note(
             work, now, caller.person_id, "task_answered", task=task.number, unit=after.unit_id, state=after.state.value
         )
+        if (after.state, after.reason) != (before.state, before.reason):
+            said_at = after.changed_at or now
+            await task_events.note(
+                work, task.number, after.state.value, said_at, caller.person_id, after.unit_id, after.reason
+            )
         await showing.redraw_unit(work, town, task, after, now)
+        if UnitState.DONE in (before.state, after.state):
+            done = task.verify and after.state is UnitState.DONE
+            await gathering.gather(work, town, task, f"{after.unit_id}-{after.version}", now, fresh=done)
         if task.urgent:
             await urgent.redraw_live(work, town, task, f"unit-{after.unit_id}-{after.version}", now)
 

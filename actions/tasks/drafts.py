@@ -13,13 +13,15 @@ from domain.people import Caller
 from domain.tasks import Draft, Problem, Task, TaskState, only_parts, problems_of, read_task
 from domain.town import Town
 from domain.units import UnitTree
+from domain.verifying import settled
 from storage import audit, outbox, tasks, units
 from storage.work import Work
 
 
 async def draft(work: Work, town: Town, caller: Caller, written: Draft, now: datetime) -> Task:
     """Keep a new draft in the caller's name; what is not clear in it is shown with its preview."""
-    number = await tasks.add(work, written, scope_of(caller), caller.person_id, caller.chat.id, now)
+    kept = settled(written, town.policies.verify_tasks)
+    number = await tasks.add(work, kept, scope_of(caller), caller.person_id, caller.chat.id, now)
     await audit.note(work, now, caller.person_id, "task_drafted", task=number)
     return await _kept(work, number)
 
@@ -49,6 +51,7 @@ def _merged(task: Task, new: Draft, text: str, parts_alone: bool) -> Draft:
         due=due.due,
         due_words=due.due_words,
         photo=new.photo if "wish" in labels else task.photo,
+        verify=new.verify if "verify" in labels else task.verify,
         goals=new.goals if "goals" in labels else task.goals,
         asks=new.asks if labels & {"asks", "wish"} else task.asks,
     )
@@ -73,6 +76,17 @@ def written_of(task: Task) -> Draft:
 def _labels_of(text: str) -> frozenset[str]:
     """The labelled parts that a text holds, wherever they stand in it."""
     return frozenset().union(*(only_parts(line) for line in text.splitlines()))
+
+
+async def switch_verifying(work: Work, town: Town, caller: Caller, number: int, version: int, now: datetime) -> Task:
+    """Completions of the draft's task are to be verified from now on, or are no longer."""
+    task = await _current(work, number, version)
+    await _own(work, caller, task)
+    await tasks.rewrite(work, number, replace(written_of(task), verify=not task.verify), task.scope)
+    await audit.note(work, now, caller.person_id, "task_edited", task=number)
+    changed = await _kept(work, number)
+    await showing.redraw_draft(work, town, changed, now)
+    return changed
 
 
 async def choose_unit(

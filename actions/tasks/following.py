@@ -54,7 +54,7 @@ async def matrix(work: Work, number: int, nodes: Sequence[int] | None = None) ->
         task,
         places,
         {place.unit_id: tree.units[place.unit_id].name for place in places},
-        showing.count_states(places),
+        showing.count_states(task, places),
         None if task.published_at is None else responses(task.published_at, places),
         await tasks.files(work, number),
         tuple(await tasks.feedback(work, number)),

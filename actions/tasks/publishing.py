@@ -14,7 +14,7 @@ from domain.people import Post, Role
 from domain.tasks import Task, TaskState
 from domain.town import Town
 from domain.units import UnitTree
-from storage import audit, chats, outbox, people, tasks, units
+from storage import audit, chats, outbox, people, task_events, tasks, units
 from storage.work import Work
 
 
@@ -75,6 +75,7 @@ async def publish(work: Work, town: Town, task: Task, now: datetime) -> Publishe
         await urgent.begin(work, town, out, now)
     await showing.redraw_draft(work, town, out, now)
     await audit.note(work, now, None, "task_published", task=task.number, units=len(addressed.units))
+    await task_events.note(work, task.number, task_events.PUBLISHED, now, None)
     return Published(out, len(addressed.units), tuple(unit.name for unit in where.unreached))
 
 

@@ -14,6 +14,7 @@ from domain.people import Caller
 from domain.repeats import Rule, SeriesState, due_on, is_fixed
 from domain.tasks import Draft, Problem, Task, TaskState, problems_of
 from domain.town import Town
+from domain.verifying import settled
 from storage import audit, days, series, tasks, units
 from storage.series import Series
 from storage.work import Work
@@ -26,9 +27,10 @@ _MAY_BECOME: Mapping[SeriesState, tuple[SeriesState, ...]] = {
 }
 
 
-async def draft_series(work: Work, caller: Caller, rule: Rule, written: Draft, now: datetime) -> Series:
+async def draft_series(work: Work, town: Town, caller: Caller, rule: Rule, written: Draft, now: datetime) -> Series:
     """Keep what was written as a repeating task that a leader has still to begin."""
-    number = await series.add(work, written, scope_of(caller), rule, caller.person_id, caller.chat.id, now)
+    kept = settled(written, town.policies.verify_tasks)
+    number = await series.add(work, kept, scope_of(caller), rule, caller.person_id, caller.chat.id, now)
     await audit.note(work, now, caller.person_id, "series_drafted", series=number)
     return await known(work, number)
 

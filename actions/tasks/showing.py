@@ -14,6 +14,7 @@ from domain.targets import Progress
 from domain.tasks import Problem, Task, TaskState, TaskUnit, UnitState, next_moves, problems_of
 from domain.town import Town
 from domain.units import UnitTree
+from domain.verifying import VERIFIED, WAITING, standing
 from storage import chats, outbox, targets, task_numbers, tasks, units
 from storage.outbox import Sent
 from storage.work import Work
@@ -134,10 +135,10 @@ def post(town: Town, drawn: Sheet, chat: int, unit_ids: Sequence[int], now: date
         "cancelled": task.state is TaskState.CANCELLED,
         "unit": _one(town, drawn, unit_ids[0]) if single else None,
         "names": [drawn.name(unit) for unit in unit_ids],
-        "counts": count_states(drawn.places[unit] for unit in unit_ids),
+        "counts": count_states(task, (drawn.places[unit] for unit in unit_ids)),
         "goals": goal_fields(drawn.goals, unit_ids[0] if single else None),
     }
-    buttons = _post_buttons(drawn, drawn.places[unit_ids[0]].state if single else UnitState.SILENT)
+    buttons = _post_buttons(task, drawn.places[unit_ids[0]] if single else None)
     lane = Lane.ALERT if task.urgent else Lane.ORDER
     return Outgoing(post_key(task.number, chat), chat, "task", fields, buttons, lane, about=about_task(task.number))
 
@@ -154,14 +155,16 @@ def _one(town: Town, drawn: Sheet, unit_id: int) -> dict[str, object]:
         "no_number": drawn.task.asks if drawn.lacks_number(place) else "",
         "number": plain(drawn.numbers[unit_id]) if unit_id in drawn.numbers else None,
         "by_reports": unit_id in drawn.by_reports and place.state is UnitState.DONE,
+        "verdict": standing(drawn.task, place),
     }
 
 
-def _post_buttons(drawn: Sheet, state: UnitState) -> Buttons:
-    """What may come next after that state; a shared message keeps all moves."""
-    if drawn.task.state is TaskState.CANCELLED:
+def _post_buttons(task: Task, place: TaskUnit | None) -> Buttons:
+    """What the unit may say next; a message shared by several keeps all moves."""
+    if task.state is TaskState.CANCELLED or (place is not None and place.verified_at is not None):
         return ()
-    return [[answer_button(drawn.task.number, move) for move in next_moves(state)]]
+    state = UnitState.SILENT if place is None else place.state
+    return [[answer_button(task.number, move) for move in next_moves(state)]]
 
 
 def answer_button(number: int, move: UnitState, unit_id: int | None = None) -> Button:
@@ -175,11 +178,13 @@ def numbered_button(number: int, move: UnitState, unit_id: int) -> Button:
     return Button(f"task-button-of-{move.value}", f"task/{number}/{move.value}/{unit_id}", {"number": str(number)})
 
 
-def count_states(places: Iterable[TaskUnit]) -> dict[str, int]:
-    """How many units stand in each state; every state is there."""
-    counts = {state.value: 0 for state in UnitState}
+def count_states(task: Task, places: Iterable[TaskUnit]) -> dict[str, int]:
+    """How many units stand in each state, every state is there; and how many completions wait, or are verified."""
+    counts = dict.fromkeys((*map(str, UnitState), WAITING, VERIFIED), 0)
     for place in places:
         counts[place.state.value] += 1
+        if said := standing(task, place):
+            counts[said] += 1
     return counts
 
 
@@ -188,11 +193,21 @@ async def redraw_unit(work: Work, town: Town, task: Task, place: TaskUnit, now: 
 
     said: what has changed where the unit's answer is the same as before.
     """
+    await redraw_units(work, town, task, [place], now, said)
+
+
+async def redraw_units(
+    work: Work, town: Town, task: Task, places: Sequence[TaskUnit], now: datetime, said: str = ""
+) -> None:
+    """The same of several units: one edit a chat."""
     drawn = await sheet(work, task)
-    for chat, unit_ids in (await tasks.posts_for_unit(work, task.number, place.unit_id)).items():
-        lane = Lane.BOARD if said or chat in drawn.shared else Lane.ANSWER
-        cause = said or f"unit-{place.unit_id}-{place.version}"
-        await _edit(work, post(town, drawn, chat, unit_ids, now), cause, lane, now)
+    changed = {place.unit_id: place for place in places}
+    for chat, unit_ids in (await tasks.posts_of(work, task.number)).items():
+        place = next((changed[unit] for unit in unit_ids if unit in changed), None)
+        if place is not None:
+            lane = Lane.BOARD if said or chat in drawn.shared else Lane.ANSWER
+            cause = said or f"unit-{place.unit_id}-{place.version}"
+            await _edit(work, post(town, drawn, chat, unit_ids, now), cause, lane, now)
 
 
 async def redraw_all(work: Work, town: Town, task: Task, now: datetime) -> None:
@@ -225,6 +240,7 @@ async def draft_shown(work: Work, town: Town, task: Task, now: datetime) -> Show
     fields = {
         **task_fields(town, task, now),
         "state": task.state.value,
+        "verify": task.verify,
         "audience": list(task.audience),
         "goals": wanted_fields(task.goals, town.form),
         "scope": _scope_names(tree, task),
@@ -258,7 +274,8 @@ def publication_fields(town: Town, day: date | None, now: datetime) -> dict[str,
 def _draft_buttons(town: Town, task: Task, addressed: Addressed, problems: Sequence[Problem]) -> Buttons:
     if task.state not in (TaskState.DRAFT, TaskState.CONFIRMED):
         return ()
-    change = [_draft_button(task, "edit"), _draft_button(task, "cancel")]
+    verify = Button(f"task-button-{'unverified' if task.verify else 'verified'}", _data(task, "verify"))
+    change = [_draft_button(task, "edit"), verify, _draft_button(task, "cancel")]
     if problems:
         return [*_candidates(task, addressed), change]
     if task.urgent:

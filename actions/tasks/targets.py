@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from actions.tasks import chasing, showing, urgent
+from actions.tasks import chasing, gathering, showing, urgent
 from actions.tasks.goals import progress_of
 from domain.cycle import closing
 from domain.targets import filled, reached, read_goals, span_of
@@ -81,6 +81,10 @@ async def settle(work: Work, town: Town, task: Task, cause: int, said_at: dateti
             moved += await _open(work, task, place, fills[unit], said_at, now)
     for place in moved:
         await showing.redraw_unit(work, town, task, place, now)
+    if moved:
+        said = f"{moved[0].unit_id}-{moved[0].version}"
+        fresh = any(place.state is UnitState.DONE for place in moved)
+        await gathering.gather(work, town, task, said, now, fresh=fresh)
     if cause in places and cause not in {place.unit_id for place in moved}:
         said = f"said-{cause}-{int(said_at.timestamp())}-{work.update_id or 0}"
         await showing.redraw_unit(work, town, task, places[cause], now, said)

@@ -42,7 +42,7 @@ async def _live(work: Work, town: Town, task: Task, now: datetime) -> dict[str, 
         "sent_at": showing.clock(town, task.published_at),
         "at": showing.clock(town, now),
         "units": len(drawn.places),
-        "counts": showing.count_states(drawn.places.values()),
+        "counts": showing.count_states(task, drawn.places.values()),
         "silent": [drawn.name(unit) for unit in silent],
         "rounds": await orders.rounds(work, task.number),
         "cancelled": task.state is TaskState.CANCELLED,
@@ -61,13 +61,13 @@ async def redraw_live(work: Work, town: Town, task: Task, cause: str, now: datet
     for chat in await chats.of_purpose(work, "command"):
         key = live_key(task.number, chat.id)
         edit = Outgoing(
-            f"{key}/{cause}", chat.id, "order-live", fields, (), Lane.BOARD, Act.EDIT, key, not_before=_slot(now)
+            f"{key}/{cause}", chat.id, "order-live", fields, (), Lane.BOARD, Act.EDIT, key, not_before=slot(now)
         )
         if await outbox.by_key(work, key) is not None:
             await outbox.put(work, edit, now)
 
 
-def _slot(now: datetime) -> datetime:
+def slot(now: datetime) -> datetime:
     """The end of the few seconds that share one edit: later answers in them do not put it off."""
     seconds = int(now.timestamp()) // LIVE_SECONDS * LIVE_SECONDS + LIVE_SECONDS
     return datetime.fromtimestamp(seconds, UTC)

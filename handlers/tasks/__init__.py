@@ -4,6 +4,7 @@ from handlers.tasks.answering import pressed, replied
 from handlers.tasks.drafting import decided, order, task
 from handlers.tasks.listing import list_pressed, tasks
 from handlers.tasks.repeating import pressed as series_pressed
+from handlers.tasks.verifying import reason_replied, verify_pressed
 from handlers.tasks.words import in_words
 from handlers.tasks.writing import step_pressed
 
@@ -13,9 +14,11 @@ __all__ = [
     "list_pressed",
     "order",
     "pressed",
+    "reason_replied",
     "replied",
     "series_pressed",
     "step_pressed",
     "task",
     "tasks",
+    "verify_pressed",
 ]

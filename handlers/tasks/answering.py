@@ -36,8 +36,10 @@ _REPLIED_TO = frozenset(
         "task-said",
         "task-which",
         "task-reply-which",
+        "task-returned",
     }
 )
+_OF_ONE_UNIT = frozenset({"task-remind", "order-again", "task-returned"})
 _LISTS = frozenset({"task-remind-several", "task-reply-number"})
 
 
@@ -89,7 +91,9 @@ async def _redraw_pressed(turn: Turn, answer: Answer) -> None:
     under = await _posted(turn, None if turn.query is None else turn.query.message)
     if under is None:
         return
-    if under.kind in ("task-remind", "order-again") and under.fields["unit_id"] is not None:
+    if (
+        under.kind in ("task-remind", "order-again") and under.fields["unit_id"] is not None
+    ) or under.kind == "task-returned":
         await turn.redraw(under.key, "task-said", _said_fields(answer))
     elif under.kind == "task-remind-several":
         rows = await actions.rows_now(turn.work, under.fields["rows"])

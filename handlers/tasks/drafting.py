@@ -43,6 +43,10 @@ async def decided(turn: Turn) -> None:
         )
         await turn.toast("task-toast-edited", number=number)
         return
+    if deed == "verify":
+        task = await actions.switch_verifying(turn.work, turn.town, turn.caller, int(number), int(version), turn.now)
+        await turn.toast("task-toast-verify", number=number, verify=task.verify)
+        return
     await decide(turn, Decision(deed), int(number), version=int(version))
 
 

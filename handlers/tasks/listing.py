@@ -10,9 +10,12 @@ from domain.errors import NotFound
 from domain.numbers import plain
 from domain.outgoing import Button, Buttons
 from domain.people import Place, Role
+from domain.roles import Verb
 from domain.task_words import read_state
 from domain.tasks import Task, TaskState, TaskUnit, UnitState, next_moves
+from domain.verifying import standing, waits
 from handlers.context import Turn
+from handlers.tasks.rights import may
 from storage import outbox, units
 from storage import tasks as stored
 from storage.tasks import OpenTask
@@ -138,8 +141,20 @@ async def _detail(turn: Turn, number: int, choice: str) -> tuple[str, dict[str, 
         "rows": rows[:most] if folded else rows,
         "more": len(rows) - most if folded else 0,
     }
-    unfold = Button("task-button-unfold", f"tasks/{number}/all", {"n": len(rows)})
-    return "task-detail", fields, [[unfold]] if folded else []
+    buttons = (_unfolding(number, len(rows), folded), _judging(turn, matrix))
+    return "task-detail", fields, [row for row in buttons if row]
+
+
+def _unfolding(number: int, rows: int, folded: bool) -> list[Button]:
+    return [Button("task-button-unfold", f"tasks/{number}/all", {"n": rows})] if folded else []
+
+
+def _judging(turn: Turn, matrix: Matrix) -> list[Button]:
+    """For who may judge completions: how many wait, and the way to them."""
+    waiting = sum(waits(matrix.task, place) for place in matrix.places)
+    if not waiting or not may(turn, Verb.VERIFY_TASK):
+        return []
+    return [Button("task-button-judge", f"verify/{matrix.task.number}/open", {"n": waiting})]
 
 
 def _sorted(places: Sequence[TaskUnit]) -> list[TaskUnit]:
@@ -151,6 +166,8 @@ def _row(turn: Turn, matrix: Matrix, place: TaskUnit) -> dict[str, object]:
     return {
         "name": matrix.names[place.unit_id],
         "state": place.state.value,
+        "verdict": standing(matrix.task, place),
+        "returned": place.returned,
         "answered": _stamp(turn, matrix.task, place.answered_at),
         "changed": _stamp(turn, matrix.task, place.changed_at),
         "reminded": place.reminded,

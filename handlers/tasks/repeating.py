@@ -19,7 +19,7 @@ async def written(turn: Turn, text: str) -> bool:
         return False
     rule, rest = found
     drafted = read_task(rest, turn.town.local(turn.now))
-    await show(turn, await actions.draft_series(turn.work, turn.caller, rule, drafted, turn.now))
+    await show(turn, await actions.draft_series(turn.work, turn.town, turn.caller, rule, drafted, turn.now))
     return True
 
 

@@ -2,10 +2,12 @@
 
 from domain.roles import Verb
 from domain.task_words import read_answer, read_decision, read_series_decision, read_value_of, task_written
+from domain.verifying import read_judged
 from handlers.context import Turn
 from handlers.tasks import drafting, repeating
 from handlers.tasks.answering import answer_in_words, value_in_words
 from handlers.tasks.rights import may, may_or_refuse
+from handlers.tasks.verifying import judged_in_words
 
 
 async def in_words(turn: Turn) -> bool:
@@ -17,6 +19,9 @@ async def in_words(turn: Turn) -> bool:
         return True
     value = read_value_of(turn.text)
     if value is not None and await value_in_words(turn, value):
+        return True
+    judged = read_judged(turn.text)
+    if judged is not None and may_or_refuse(turn, Verb.VERIFY_TASK) and await judged_in_words(turn, judged):
         return True
     decision = read_decision(turn.text)
     if decision is not None and may_or_refuse(turn, Verb.PUBLISH_TASK):

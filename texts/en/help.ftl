@@ -10,6 +10,7 @@ help-excuse-self = /excuse cannot report today
 help-tasks = /tasks tasks and how they stand
 help-answer-task = done 12: answers task 12 (got it, in progress, difficulty)
 help-write-task = /task write a task (/task 每天 …: repeats; /task series: all that do)
+help-verify-task = pass 12 黄溪村, return 12 黄溪村 reason: verify task 12
 help-order = /order sends now, again and again until it is answered
 help-board = /board how many have reported, who has not
 help-total = /total where a figure comes from

@@ -7,6 +7,7 @@ task-due = { $due_when ->
     }
 task-head = 📌 Task { $number } · { $due }
 task-photo = with a photo
+task-to-verify = to be verified
 task-text = { $title }: { $body }
 task-signed = —— { $town } command post, { $at }
 task-for = For: { $units }
@@ -22,7 +23,12 @@ task-answer-doing = in progress
 task-answer-done = done
 task-answer-difficulty = difficulty
 task-answer-returned = returned
-task-count = { $state } { $n }
+task-count = { $state } { $n }{ $waiting ->
+    [0] {""}
+   *[other] {" "}({ $waiting } to verify)
+    }
+task-waiting = to be verified
+task-verified = verified
 
 task-button-seen = Got it
 task-button-doing = In progress
@@ -35,6 +41,8 @@ task-button-of-difficulty = { $number } Difficulty
 task-button-publish = Publish at { $at }
 task-button-now = Publish now
 task-button-edit = Edit
+task-button-verified = Verify
+task-button-unverified = No verifying
 task-button-cancel = Cancel
 task-button-skip = Skip
 task-button-leave = Stop writing
@@ -107,6 +115,10 @@ task-published-now = ✅ Task { $number } published, { $units ->
 task-cancelled-now = Task { $number } cancelled
 task-taken-back = 📌 Task { $number } “{ $title }” is cancelled. Nothing more to do.
 task-toast-edited = Task { $number } changed
+task-toast-verify = Task { $number }: completions { $verify ->
+    [yes] are verified
+   *[no] count as they come
+    }
 task-toast-edit = Send the new text of task { $number }
 task-edit-prompt = ✏️ What should task { $number } say? Reply to this message with the whole task, or only the line that changes, like 「截止：2-8 18:00」; “cancel” leaves it as it is. It says now:
 task-edit-audience = 对象：{ $audience }
@@ -228,6 +240,7 @@ tasks-waiting-confirmed = 🕓 { $number } { $title }: goes out { $when ->
     } at { $tasks_at }
 tasks-row = { $name }: { $state }
 tasks-row-time = { $day } { $at }
+tasks-row-returned = returned { $n } ×
 tasks-row-reminded = { $n ->
     [one] reminded once
    *[other] reminded { $n } times

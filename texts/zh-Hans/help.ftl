@@ -10,6 +10,7 @@ help-excuse-self = 免报 /excuse 今天报不了
 help-tasks = 任务单 /tasks 任务和进展
 help-answer-task = 完成 12：回任务 12（收到、进行中、有困难）
 help-write-task = 任务 /task 布置任务（任务 每天 …：重复；任务 重复：看全部）
+help-verify-task = 通过 12 黄溪村、退回 12 黄溪村 原因：验收任务 12
 help-order = 急令 /order 立即发出，催到回应为止
 help-board = 看板 /board 几个报了、谁还没报
 help-total = 合计 /total 一个数从哪里来

@@ -7,6 +7,7 @@ task-due = { $due_when ->
     }
 task-head = 📌 任务 { $number } · { $due }
 task-photo = 要照片
+task-to-verify = 要验收
 task-text = { $title }：{ $body }
 task-signed = —— { $town }指挥部，{ $at }
 task-for = 给：{ $units }
@@ -22,7 +23,12 @@ task-answer-doing = 进行中
 task-answer-done = 完成
 task-answer-difficulty = 有困难
 task-answer-returned = 退回
-task-count = { $state } { $n }
+task-count = { $state } { $n }{ $waiting ->
+    [0] {""}
+   *[other] （待验收 { $waiting }）
+    }
+task-waiting = 待验收
+task-verified = 已验收
 
 task-button-seen = 收到
 task-button-doing = 进行中
@@ -36,6 +42,8 @@ task-button-publish = { $at }发布
 task-button-now = 立即发布
 task-button-edit = 修改
 task-button-cancel = 取消
+task-button-verified = 要验收
+task-button-unverified = 不用验收
 task-button-skip = 跳过
 task-button-leave = 不写了
 task-button-all = 全部
@@ -95,6 +103,10 @@ task-published-now = ✅ 任务 { $number } 已发布，{ $units } 个单元
 task-cancelled-now = 任务 { $number } 已取消
 task-taken-back = 📌 任务 { $number }「{ $title }」取消，不用再办。
 task-toast-edited = 任务 { $number } 已改
+task-toast-verify = 任务 { $number }：完成后{ $verify ->
+    [yes] 要验收
+   *[no] 不用验收
+    }
 task-toast-edit = 请发任务 { $number } 的新内容
 task-edit-prompt = ✏️ 任务 { $number } 改成什么？请回复本条：整条，或只改的一行，如「截止：明天18点」；不改发「算了」。现在是：
 task-edit-audience = 对象：{ $audience }
@@ -193,6 +205,7 @@ tasks-waiting-confirmed = 🕓 { $number } { $title }：{ $when ->
     } { $tasks_at } 发布
 tasks-row = { $state } { $name }
 tasks-row-time = { $day } { $at }
+tasks-row-returned = 退回 { $n } 次
 tasks-row-reminded = 已提醒 { $n } 次
 tasks-row-photos = 照片 { $n }
 tasks-row-files = 文件 { $n }

@@ -10,6 +10,7 @@ help-excuse-self = 免報 /excuse 今天報不了
 help-tasks = 任務單 /tasks 任務和進展
 help-answer-task = 完成 12：回任務 12（收到、進行中、有困難）
 help-write-task = 任務 /task 佈置任務（任務 每天 …：重複；任務 重複：看全部）
+help-verify-task = 通過 12 黃溪村、退回 12 黃溪村 原因：驗收任務 12
 help-order = 急令 /order 立即發出，催到回應為止
 help-board = 看板 /board 幾個報了、誰還沒報
 help-total = 合計 /total 一個數從哪裡來

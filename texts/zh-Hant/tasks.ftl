@@ -7,6 +7,7 @@ task-due = { $due_when ->
     }
 task-head = 📌 任務 { $number } · { $due }
 task-photo = 要照片
+task-to-verify = 要驗收
 task-text = { $title }：{ $body }
 task-signed = —— { $town }指揮部，{ $at }
 task-for = 給：{ $units }
@@ -22,7 +23,12 @@ task-answer-doing = 進行中
 task-answer-done = 完成
 task-answer-difficulty = 有困難
 task-answer-returned = 退回
-task-count = { $state } { $n }
+task-count = { $state } { $n }{ $waiting ->
+    [0] {""}
+   *[other] （待驗收 { $waiting }）
+    }
+task-waiting = 待驗收
+task-verified = 已驗收
 
 task-button-seen = 收到
 task-button-doing = 進行中
@@ -36,6 +42,8 @@ task-button-publish = { $at }發布
 task-button-now = 立即發布
 task-button-edit = 修改
 task-button-cancel = 取消
+task-button-verified = 要驗收
+task-button-unverified = 不用驗收
 task-button-skip = 跳過
 task-button-leave = 不寫了
 task-button-all = 全部
@@ -95,6 +103,10 @@ task-published-now = ✅ 任務 { $number } 已發布，{ $units } 個單元
 task-cancelled-now = 任務 { $number } 已取消
 task-taken-back = 📌 任務 { $number }「{ $title }」取消，不用再辦。
 task-toast-edited = 任務 { $number } 已改
+task-toast-verify = 任務 { $number }：完成後{ $verify ->
+    [yes] 要驗收
+   *[no] 不用驗收
+    }
 task-toast-edit = 請發任務 { $number } 的新內容
 task-edit-prompt = ✏️ 任務 { $number } 改成什麼？請回覆本條：整條，或只改的一行，如「截止：明天18點」；不改發「算了」。現在是：
 task-edit-audience = 對象：{ $audience }
@@ -193,6 +205,7 @@ tasks-waiting-confirmed = 🕓 { $number } { $title }：{ $when ->
     } { $tasks_at } 發布
 tasks-row = { $state } { $name }
 tasks-row-time = { $day } { $at }
+tasks-row-returned = 退回 { $n } 次
 tasks-row-reminded = 已提醒 { $n } 次
 tasks-row-photos = 照片 { $n }
 tasks-row-files = 檔案 { $n }
