@@ -1,5 +1,6 @@
 """The evening's meeting: who is there, what is decided, and the minutes of both."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from actions.picture import PROBLEMS, Picture, alerts, state_fields
@@ -8,6 +9,7 @@ from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
 from domain.people import Caller
 from domain.town import Town
 from storage import audit, chats, days, meetings, outbox, tasks
+from storage.meetings import Decision
 from storage.work import Work
 
 BUTTONS: Buttons = ((Button("button-present", "present/now"),),)
@@ -51,8 +53,16 @@ async def attend(work: Work, town: Town, caller: Caller, seen: Picture, said_at:
     return True
 
 
-async def decide(work: Work, town: Town, caller: Caller, text: str, said_at: datetime, now: datetime) -> int:
-    """Minute a decision while the meeting lasts; which of the evening it is.
+@dataclass(frozen=True)
+class Minuted:
+    """A decision that stands in the minutes: which of the evening it is, and its id."""
+
+    number: int
+    id: int
+
+
+async def decide(work: Work, town: Town, caller: Caller, text: str, said_at: datetime, now: datetime) -> Minuted:
+    """Minute a decision while the meeting lasts.
 
     One that was said in time and read after the minutes went out is told to the command chats on its own.
     """
@@ -61,7 +71,7 @@ async def decide(work: Work, town: Town, caller: Caller, text: str, said_at: dat
     words = " ".join(text.split())
     if not words:
         raise NotPossible("decide-empty")
-    await meetings.decide(work, day, words, caller.person_id, said_at)
+    decision = await meetings.decide(work, day, words, caller.person_id, said_at)
     await audit.note(work, now, caller.person_id, "decide", day=day.isoformat(), text=words)
     number = len(await meetings.decided(work, day))
     if "tasks" in await days.settled(work, day):
@@ -69,7 +79,11 @@ async def decide(work: Work, town: Town, caller: Caller, text: str, said_at: dat
         for chat in await chats.of_purpose(work, "command"):
             more = Outgoing(f"{MINUTES}/{day}/{number}/{chat.id}", chat.id, "minutes-more", fields, lane=Lane.ORDER)
             await outbox.put(work, more, now)
-    return number
+    return Minuted(number, decision)
+
+
+def _task(made: Decision) -> str:
+    return "" if made.task is None else str(made.task)
 
 
 def _check_open(town: Town, day: date, said_at: datetime) -> None:
@@ -87,7 +101,10 @@ async def close(work: Work, town: Town, day: date, now: datetime) -> tuple[bool,
     fields = {
         "day": day.isoformat(),
         "present": present,
-        "decisions": [{"text": made.text, "by": made.by, "at": f"{town.local(made.at):%H:%M}"} for made in decided],
+        "decisions": [
+            {"text": made.text, "by": made.by, "at": f"{town.local(made.at):%H:%M}", "task": _task(made)}
+            for made in decided
+        ],
     }
     for chat in await chats.of_purpose(work, "command"):
         await outbox.put(work, Outgoing(f"{MINUTES}/{day}/{chat.id}", chat.id, "minutes", fields, lane=Lane.ORDER), now)

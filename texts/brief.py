@@ -184,6 +184,7 @@ def minutes(voice: Voice, fields: Fields) -> str:
     there = voice.say("minutes-present", names=voice.words.listed(present, most=40)) if present else ""
     told = [
         voice.say("minutes-decision", number=str(number), text=made["text"], by=made["by"], at=made["at"])
+        + (voice.say("minutes-decision-task", task=made["task"]) if made.get("task") else "")
         for number, made in enumerate(decisions, start=1)
     ]
     return lines.joined([first, there, *(told or [voice.say("minutes-none")])])

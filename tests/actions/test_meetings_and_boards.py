@@ -44,8 +44,8 @@ async def test_a_decision_said_in_time_and_read_after_the_minutes_is_told_on_its
         assert any("会议纪要：0 人到会，1 项决定" in text for text in _told(stage, "指挥部"))
         async with stage.house() as house, house.database.work() as work:
             caller = await _caller(work, stage, "王书记", "指挥部")
-            number = await meetings.decide(work, TOWN, caller, " 口罩 先给\n卡点 ", at("18:59"), stage.clock.now())
-        assert number == 2
+            minuted = await meetings.decide(work, TOWN, caller, " 口罩 先给\n卡点 ", at("18:59"), stage.clock.now())
+        assert minuted.number == 2
         await stage.settle()
         assert _told(stage, "指挥部")[-1] == "📋 2月6日 会议纪要补记 2：口罩 先给 卡点（王书记）"
 
@@ -57,7 +57,7 @@ async def test_decisions_are_minuted_from_the_opening_until_just_before_the_clos
     async with open_stage(tmp_path, at("17:00")) as stage, stage.house() as house, house.database.work() as work:
         caller = await _caller(work, stage, "王书记", "指挥部")
         if open_then:
-            assert await meetings.decide(work, TOWN, caller, "加一班", at(hour), at(hour)) == 1
+            assert (await meetings.decide(work, TOWN, caller, "加一班", at(hour), at(hour))).number == 1
         else:
             with pytest.raises(NotPossible) as refused:
                 await meetings.decide(work, TOWN, caller, "加一班", at(hour), at(hour))

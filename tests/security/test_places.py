@@ -43,6 +43,7 @@ DATA = {
     "verify": "99/open",
     "draft": "99/1/cancel",
     "series": "99/paused",
+    "decision": "99",
     "newtask": "x/y",
     "board": "refresh",
     "units": "open",

@@ -23,6 +23,7 @@ meeting-stranger = Please register first: /start in a private chat.
 meeting-closed = Not noted: decisions are taken down from { $opens }, when the meeting begins, until { $ends }. At other times, write a task: /task
 decide-empty = Please write the decision behind it, like: /decide two shifts at the checkpoints from tomorrow
 decided = 📋 Decision { $number } noted: { $text }
+decided-task = 📋 Decision { $number } noted: { $text } (task { $task } came of it)
 minutes-first = 📋 { $day } minutes: { $n } present, { $decisions ->
     [one] { $decisions } decision
    *[other] { $decisions } decisions
@@ -31,3 +32,8 @@ minutes-present = Present: { $names }
 minutes-decision = { $number }. { $text } ({ $by } { $at })
 minutes-none = No decision was noted.
 minutes-more = 📋 { $day } minutes, added { $number }: { $text } ({ $by })
+button-decision-task = Make it a task
+decision-unknown = There is no such decision.
+decision-is-task = This decision is task { $number } already.
+decision-drafted = Task { $number }, draft
+minutes-decision-task ={" "}→ task { $task }
