@@ -161,7 +161,8 @@ class Database:
 
     async def version(self) -> int:
         """The schema version."""
-        return await self._writing.connection.version()
+        async with self._beside.turn:
+            return await self._beside.connection.version()
 
     async def close(self) -> None:
         """Hang up; what is committed stays."""
