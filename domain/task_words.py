@@ -148,6 +148,7 @@ class Decision(StrEnum):
     NOW = "now"
     CANCEL = "cancel"
     EDIT = "edit"
+    WITHDRAW = "withdraw"
 
 
 _SERIES = {
@@ -171,14 +172,26 @@ def read_series_decision(text: str) -> tuple[int, SeriesState] | None:
     return None if found is None else (int(found["number"]), _SERIES[found["word"].lower()])
 
 
-_DECIDED = {"发布": Decision.PUBLISH, "立即发布": Decision.NOW, "取消": Decision.CANCEL, "修改": Decision.EDIT}
-_DECIDED |= {"publish now": Decision.NOW, "publish": Decision.PUBLISH, "cancel": Decision.CANCEL, "edit": Decision.EDIT}
+_DECIDED = {
+    "发布": Decision.PUBLISH,
+    "立即发布": Decision.NOW,
+    "取消": Decision.CANCEL,
+    "撤销": Decision.WITHDRAW,
+    "撤回": Decision.WITHDRAW,
+    "修改": Decision.EDIT,
+    "改任务": Decision.EDIT,
+    "publish now": Decision.NOW,
+    "publish": Decision.PUBLISH,
+    "cancel": Decision.CANCEL,
+    "withdraw": Decision.WITHDRAW,
+    "edit": Decision.EDIT,
+}
 _DECIDING = "|".join(sorted(_DECIDED, key=len, reverse=True))
 _DECISION = re.compile(rf"(?P<word>{_DECIDING})\s*(?:任务)?\s*#?(?P<number>\d{{1,5}})(?P<rest>\s.*)?", _FLAGS)
 
 
 def read_decision(text: str) -> tuple[Decision, int, str] | None:
-    """`发布 12`, `立即发布 12`, `取消 12`, `修改 12` and the new text after it; None for anything else."""
+    """`发布 12`, `立即发布 12`, `取消 12`, `撤销 12 原因`, `改任务 12` and the new text after it; else None."""
     stripped = text.strip()
     first, newline, rest = stripped.partition("\n")
     found = _DECISION.fullmatch(plain_words(first))
@@ -187,7 +200,7 @@ def read_decision(text: str) -> tuple[Decision, int, str] | None:
     decision = _DECIDED[found["word"].lower()]
     beside = _after_number(first)
     body = f"{beside}{newline}{rest}".strip()
-    if body and decision is not Decision.EDIT:
+    if body and decision not in (Decision.EDIT, Decision.WITHDRAW):
         return None
     return decision, int(found["number"]), body
 
@@ -196,6 +209,37 @@ def _after_number(line: str) -> str:
     """What follows the number on its line, as written."""
     found = re.match(r"\D*[\d０-９]+(.*)", line)
     return found[1].strip() if found else ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A question for the history of a task, of one unit's part of it where `unit` names one."""
+
+    number: int
+    unit: str = ""
+
+
+_HISTORY = re.compile(
+    r"(?:任务\s*#?(?P<first>\d{1,5})\s*(?:的)?(?:历史|经过)|(?:历史|history)\s*(?:任务)?\s*#?(?P<number>\d{1,5}))"
+    r"(?:\s+(?P<unit>\S+))?",
+    _FLAGS,
+)
+
+
+def read_history(text: str) -> Told | None:
+    """`任务 12 历史`, `任务 12 历史 黄溪村`, `历史 12`; None for anything else."""
+    found = _HISTORY.fullmatch(plain_words(text))
+    return None if found is None else Told(int(found["first"] or found["number"]), found["unit"] or "")
+
+
+_HEADS = frozenset({"task", "任务", "order", "急令"})
+
+
+def rewritten(text: str) -> str:
+    """What an edited message says of the task that it holds: what stands behind /task, 任务, /order or 急令."""
+    head, _, rest = text.strip().partition("\n" if "\n" in text.strip().split(" ")[0] else " ")
+    word = plain_words(head).lstrip("/").partition("@")[0].lower()
+    return rest.strip() if word in _HEADS else ""
 
 
 SKIP_WORDS = frozenset({"跳过", "无", "没有", "不填", "skip", "none", "-"})

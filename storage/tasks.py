@@ -29,6 +29,19 @@ async def rewrite(work: Work, number: int, draft: Draft, scope: Sequence[int] | 
     await work.do("tasks.rewrite", number=number, **_written(draft, scope))
 
 
+async def amend(work: Work, number: int, draft: Draft) -> None:
+    """The task that is out reads so from now on; whose it is and what targets it has stay."""
+    parts = _written(draft, None)
+    names = ("title", "body", "due_at", "due_words", "photo", "verify", "asks")
+    await work.do("tasks.amend", number=number, **{name: parts[name] for name in names})
+
+
+async def by_message(work: Work, chat: int, message_id: int) -> Task | None:
+    """The task that was written in that message."""
+    row = await work.one("tasks.by_message", chat_id=chat, message_id=message_id)
+    return None if row is None else _task(row)
+
+
 def _written(draft: Draft, scope: Sequence[int] | None) -> dict[str, object]:
     return {
         "title": draft.title,

@@ -9,16 +9,12 @@ _MOST_SIGNS = 40
 @renders("task-verify")
 def waiting(voice: Voice, fields: Fields) -> str:
     """The completions of a task that wait, a line each with what came with it."""
-    rows = fields["rows"]
+    rows, number_of, title = fields["rows"], fields["number"], short(fields["title"])
+    if fields["cancelled"]:
+        return voice.say("task-verify-withdrawn", number=number_of, title=title)
     head = {name: fields[name] for name in ("number", "waiting", "verified", "page", "pages")}
-    hint = voice.say("task-verify-hint", number=fields["number"], unit=rows[0]["unit"]) if rows else ""
-    return joined(
-        [
-            voice.say("task-verify", title=short(fields["title"]), **head),
-            *([voice.say("task-verify-withdrawn")] if fields["cancelled"] else [_row(voice, row) for row in rows]),
-            "" if fields["cancelled"] else hint,
-        ]
-    )
+    hint = voice.say("task-verify-hint", number=number_of, unit=rows[0]["unit"]) if rows else ""
+    return joined([voice.say("task-verify", title=title, **head), *(_row(voice, row) for row in rows), hint])
 
 
 def _row(voice: Voice, row: Fields) -> str:

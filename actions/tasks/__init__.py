@@ -1,5 +1,6 @@
 """Tasks: written, decided on, sent out at their hour, answered, followed."""
 
+from actions.tasks.amending import Amended, amend, changed, parts_of
 from actions.tasks.answers import Answer, answer, explain, feedback
 from actions.tasks.chasing import chase, row_buttons, rows_now
 from actions.tasks.drafts import (
@@ -14,10 +15,11 @@ from actions.tasks.drafts import (
 )
 from actions.tasks.following import Matrix, followed, goals_of, matrix, open_for_unit
 from actions.tasks.goals import goal_fields
+from actions.tasks.history import history
 from actions.tasks.numbers import take_number
 from actions.tasks.pace import pace, pace_of_days
 from actions.tasks.publishing import Published, preview, publish_due
-from actions.tasks.rights import own_units, running, scope_of, undecided, watched
+from actions.tasks.rights import editable, own_units, running, scope_of, undecided, watched
 from actions.tasks.showing import (
     about_draft,
     clock,
@@ -31,13 +33,16 @@ from actions.tasks.urgent import follow_orders
 from actions.tasks.verifying import Verdicts, let_pass, opened, send_back, waiting
 
 __all__ = [
+    "Amended",
     "Answer",
     "Matrix",
     "Published",
     "Verdicts",
     "about_draft",
+    "amend",
     "answer",
     "cancel",
+    "changed",
     "chase",
     "choose_unit",
     "clock",
@@ -45,6 +50,7 @@ __all__ = [
     "draft",
     "due_fields",
     "edit_draft",
+    "editable",
     "explain",
     "feedback",
     "fold_preview",
@@ -52,6 +58,7 @@ __all__ = [
     "followed",
     "goal_fields",
     "goals_of",
+    "history",
     "let_pass",
     "matrix",
     "numbered_button",
@@ -60,6 +67,7 @@ __all__ = [
     "own_units",
     "pace",
     "pace_of_days",
+    "parts_of",
     "preview",
     "publication_fields",
     "publish_at_once",

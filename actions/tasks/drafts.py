@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from actions.tasks import chasing, showing, urgent
+from actions.tasks import chasing, gathering, showing, urgent
 from actions.tasks.publishing import Published, publish_now
 from actions.tasks.rights import covers, scope_of, undecided
 from domain.audience import Addressed, address
@@ -14,14 +14,19 @@ from domain.tasks import Draft, Problem, Task, TaskState, only_parts, problems_o
 from domain.town import Town
 from domain.units import UnitTree
 from domain.verifying import settled
-from storage import audit, outbox, tasks, units
+from storage import audit, outbox, task_events, tasks, units
 from storage.work import Work
 
 
-async def draft(work: Work, town: Town, caller: Caller, written: Draft, now: datetime) -> Task:
-    """Keep a new draft in the caller's name; what is not clear in it is shown with its preview."""
+async def draft(
+    work: Work, town: Town, caller: Caller, written: Draft, now: datetime, message_id: int | None = None
+) -> Task:
+    """Keep a new draft in the caller's name; what is not clear in it is shown with its preview.
+
+    `message_id`: the message that it was written in, so that its edits are the task's.
+    """
     kept = settled(written, town.policies.verify_tasks)
-    number = await tasks.add(work, kept, scope_of(caller), caller.person_id, caller.chat.id, now)
+    number = await tasks.add(work, kept, scope_of(caller), caller.person_id, caller.chat.id, now, message_id)
     await audit.note(work, now, caller.person_id, "task_drafted", task=number)
     return await _kept(work, number)
 
@@ -29,9 +34,9 @@ async def draft(work: Work, town: Town, caller: Caller, written: Draft, now: dat
 async def edit_draft(work: Work, town: Town, caller: Caller, number: int, text: str, now: datetime) -> Task:
     """The draft reads so from now on and has to be confirmed (again); parts that the text does not name stay."""
     task = await undecided(work, number)
-    await _own(work, caller, task)
+    await check_own(work, caller, task)
     parts = only_parts(text)
-    written = _merged(task, read_task(text, town.local(now)), text, bool(parts))
+    written = merged(task, read_task(text, town.local(now)), text, bool(parts))
     await tasks.rewrite(work, number, written, scope_of(caller))
     await audit.note(work, now, caller.person_id, "task_edited", task=number)
     changed = await _kept(work, number)
@@ -39,7 +44,7 @@ async def edit_draft(work: Work, town: Town, caller: Caller, number: int, text: 
     return changed
 
 
-def _merged(task: Task, new: Draft, text: str, parts_alone: bool) -> Draft:
+def merged(task: Task, new: Draft, text: str, parts_alone: bool) -> Draft:
     """The new text over the old: title and body unless it holds labelled lines alone, each label that it names."""
     labels = _labels_of(text)
     due = new if "due" in labels else Draft("", due=task.due_at, due_words=task.due_words)
@@ -81,7 +86,7 @@ def _labels_of(text: str) -> frozenset[str]:
 async def switch_verifying(work: Work, town: Town, caller: Caller, number: int, version: int, now: datetime) -> Task:
     """Completions of the draft's task are to be verified from now on, or are no longer."""
     task = await _current(work, number, version)
-    await _own(work, caller, task)
+    await check_own(work, caller, task)
     await tasks.rewrite(work, number, replace(written_of(task), verify=not task.verify), task.scope)
     await audit.note(work, now, caller.person_id, "task_edited", task=number)
     changed = await _kept(work, number)
@@ -94,7 +99,7 @@ async def choose_unit(
 ) -> Task:
     """The name at that place of the draft's audience means this unit."""
     task = await _current(work, number, version)
-    await _own(work, caller, task)
+    await check_own(work, caller, task)
     tree = await units.tree(work)
     unit = tree.units.get(unit_id)
     if unit is None or place >= len(task.audience):
@@ -139,7 +144,7 @@ async def _ready(
 ) -> Task:
     """The task, when nothing is in the way of its going out then by the caller's word."""
     task = await _current(work, number, version)
-    await _own(work, caller, task)
+    await check_own(work, caller, task)
     tree = await units.tree(work)
     addressed = address(tree, task.audience, task.scope)
     _clear(problems_of(task, addressed, town.local(now), town.form))
@@ -168,34 +173,39 @@ def _within_reach(tree: UnitTree, caller: Caller, addressed: Addressed) -> None:
 
 
 async def cancel(
-    work: Work, town: Town, caller: Caller, number: int, now: datetime, version: int | None = None
+    work: Work, town: Town, caller: Caller, number: int, now: datetime, version: int | None = None, reason: str = ""
 ) -> Task:
-    """A draft is dropped; a task that is out is taken back: its messages say so, and every chat that has it is told."""
+    """A draft is dropped; a task that is out is withdrawn: its messages say so, and every chat that has it is told.
+
+    Nobody is reminded of it any more; who is told hears the reason where one was given.
+    """
     task = await tasks.by_number(work, number)
     if task is None or task.state is not TaskState.PUBLISHED:
         task = await _current(work, number, version)
-    await _own(work, caller, task)
+    await check_own(work, caller, task)
     await tasks.cancel(work, number)
     await audit.note(work, now, caller.person_id, "task_cancelled", task=number)
+    await task_events.note(work, number, task_events.WITHDRAWN, now, caller.person_id, words=reason)
     cancelled = await _kept(work, number)
     await showing.redraw_draft(work, town, cancelled, now)
     if task.urgent:
         await urgent.redraw_live(work, town, cancelled, "cancelled", now)
     if task.state is TaskState.PUBLISHED:
-        await _take_back(work, town, cancelled, now)
+        await _take_back(work, town, cancelled, reason, now)
     return cancelled
 
 
-async def _take_back(work: Work, town: Town, task: Task, now: datetime) -> None:
+async def _take_back(work: Work, town: Town, task: Task, reason: str, now: datetime) -> None:
     await outbox.clear(work, showing.about_task(task.number))
     for place in await tasks.places(work, task.number):
         await chasing.ended(work, task.number, place.unit_id, now)
     await showing.redraw_all(work, town, task, now)
+    await gathering.gather(work, town, task, f"task-{task.version}", now, fresh=False)
     for chat in await tasks.posts_of(work, task.number):
         sent = await outbox.by_key(work, showing.post_key(task.number, chat))
         if sent is not None and sent.message_id is not None:
             key = f"task/{task.number}/taken-back/chat-{chat}"
-            fields = {"number": str(task.number), "title": task.title}
+            fields = {"number": str(task.number), "title": task.title, "reason": reason, "told": bool(reason)}
             told = Outgoing(key, chat, "task-taken-back", fields, lane=Lane.ORDER, reply_to=sent.message_id)
             await outbox.put(work, told, now)
 
@@ -207,7 +217,7 @@ async def _current(work: Work, number: int, version: int | None) -> Task:
     return task
 
 
-async def _own(work: Work, caller: Caller, task: Task) -> None:
+async def check_own(work: Work, caller: Caller, task: Task) -> None:
     """Leaders of a node decide on what is their own or goes to their subtree alone."""
     scope = scope_of(caller)
     tree = await units.tree(work)

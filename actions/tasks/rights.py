@@ -44,6 +44,16 @@ async def undecided(work: Work, number: int) -> Task:
     return task
 
 
+async def editable(work: Work, number: int) -> Task:
+    """The task, out or not; NotFound, or NotPossible when it was cancelled."""
+    task = await tasks.by_number(work, number)
+    if task is None:
+        raise NotFound("task-unknown", number=str(number))
+    if task.state is TaskState.CANCELLED:
+        raise NotPossible("task-cancelled", number=str(number))
+    return task
+
+
 async def running(work: Work, number: int) -> Task:
     """The task that the units have; NotFound, or NotPossible when it was cancelled."""
     task = await tasks.by_number(work, number)

@@ -272,7 +272,9 @@ def publication_fields(town: Town, day: date | None, now: datetime) -> dict[str,
 
 
 def _draft_buttons(town: Town, task: Task, addressed: Addressed, problems: Sequence[Problem]) -> Buttons:
-    if task.state not in (TaskState.DRAFT, TaskState.CONFIRMED):
+    if task.state is TaskState.PUBLISHED:
+        return [[_draft_button(task, "edit"), _draft_button(task, "withdraw")]]
+    if task.state is TaskState.CANCELLED:
         return ()
     verify = Button(f"task-button-{'unverified' if task.verify else 'verified'}", _data(task, "verify"))
     change = [_draft_button(task, "edit"), verify, _draft_button(task, "cancel")]

@@ -4,16 +4,21 @@ from dataclasses import replace
 
 from actions import tasks as actions
 from domain.errors import NotPossible
-from domain.task_words import Decision
-from domain.tasks import only_parts, read_task
+from domain.roles import Verb
+from domain.task_words import SKIP_WORDS, Decision, is_one_of
+from domain.task_words import rewritten as edited_task
+from domain.tasks import TaskState, only_parts, read_task
 from handlers.context import Turn
 from handlers.dialogues import GO_ON
 from handlers.tasks import repeating, writing
 from handlers.tasks.previewing import keep, show
+from handlers.tasks.rights import may
 from storage import dialogues, outbox
+from storage import tasks as stored
 from storage.dialogues import Dialogue
 
 _EDITING = "task-edit"
+WITHDRAW = "task-withdraw"
 
 
 async def task(turn: Turn) -> None:
@@ -63,6 +68,8 @@ async def decide(turn: Turn, decision: Decision, number: int, text: str = "", ve
         case Decision.CANCEL:
             await actions.cancel(turn.work, turn.town, turn.caller, number, turn.now, version)
             await _answer(turn, "task-cancelled-now", {"number": str(number)})
+        case Decision.WITHDRAW:
+            await _withdraw(turn, number, text)
         case Decision.EDIT:
             await _edit(turn, number, text)
 
@@ -85,12 +92,62 @@ async def _answer(turn: Turn, kind: str, fields: dict[str, object]) -> None:
         await turn.say(kind, fields)
 
 
+async def _withdraw(turn: Turn, number: int, reason: str) -> None:
+    """In words at once; a button might have been pressed by mistake, so that it asks for the reason first."""
+    if turn.query is None:
+        await actions.cancel(turn.work, turn.town, turn.caller, number, turn.now, reason=reason)
+        await turn.say("task-withdrawn-now", {"number": str(number)})
+        return
+    await actions.editable(turn.work, number)
+    await turn.toast("task-toast-reason")
+    await turn.say(WITHDRAW, {"number": str(number)})
+    await dialogues.keep(turn.work, turn.caller, WITHDRAW, {"number": number}, turn.now)
+
+
+async def _withdrawn(turn: Turn, dialogue: Dialogue) -> bool:
+    """The reason of a withdrawal that was pressed, or the word that leaves the task as it is."""
+    if not turn.text.strip() or not (turn.in_private or await _replies(turn) or writing.leaves(turn.text)):
+        return False
+    await dialogues.close(turn.work, turn.caller)
+    number = int(dialogue.state["number"])
+    if writing.leaves(turn.text):
+        await turn.say("task-withdraw-left", {"number": str(number)})
+    else:
+        await _withdraw(turn, number, "" if is_one_of(turn.text, SKIP_WORDS) else turn.text.strip())
+    return True
+
+
+async def rewritten(turn: Turn) -> bool:
+    """A leader edits the message in which a task was written: the task reads so from then on."""
+    message, text = turn.message, edited_task(turn.text)
+    if message is None or not text or not may(turn, Verb.PUBLISH_TASK):
+        return False
+    task = await stored.by_message(turn.work, turn.caller.chat.id, message.message_id)
+    if task is None or task.state is TaskState.CANCELLED:
+        return False
+    if task.state is TaskState.PUBLISHED:
+        await _amend(turn, task.number, text)
+    else:
+        await actions.edit_draft(turn.work, turn.town, turn.caller, task.number, text, turn.now)
+        await turn.react("👍")
+    return True
+
+
+async def _amend(turn: Turn, number: int, text: str) -> None:
+    """The task that is out reads so from now on: what changed is said to who changed it."""
+    amended = await actions.amend(turn.work, turn.town, turn.caller, number, text, turn.now)
+    await turn.say("task-amended-now", {"number": str(number), "changes": list(amended.changes)})
+
+
 async def _edit(turn: Turn, number: int, text: str) -> None:
-    """With the new text: the changed preview; without it: ask for the text, showing the one that stands."""
+    """With the new text: the change; without it: ask for the text, showing the one that stands."""
+    standing = await actions.editable(turn.work, number)
+    if text and standing.state is TaskState.PUBLISHED:
+        await _amend(turn, number, text)
+        return
     if text:
         await show(turn, await actions.edit_draft(turn.work, turn.town, turn.caller, number, text, turn.now))
         return
-    standing = await actions.undecided(turn.work, number)
     await turn.toast("task-toast-edit", number=str(number))
     fields = {
         "number": str(number),
@@ -126,7 +183,8 @@ async def _replies(turn: Turn) -> bool:
     """Whether the message replies to the question, or to the draft itself."""
     to = None if turn.message is None else turn.message.reply_to_message
     asked = None if to is None else await outbox.posted(turn.work, turn.caller.chat.id, to.message_id)
-    return asked is not None and asked.kind in ("task-edit-prompt", "task-draft")
+    return asked is not None and asked.kind in ("task-edit-prompt", "task-draft", WITHDRAW)
 
 
 GO_ON[_EDITING] = _edited
+GO_ON[WITHDRAW] = _withdrawn

@@ -38,7 +38,7 @@ _ORDER = (
 async def tasks(turn: Turn) -> None:
     """`/tasks`: for leaders how the units stand to each task, for others their own open ones; `/tasks 12` one task."""
     word, _, rest = turn.args.strip().partition(" ")
-    if not _leads(turn):
+    if not leads(turn):
         fields, buttons = await own(turn)
         await turn.say("tasks-mine", fields, buttons)
     elif word.isdecimal() and len(word) <= _MOST_DIGITS:
@@ -49,14 +49,19 @@ async def tasks(turn: Turn) -> None:
         await turn.say("tasks", fields, buttons)
 
 
-def _leads(turn: Turn) -> bool:
+def leads(turn: Turn) -> bool:
     """Whether the caller sees other units' answers, and here: not in a group of the field."""
     return turn.caller.chat.place in _DESK and actions.watched(turn.caller) != ()
 
 
 async def list_pressed(turn: Turn) -> None:
-    """A button under a list: `number` opens a task, `number/all` unfolds it."""
+    """A button under a list: `number` opens a task, `number/all` unfolds it, `number/history` tells its history."""
     number, _, choice = turn.args.partition("/")
+    if choice == "history":
+        task = await actions.running(turn.work, int(number))
+        await turn.toast("task-toast-shown", number=number)
+        await turn.say("task-history", await actions.history(turn.work, turn.town, task, None, turn.now))
+        return
     kind, fields, buttons = await _detail(turn, int(number), choice)
     await turn.toast("task-toast-shown", number=number)
     under = None
@@ -141,7 +146,8 @@ async def _detail(turn: Turn, number: int, choice: str) -> tuple[str, dict[str, 
         "rows": rows[:most] if folded else rows,
         "more": len(rows) - most if folded else 0,
     }
-    buttons = (_unfolding(number, len(rows), folded), _judging(turn, matrix))
+    told = [Button("task-button-history", f"tasks/{number}/history")]
+    buttons = (_unfolding(number, len(rows), folded), [*_judging(turn, matrix), *told])
     return "task-detail", fields, [row for row in buttons if row]
 
 

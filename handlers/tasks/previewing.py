@@ -7,7 +7,8 @@ from handlers.context import Turn
 
 async def keep(turn: Turn, written: Draft) -> None:
     """Keep the draft and show its preview."""
-    await show(turn, await actions.draft(turn.work, turn.town, turn.caller, written, turn.now))
+    message = None if turn.query is not None or turn.message is None else turn.message.message_id
+    await show(turn, await actions.draft(turn.work, turn.town, turn.caller, written, turn.now, message))
 
 
 async def show(turn: Turn, drafted: Task) -> None:

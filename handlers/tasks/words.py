@@ -1,10 +1,17 @@
 """What is said of tasks in plain words: 收到 12, 发布 12, 任务 …; everything else is not for us."""
 
 from domain.roles import Verb
-from domain.task_words import read_answer, read_decision, read_series_decision, read_value_of, task_written
+from domain.task_words import (
+    read_answer,
+    read_decision,
+    read_history,
+    read_series_decision,
+    read_value_of,
+    task_written,
+)
 from domain.verifying import read_judged
 from handlers.context import Turn
-from handlers.tasks import drafting, repeating
+from handlers.tasks import drafting, history, repeating
 from handlers.tasks.answering import answer_in_words, value_in_words
 from handlers.tasks.rights import may, may_or_refuse
 from handlers.tasks.verifying import judged_in_words
@@ -12,8 +19,13 @@ from handlers.tasks.verifying import judged_in_words
 
 async def in_words(turn: Turn) -> bool:
     """Take a message that says something of a task by its number, or begins a new one by the word 任务."""
-    if turn.query is not None or turn.edited or not turn.text:
+    if turn.query is not None or not turn.text:
         return False
+    if turn.edited:
+        return await drafting.rewritten(turn)
+    told = read_history(turn.text)
+    if told is not None and await history.history_in_words(turn, told):
+        return True
     said = read_answer(turn.text)
     if said is not None and await answer_in_words(turn, said):
         return True

@@ -9,6 +9,14 @@ UPDATE tasks SET title = :title, body = :body, audience_json = :audience_json, s
     state = 'draft', publish_day = NULL, version = version + 1
 WHERE number = :number
 
+-- name: amend!
+UPDATE tasks SET title = :title, body = :body, due_at = :due_at, due_words = :due_words, photo = :photo, verify = :verify,
+    asks = :asks, version = version + 1
+WHERE number = :number AND state = 'published'
+
+-- name: by_message^
+SELECT * FROM tasks WHERE made_in = :chat_id AND message_id = :message_id ORDER BY number LIMIT 1
+
 -- name: by_number^
 SELECT * FROM tasks WHERE number = :number
 

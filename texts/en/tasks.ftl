@@ -13,7 +13,7 @@ task-signed = —— { $town } command post, { $at }
 task-for = For: { $units }
 task-hint = (Reply to this message with progress or photos, or send “done { $number }”)
 task-hint-shared = (The buttons count for your own unit. You can also send “done { $number }”, or reply to this message with progress or photos)
-task-taken = Cancelled. Nothing more to do.
+task-taken = Withdrawn. Nothing more to do.
 task-mine = { $name }: { $state } { $at } { $by }
 task-mine-reason = {" "}“{ $reason }”
 task-no-photo = The photo is still missing: send it in reply to this message.
@@ -113,7 +113,10 @@ task-published-now = ✅ Task { $number } published, { $units ->
    *[other] { $units } units
     }
 task-cancelled-now = Task { $number } cancelled
-task-taken-back = 📌 Task { $number } “{ $title }” is cancelled. Nothing more to do.
+task-taken-back = 📌 Task { $number } "{ $title }" is withdrawn, nothing more to do{ $told ->
+    [yes] : { $reason }
+   *[no] .
+    }
 task-toast-edited = Task { $number } changed
 task-toast-verify = Task { $number }: completions { $verify ->
     [yes] are verified

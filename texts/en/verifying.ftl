@@ -14,7 +14,7 @@ task-verify = 📌 Task { $number } { $title }: { $waiting ->
     }
 task-verify-row = { $unit } { $at }
 task-verify-no-photo = no photo
-task-verify-withdrawn = Withdrawn, nothing more to do.
+task-verify-withdrawn = 📌 Task { $number } { $title }: withdrawn, nothing to verify
 task-verify-below = 📌 Task { $number } { $title }: what is to be verified stands in the newer message below
 task-verify-hint = (or send "pass { $number } { $unit }", "return { $number } { $unit } reason", "pass { $number } all")
 task-button-pass = Pass { $unit }

@@ -13,7 +13,7 @@ task-signed = —— { $town }指挥部，{ $at }
 task-for = 给：{ $units }
 task-hint = （回复本条可报进展、发照片；或发「完成 { $number }」）
 task-hint-shared = （按钮按自己的单元记；也可以发「完成 { $number }」，或回复本条报进展、发照片）
-task-taken = 已取消，不用再办。
+task-taken = 已撤销，不用再办。
 task-mine = { $name }：{ $state } { $at } { $by }
 task-mine-reason = 「{ $reason }」
 task-no-photo = 还差照片：回复本条发来即可。
@@ -101,7 +101,10 @@ task-confirmed = ✅ 任务 { $number } 定于{ $when ->
     }
 task-published-now = ✅ 任务 { $number } 已发布，{ $units } 个单元
 task-cancelled-now = 任务 { $number } 已取消
-task-taken-back = 📌 任务 { $number }「{ $title }」取消，不用再办。
+task-taken-back = 📌 任务 { $number }「{ $title }」撤销，不用再办{ $told ->
+    [yes] ：{ $reason }
+   *[no] 。
+    }
 task-toast-edited = 任务 { $number } 已改
 task-toast-verify = 任务 { $number }：完成后{ $verify ->
     [yes] 要验收

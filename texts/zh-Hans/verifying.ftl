@@ -14,7 +14,7 @@ task-verify = 📌 任务 { $number } { $title }：{ $waiting ->
     }
 task-verify-row = { $unit } { $at }
 task-verify-no-photo = 缺照片
-task-verify-withdrawn = 已撤销，不用再办。
+task-verify-withdrawn = 📌 任务 { $number } { $title }：已撤销，不用再验收
 task-verify-below = 📌 任务 { $number } { $title }：待验收的见下面的新消息
 task-verify-hint = （也可以发「通过 { $number } { $unit }」「退回 { $number } { $unit } 原因」「通过 { $number } 全部」）
 task-button-pass = 通过 { $unit }
@@ -25,7 +25,7 @@ task-toast-passed = 已通过：{ $n ->
     [1] { $unit }
    *[other] { $n } 个单元
     }
-task-toast-reason = 请写退回的原因
+task-toast-reason = 请写原因
 task-return-ask = 退回 { $unit } 任务 { $number } 的原因是什么？请回复本条（或发「退回 { $number } { $unit } 原因」）；不退发「算了」。
 task-return-left = 任务 { $number } 没有退回。
 task-passed = ✅ 任务 { $number } 验收通过：{ $units }

@@ -13,7 +13,7 @@ task-signed = —— { $town }指揮部，{ $at }
 task-for = 給：{ $units }
 task-hint = （回覆本條可報進展、發照片；或發「完成 { $number }」）
 task-hint-shared = （按鈕按自己的單元記；也可以發「完成 { $number }」，或回覆本條報進展、發照片）
-task-taken = 已取消，不用再辦。
+task-taken = 已撤銷，不用再辦。
 task-mine = { $name }：{ $state } { $at } { $by }
 task-mine-reason = 「{ $reason }」
 task-no-photo = 還差照片：回覆本條發來即可。
@@ -101,7 +101,10 @@ task-confirmed = ✅ 任務 { $number } 定於{ $when ->
     }
 task-published-now = ✅ 任務 { $number } 已發布，{ $units } 個單元
 task-cancelled-now = 任務 { $number } 已取消
-task-taken-back = 📌 任務 { $number }「{ $title }」取消，不用再辦。
+task-taken-back = 📌 任務 { $number }「{ $title }」撤銷，不用再辦{ $told ->
+    [yes] ：{ $reason }
+   *[no] 。
+    }
 task-toast-edited = 任務 { $number } 已改
 task-toast-verify = 任務 { $number }：完成後{ $verify ->
     [yes] 要驗收

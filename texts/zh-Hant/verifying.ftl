@@ -14,7 +14,7 @@ task-verify = 📌 任務 { $number } { $title }：{ $waiting ->
     }
 task-verify-row = { $unit } { $at }
 task-verify-no-photo = 缺照片
-task-verify-withdrawn = 已撤銷，不用再辦。
+task-verify-withdrawn = 📌 任務 { $number } { $title }：已撤銷，不用再驗收
 task-verify-below = 📌 任務 { $number } { $title }：待驗收的見下面的新訊息
 task-verify-hint = （也可以發「通過 { $number } { $unit }」「退回 { $number } { $unit } 原因」「通過 { $number } 全部」）
 task-button-pass = 通過 { $unit }
@@ -25,7 +25,7 @@ task-toast-passed = 已通過：{ $n ->
     [1] { $unit }
    *[other] { $n } 個單元
     }
-task-toast-reason = 請寫退回的原因
+task-toast-reason = 請寫原因
 task-return-ask = 退回 { $unit } 任務 { $number } 的原因是什麼？請回覆本條（或發「退回 { $number } { $unit } 原因」）；不退發「算了」。
 task-return-left = 任務 { $number } 沒有退回。
 task-passed = ✅ 任務 { $number } 驗收通過：{ $units }

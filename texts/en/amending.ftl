@@ -1,0 +1,27 @@
+# Changed, withdrawn, history
+task-button-withdraw = Withdraw
+task-button-history = History
+task-amended = ✏️ Task { $number } changed · { $change }
+task-amended-now = ✏️ Task { $number } changed wherever it was sent · { $change }
+task-change-title = title: { $before } → { $after }
+task-change-body = text: { $before } → { $after }
+task-change-due = deadline: { $before } → { $after }
+task-change-photo = photo: { $before } → { $after }
+task-change-verify = verifying: { $before } → { $after }
+task-change-asks = number wanted: { $before } → { $after }
+task-change-yes = yes
+task-change-no = no
+task-amend-nothing = Task { $number } stays as it is: the new text says the same.
+task-amend-audience = Not changed: task { $number } is out to these units, and they stay. For other units write another task; to take it back, send "withdraw { $number } reason".
+task-amend-goals = Not changed: the targets of task { $number } stay once it is out. Send "withdraw { $number } reason" and write another.
+task-withdraw = Why is task { $number } withdrawn? Please reply to this ("none" will do); to leave it as it is, send "cancel".
+task-withdraw-left = Task { $number } was not withdrawn.
+task-withdrawn-now = Task { $number } withdrawn
+task-history = 📌 Task { $number } { $title }: history
+task-history-of = 📌 Task { $number } { $title }, { $unit }: history
+task-history-none = Nothing yet.
+task-history-unit = "{ $word }" is no unit of task { $number }.
+task-event-published = published
+task-event-edited = changed
+task-event-withdrawn = withdrawn
+task-event-verified = verified

@@ -1,0 +1,27 @@
+# 改、撤销、历史
+task-button-withdraw = 撤销
+task-button-history = 历史
+task-amended = ✏️ 任务 { $number } 改了 · { $change }
+task-amended-now = ✏️ 任务 { $number } 已改，发出去的都改了 · { $change }
+task-change-title = 标题：{ $before } → { $after }
+task-change-body = 内容：{ $before } → { $after }
+task-change-due = 截止：{ $before } → { $after }
+task-change-photo = 照片：{ $before } → { $after }
+task-change-verify = 验收：{ $before } → { $after }
+task-change-asks = 回报：{ $before } → { $after }
+task-change-yes = 要
+task-change-no = 不要
+task-amend-nothing = 任务 { $number } 没有变：新内容和现在的一样。
+task-amend-audience = 没有改：任务 { $number } 已经发给这些单元，对象不能再换。多出来的单元请另发一条，不用办的请「撤销 { $number } 原因」。
+task-amend-goals = 没有改：任务 { $number } 发出后目标不能再换。请「撤销 { $number } 原因」后另发一条。
+task-withdraw = 撤销任务 { $number } 的原因是什么？请回复本条（没有就发「无」）；不撤销发「算了」。
+task-withdraw-left = 任务 { $number } 没有撤销。
+task-withdrawn-now = 任务 { $number } 已撤销
+task-history = 📌 任务 { $number } { $title } 历史
+task-history-of = 📌 任务 { $number } { $title } { $unit } 历史
+task-history-none = 还没有记录。
+task-history-unit = 任务 { $number } 里没有「{ $word }」这个单元。
+task-event-published = 发布
+task-event-edited = 改
+task-event-withdrawn = 撤销
+task-event-verified = 验收通过

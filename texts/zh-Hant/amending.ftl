@@ -1,0 +1,27 @@
+# 改、撤銷、歷史
+task-button-withdraw = 撤銷
+task-button-history = 歷史
+task-amended = ✏️ 任務 { $number } 改了 · { $change }
+task-amended-now = ✏️ 任務 { $number } 已改，發出去的都改了 · { $change }
+task-change-title = 標題：{ $before } → { $after }
+task-change-body = 內容：{ $before } → { $after }
+task-change-due = 截止：{ $before } → { $after }
+task-change-photo = 照片：{ $before } → { $after }
+task-change-verify = 驗收：{ $before } → { $after }
+task-change-asks = 回報：{ $before } → { $after }
+task-change-yes = 要
+task-change-no = 不要
+task-amend-nothing = 任務 { $number } 沒有變：新內容和現在的一樣。
+task-amend-audience = 沒有改：任務 { $number } 已經發給這些單元，對象不能再換。多出來的單元請另發一條，不用辦的請「撤銷 { $number } 原因」。
+task-amend-goals = 沒有改：任務 { $number } 發出後目標不能再換。請「撤銷 { $number } 原因」後另發一條。
+task-withdraw = 撤銷任務 { $number } 的原因是什麼？請回覆本條（沒有就發「無」）；不撤銷發「算了」。
+task-withdraw-left = 任務 { $number } 沒有撤銷。
+task-withdrawn-now = 任務 { $number } 已撤銷
+task-history = 📌 任務 { $number } { $title } 歷史
+task-history-of = 📌 任務 { $number } { $title } { $unit } 歷史
+task-history-none = 還沒有記錄。
+task-history-unit = 任務 { $number } 裡沒有「{ $word }」這個單元。
+task-event-published = 發布
+task-event-edited = 改
+task-event-withdrawn = 撤銷
+task-event-verified = 驗收通過
