@@ -30,10 +30,12 @@ class Stretch:
 def stretches(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> tuple[Stretch, ...]:
     """Every free-text field of the message in order."""
     listed = frozenset(a.end for a in aside if a.kind == "list")
+    labels = [m for m in ready.label.finditer(folded.text) if m["label"] and _opens(folded, m, listed)]
+    if not labels:
+        return ()
     others = [
         a.start for a in aside if a.kind == "list" and place_at(folded.text, a.end, ready, folded.gaps, opening=True)
     ]
-    labels = [m for m in ready.label.finditer(folded.text) if m["label"] and _opens(folded, m, listed)]
     found: list[Stretch] = []
     for n, m in enumerate(labels):
         if found and m.start() < found[-1].end:

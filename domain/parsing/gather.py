@@ -30,6 +30,7 @@ LONGEST_SENTENCE = 200
 # Of one unit: eight figures for each of thirty indicators. Who writes more pasted something else, and nothing of it is
 # taken unasked.
 MOST_FIGURES = 250
+MOST_PIECES = 2 * MOST_FIGURES  # with figures that blanks cut up
 LONGEST_CLAUSE = 36
 _BARRIERS = frozenset(
     {"money", "each", "difference", "temperature", "percent", "age", "length", "area", "size", "phone"}
@@ -45,9 +46,11 @@ def gather(
     """
     text = tokens.folded.text
     named, counted = within(tokens.names, start, end), within(tokens.numbers, start, end)
+    pieces = counted[MOST_PIECES:]
+    counted = counted[:MOST_PIECES]
     if len(headings) < 2:
         counted = rejoined(text, counted, {n.start for n in named})
-    over = counted[MOST_FIGURES:]
+    over = [*counted[MOST_FIGURES:], *pieces]
     if over:
         end, counted = over[0].start, counted[:MOST_FIGURES]
         named = within(named, start, end)

@@ -172,7 +172,12 @@ def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
     for m in ready.pattern.finditer(text):
         word, (start, end) = m[0], m.span()
         codes = ready.words.get(word, ())
-        if codes and text[start - 1 : start] == "号" and _THE_ONE.search(text, 0, start) and _kept(codes, ready):
+        if (
+            codes
+            and text[start - 1 : start] == "号"
+            and _THE_ONE.search(text, max(0, start - 4), start)
+            and _kept(codes, ready)
+        ):
             continue
         beside = found[-1] if found and found[-1].end == start else None
         if (

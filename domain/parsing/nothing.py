@@ -21,6 +21,7 @@ _BETWEEN = re.compile(
 )
 
 
+MOST_JOINED = 40  # names, more than any form has figures
 _NONE_SIGNS = re.compile("[冇无没零未〇/×xX—-]")  # one of which every word for none holds
 LONGEST_NONE = 20  # signs behind a name
 
@@ -87,7 +88,9 @@ def _chain(
 ) -> None:
     """The name and those joined to it (`无返乡、发热和密接`)."""
     found[names[place].start] = names[place]
-    while 0 <= place + step < len(names):
+    for _ in range(MOST_JOINED):
+        if not 0 <= place + step < len(names):
+            return
         one, other = sorted((names[place], names[place + step]), key=lambda n: n.start)
         following = names[place + step]
         between = text[one.end : other.start]

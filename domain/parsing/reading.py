@@ -32,7 +32,7 @@ _SAYS_SOMETHING = re.compile(rf"[\d{HAN}几半无没未冇/×xX—-]|平安")
 # Signs, as many as one Telegram message holds: clients cut what is longer into several. Imported text may be longer; to
 # read it would take as long as its writer likes, so it is none.
 LONGEST = 4096
-MOST_FOLDED = LONGEST + 1024  # ⑴ folds to three signs, some ligatures to eighteen
+MOST_FOLDED = LONGEST + 256  # ⑴ folds to three signs, some ligatures to eighteen
 _TODAY = re.compile(r"今[天日]|本日|当[天日]")
 _CHATTER = re.compile(r"[?？]$|[吗呢么][。!]*$")
 
