@@ -10,7 +10,7 @@ from domain.parsing.fold import Folded
 from domain.parsing.joined import Joined
 from domain.parsing.nameless import MOST_STRANGERS, changes
 from domain.parsing.names import Lexicon, Name
-from domain.parsing.nothing import none_before, none_behind, not_one
+from domain.parsing.nothing import none_before, none_behind, none_told, not_one
 from domain.parsing.numbers import Aside, Number, rejoined
 from domain.parsing.pairing import Choice, pair
 from domain.parsing.sayings import Entry, Gathered
@@ -110,6 +110,9 @@ class _Gatherer(Joined):
         self.none |= none_before(self.folded, self.names, paired)
         for name in self.none.values():
             self.nothing(name)
+        said = {e.code for e in self.out.entries}
+        told = none_told(self.text, self.ready, self.start, self.end)
+        self.out.entries += [Entry(c, Decimal(0), s, e, "none") for s, e, c in told if c not in said]
         if self.heading and not self.out.entries and _NONE_ALONE.fullmatch(self.text[self.start : self.end]):
             self.out.entries.append(Entry(self.heading.codes[0], Decimal(0), self.start, self.end, "none"))
         self.out.without_parts()

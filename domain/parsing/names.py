@@ -38,6 +38,7 @@ class Lexicon:
     verb_ends: re.Pattern[str]
     parts: Mapping[str, tuple[tuple[str, str], ...]]
     family: Mapping[str, Mapping[str, int]]
+    none_of: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]
     alone: frozenset[str]
     common: frozenset[str]
     memo: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False)
@@ -106,6 +107,7 @@ def _make(form: Form) -> Lexicon:
     never = {_plain(w) for w in form.never} | {_plain(w) for i in form.indicators for w in i.never}
     labels = {_plain(w): t.code for t in form.texts for w in t.spoken}
     label = _alternation(set(labels))
+    parts = {i.code: _parts(i.code, spoken) for i in form.indicators}
     return Lexicon(
         form=form,
         words=spoken,
@@ -120,7 +122,8 @@ def _make(form: Form) -> Lexicon:
             rf"反映|如下|上报)?"
             rf"(?P<mark>[】\])]?[:=]|[】\]]|是(?=[^,。;\n?!是])|(?=\n|$))"
         ),
-        parts={i.code: _parts(i.code, spoken) for i in form.indicators},
+        parts=parts,
+        none_of=_none_of(loose, parts),
         alone=frozenset(_plain(w) for i in form.indicators for w in i.alone),
         labels=labels,
         measures=_measures(form),
@@ -139,6 +142,30 @@ def _parts(code: str, spoken: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str,
         for longer, codes in spoken.items()
         for word in own
         if code not in codes and len(longer) > len(word) and longer.endswith(word)
+    )
+
+
+def _none_of(
+    loose: Mapping[str, tuple[str, ...]], parts: Mapping[str, tuple[tuple[str, str], ...]]
+) -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
+    """How none is told without a name (外省回来的没有, 没有一个是湖北的): patterns, each with whose its words are."""
+    verbs = {w: codes[0] for w, codes in loose.items() if len(codes) == 1 and len(w) > 1}
+    those = {part: code for of in parts.values() for part, code in of}
+    told = {f"{part}{verb}": code for verb, own in verbs.items() for part, code in parts[own]} | verbs
+    return (
+        (
+            re.compile(
+                rf"(?<![没未不])(?P<of>{_alternation(set(told))})的(?:人员|人)?(?:也|都|均|还)*"
+                r"(?:没有|没得|没|无|零)(?=[,。;、!\n]|$)"
+            ),
+            told,
+        ),
+        (
+            re.compile(
+                rf"(?:没有?|无)(?:一个人?|一人|任何人|人)(?:是|从|来自)(?P<of>{_alternation(set(those))})(?:的|回|返|来)"
+            ),
+            those,
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
-from domain.parsing.names import PERCEIVED, Name
+from domain.parsing.names import PERCEIVED, Lexicon, Name
 
 _JOINED_WIDE = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
 _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|/|和|及|与|或|跟|以及|或者)+")
@@ -63,6 +63,17 @@ def none_before(folded: Folded, names: Sequence[Name], paired: set[int]) -> dict
         elif (PERCEIVED.match(name.word) and _NOT.search(before)) or _before_paired(folded.text, names, place, paired):
             found[name.start] = name
     return found
+
+
+def none_told(text: str, ready: Lexicon, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Where none is told without a name, and of which indicator (外省回来的没有, 没有一个是湖北的)."""
+    if text.find("没", start, end) < 0 and text.find("无", start, end) < 0 and text.find("零", start, end) < 0:
+        return []
+    return [
+        (m.start(), m.end(), whose[m["of"]])
+        for pattern, whose in ready.none_of
+        for m in pattern.finditer(text, start, end)
+    ]
 
 
 def _before_paired(text: str, names: Sequence[Name], place: int, paired: set[int]) -> bool:

@@ -142,6 +142,8 @@ def _day_in(folded: Folded, start: int, end: int, wanted: Wanted, starts: frozen
 
 
 def _figures(tokens: Tokens, draft: Draft, wanted: Wanted) -> Gathered:
+    if draft.row and not tokens.folded.text[draft.start : draft.end].strip("\n"):
+        return draft.row  # a table's row is blotted out: nothing else stands there
     late = bool(draft.day and draft.day.late)
     found = gather(tokens, draft.start, draft.end, wanted.ready, late=late, headings=headings(tokens, draft, wanted))
     if draft.row:

@@ -15,6 +15,7 @@ from domain.parsing.scopes import Item, Mark, Scope, scopes
 
 # 返乡2人已隔离满14天: they did not come today
 _LASTING = re.compile(r"(?:都|均|已经?|也)*(?:还在|仍在|一直在|[一-鿿]{0,4}满(?:了)?\d{1,2}天)")
+_ABOUT_BEFORE = re.compile(r"(?:大约|大概|大致|约莫?|将近|接近|近|差不多|估计|可能|好像|至少|起码|超过?|不到|不足)\Z")
 LONGEST_OPENING = 80
 _STOP = re.compile(r"[\n。;!?,、()]")
 _LISTED = re.compile(r"[、,/]?(?:和|及|与|以及|还有)?")
@@ -58,12 +59,15 @@ class Said:
         number = choice.number
         spanned = name if name and name.start >= self.start else None
         start = min(number.start, spanned.start) if spanned else number.start
+        end = max(number.end, spanned.end) if spanned and spanned.start > number.start else number.end
+        if scope.about:
+            start, end = self.with_doubt(start, end)
         flow = self.ready.form.indicator(code).kind == "flow"
         entry = Entry(
             code=code,
             value=converted(number, code, self.ready),
             start=start,
-            end=max(number.end, spanned.end) if spanned and spanned.start > number.start else number.end,
+            end=end,
             why=choice.how,
             total=scope.total or (scope.soft and flow),
             about=scope.about,
@@ -83,6 +87,12 @@ class Said:
         self.replace_misfit(entry, number)
         self.out.entries.append(entry)
         self.last.append((name, entry))
+
+    def with_doubt(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch with the words that make its figure an about-number (约300人劝返, 300人左右)."""
+        before = _ABOUT_BEFORE.search(self.text, max(0, start - 3), start)
+        behind = words.ABOUT_BEHIND.match(self.text, end)
+        return before.start() if before else start, behind.end() if behind else end
 
     def weak(self, name: Name | None, number: Number, choice: Choice, *, loose: bool) -> bool:
         """Whether only a bent reading makes a report's figure of it, so that chat may be meant."""

@@ -263,8 +263,16 @@ class _Walk:
         following = self.items[place + 1] if place + 1 < len(self.items) else None
         bare = isinstance(following, Number) and words.GLUE.fullmatch(self.text[item.end : following.start])
         short = bare and not _LONG_PLAN.match(self.text, item.start)
-        task = _TASK.match(self.text, item.start) is not None
-        (self.next if short else self.clause if task else self.sentence).add("plan")
+        within = _TASK.match(self.text, item.start) or self.put_off(item, place)
+        (self.next if short else self.clause if within else self.sentence).add("plan")
+
+    def put_off(self, item: Mark, place: int) -> bool:
+        """`没在家的明天再补上，发放明白纸138份`: told amidst a clause without a figure, a plan ends with it."""
+        before = self.items[place - 1] if place else None
+        opens = before.end if isinstance(before, Stop) else 0
+        behind = self.items[place + 1] if place + 1 < len(self.items) else None
+        amidst = before is None or isinstance(before, Stop)
+        return amidst and opens < item.start and isinstance(behind, Stop) and behind.sign == ","
 
     def follows_total(self, place: int) -> bool:
         """累计新增 is a running total still."""

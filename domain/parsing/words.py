@@ -89,7 +89,9 @@ NONE_BEHIND = re.compile(
 )
 
 # Between a number and the name behind it (120户的入户).
-GLUE_RIGHT = re.compile(r"(?:的|被|已|同志|队员|干部|党员|工作人员|参与|参加|进行|完成|在|群众|村民|人员|了|\t)*")
+GLUE_RIGHT = re.compile(
+    r"(?:左右|上下|的|被|已|同志|队员|干部|党员|工作人员|参与|参加|进行|完成|在|群众|村民|人员|了|\t)*"
+)
 # A remark in brackets without numbers between name and number: 入户（户）：120
 BRACKETED = re.compile(r"\([^()\d]{0,12}\)")
 

@@ -122,3 +122,32 @@ def test_posts_that_speak_for_themselves_are_units_beside_the_village(message: s
         "北门卡点": {"vehicles_checked": 57},
         "南门卡点": {"vehicles_checked": 20},
     }
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("今天实入户138户，没在家的明天再补上，发放明白纸138份", {"households_visited": 138, "leaflets": 138}),
+        ("今日走访：49户 目标：60户 测温：149人次", {"households_visited": 49, "temperature_checks": 149}),
+        ("测温：7人次 密接：0", {"temperature_checks": 7, "close_contacts": 0}),
+    ],
+)
+def test_a_plan_ends_with_its_clause_or_its_figure(message: str, expected: dict[str, int]) -> None:
+    assert values(message) == {code: Decimal(value) for code, value in expected.items()}
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ("走访8户，外省回来的没有", "returnees"),
+        ("走访8户，湖北回来的没有", "key_area_returnees"),
+        ("返乡3人，从广州、成都回来，没有一个是湖北的", "key_area_returnees"),
+    ],
+)
+def test_none_may_be_told_without_a_name(message: str, code: str) -> None:
+    assert values(message)[code] == 0
+
+
+def test_the_words_that_make_a_figure_unsure_are_quoted_with_it() -> None:
+    assert [q.text for q in one("今天约300人劝返").questions] == ["约300人劝返"]
+    assert [q.text for q in one("今天劝返300人左右").questions] == ["劝返300人左右"]
