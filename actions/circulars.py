@@ -15,7 +15,7 @@ from domain.people import Caller, Place, Role
 from domain.phones import private
 from domain.town import Town
 from domain.units import UnitTree
-from storage import audit, chats, circulars, outbox, units
+from storage import audit, circulars, outbox, units
 from storage.work import Work
 
 ALBUM_PAUSE = timedelta(seconds=3)
@@ -296,8 +296,8 @@ async def show(work: Work, caller: Caller, kept: Circular, key: str, now: dateti
 
 
 async def command_chats(work: Work, now: datetime) -> list[int]:
-    """Where the command is asked: its chats; without one, the leaders of the whole town in private."""
-    found = [chat.id for chat in await chats.of_purpose(work, "command")]
+    """Where the town's command is asked: its chats; without one, the leaders of the whole town in private."""
+    found = [chat.id for chat in (await reach.commands(work))[None]]
     if found:
         return found
     tree = await units.tree(work)

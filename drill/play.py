@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from domain.clock import Clock
 from domain.forms import shipped
 from domain.town import CycleTimes
+from drill import truth
 from drill.compare import TAP_SECONDS, Comparison, compare
 from drill.fleet import Fleet
 from drill.program import Program
@@ -243,6 +244,8 @@ def leave(drill: Drill, outcome: Outcome) -> None:
     """Leave board, brief, transcript and the bot's account in the folder, for people to read."""
     out = drill.setting.out
     (out / "state.json").write_text(json.dumps(outcome.state, ensure_ascii=False, indent=1), "utf-8")
+    known = truth.told(drill.roster, drill.ledger)
+    (out / "truth.json").write_text(json.dumps(known, ensure_ascii=False, indent=1), "utf-8")
     (out / "transcript").mkdir(exist_ok=True)
     for spot, chat in drill.hands.chats().items():
         name = f"{spot.kind.value}-{spot.of}".rstrip("-")
