@@ -4,13 +4,16 @@ from datetime import date, datetime
 from typing import Any
 
 from actions.picture import Picture, picture
+from actions.tasks import pace_fields, pace_of_days
 from domain.cycle import steps_of
 from domain.instants import to_ms
 from domain.numbers import plain, plain_values
+from domain.pace import Pace, minutes_between
 from domain.tasks import Task, TaskState
 from domain.totals import by_node
 from domain.town import Town
 from domain.units import Unit
+from domain.verifying import standing
 from storage import days, outbox, questions, tasks
 from storage.questions import Question
 from storage.work import Work
@@ -22,7 +25,7 @@ async def state(work: Work, town: Town, day: date, now: datetime) -> dict[str, A
     return {
         "day": day.isoformat(),
         "steps": await _steps(work, town, seen, now),
-        "units": await _units(work, town, seen),
+        "units": await _units(work, town, seen, now),
         "totals": _totals(seen),
         "tasks": await _tasks(work, town, seen),
         "outbox": await outbox.counts(work),
@@ -51,11 +54,15 @@ async def _steps(work: Work, town: Town, seen: Picture, now: datetime) -> list[d
     ]
 
 
-async def _units(work: Work, town: Town, seen: Picture) -> list[dict[str, Any]]:
+async def _units(work: Work, town: Town, seen: Picture, now: datetime) -> list[dict[str, Any]]:
     asked: dict[int, list[Question]] = {}
     for question in await questions.open_of_day(work, seen.day):
         asked.setdefault(question.unit_id, []).append(question)
-    return [_unit(town, seen, unit, asked.get(unit.id, [])) for unit in seen.tree.subtree(None)]
+    paces = await pace_of_days(work, town, seen.day, now)
+    return [
+        {**_unit(town, seen, unit, asked.get(unit.id, [])), "pace": pace_fields(paces.get(unit.id, Pace()))}
+        for unit in seen.tree.subtree(None)
+    ]
 
 
 def _unit(town: Town, seen: Picture, unit: Unit, asked: list[Question]) -> dict[str, Any]:
@@ -89,6 +96,12 @@ def _totals(seen: Picture) -> dict[str, dict[str, int | float]]:
     return {"*": plain_values(totals[None]), **named}
 
 
+def _minutes(task: Task, instant: datetime | None) -> float | None:
+    """Minutes from the task's publication, to a tenth."""
+    minutes = minutes_between(task.published_at, instant)
+    return None if minutes is None else round(minutes, 1)
+
+
 async def _tasks(work: Work, town: Town, seen: Picture) -> list[dict[str, Any]]:
     """The tasks that were out by the end of the day."""
     published = await tasks.in_state(work, TaskState.PUBLISHED)
@@ -105,11 +118,17 @@ async def _task(work: Work, town: Town, seen: Picture, task: Task) -> dict[str, 
         "title": task.title,
         "due_at": _instant(town, task.due_at),
         "published_at": _instant(town, task.published_at),
+        "verify": task.verify,
         "units": {
             seen.tree.units[place.unit_id].code: {
                 "state": str(place.state),
                 "answered_at": _instant(town, place.answered_at),
                 "done_at": _instant(town, place.done_at),
+                "first_minutes": _minutes(task, place.answered_at),
+                "done_minutes": _minutes(task, place.done_at),
+                "verification": standing(task, place) or None,
+                "verified_at": _instant(town, place.verified_at),
+                "returned": place.returned,
                 "feedback": said.get(place.unit_id, []),
             }
             for place in await tasks.places(work, task.number)

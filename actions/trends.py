@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from actions.tasks import due_fields
+from actions.tasks import due_fields, pace_fields, pace_of_unit
 from actions.unitlists import sign_state
 from domain.forms import Indicator
 from domain.levels import closes
@@ -108,7 +108,11 @@ async def recent(work: Work, town: Town, unit: Unit, today: date, now: datetime)
         }
         for task in await tasks.open_for_unit(work, unit.id)
     ]
-    return {"recent": {"days": len(states), "on_time": in_time, **counts} if states else None, "tasks": open_tasks}
+    return {
+        "recent": {"days": len(states), "on_time": in_time, **counts} if states else None,
+        "tasks": open_tasks,
+        "pace": pace_fields(await pace_of_unit(work, town, unit.id, today, now)),
+    }
 
 
 def _since_heard(judged: Judged) -> list[tuple[date, Mark]]:

@@ -325,15 +325,19 @@ class Responses:
     fastest: int
     fastest_minutes: int
     median_minutes: int
+    done_minutes: int | None = None
+    """Median minutes to the completions that stand; None while nothing is done."""
 
 
 def responses(published_at: datetime, places: Iterable[TaskUnit]) -> Responses | None:
     """First responses of a task; None while nobody has answered."""
-    answers = sorted((place.answered_at, place.unit_id) for place in places if place.answered_at is not None)
+    known = list(places)
+    answers = sorted((place.answered_at, place.unit_id) for place in known if place.answered_at is not None)
     if not answers:
         return None
     minutes = [minutes_between(published_at, answered_at) for answered_at, _ in answers]
-    return Responses(answers[0][1], median_minutes(minutes[:1]) or 0, median_minutes(minutes) or 0)
+    done = median_minutes(minutes_between(published_at, place.done_at) for place in known)
+    return Responses(answers[0][1], median_minutes(minutes[:1]) or 0, median_minutes(minutes) or 0, done)
 
 
 def problems_of(task: Task, addressed: Addressed, now: datetime, form: Form) -> tuple[Problem, ...]:

@@ -3,7 +3,7 @@
 from texts import lines
 from texts.lines import Fields
 from texts.render import Voice, number, renders
-from texts.trends import open_tasks, recent
+from texts.trends import open_tasks, pace, recent
 
 MOST_SIGNS = 60
 _ROW_OF_SIGNS = 15
@@ -152,7 +152,7 @@ def unit_day(voice: Voice, fields: Fields) -> str:
     reason = voice.say("unit-day-reason", reason=fields["reason"]) if fields["reason"] else ""
     changed = voice.say("unit-day-versions", n=fields["versions"] - 1) if fields["versions"] > 1 else ""
     sums = [voice.say("unit-day-below"), *lines.folded(voice, below)] if below else []
-    days = [recent(voice, fields), *open_tasks(voice, fields)]
+    days = [recent(voice, fields), pace(voice, fields), *open_tasks(voice, fields)]
     said = [first, reason, lines.dotted(voice, values) if values else "", *texts, *asked, changed, *sums, *days]
     return lines.joined(said)
 

@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 from texts.render import Voice, number, renders
 from texts.tasks import Fields, counted, due_words, goal_lines, joined, publication, short, state_word
 
+_HOURS_FROM = 120
+_DAYS_FROM = 48
+
 
 @renders("tasks-mine")
 def mine(voice: Voice, fields: Fields) -> str:
@@ -104,12 +107,18 @@ def _with_reason(voice: Voice, names: list[str], reason: str) -> str:
 def _quick(voice: Voice, fields: Fields) -> str:
     if not fields["fastest"]:
         return ""
-    return voice.say(
-        "tasks-matrix-quick",
-        fastest=fields["fastest"],
-        fastest_minutes=fields["fastest_minutes"],
-        median_minutes=fields["median_minutes"],
-    )
+    told = {name: fields[name] for name in ("fastest", "fastest_minutes", "median_minutes")}
+    line = voice.say("tasks-matrix-quick", **told)
+    done = fields.get("done_minutes")
+    return line if done is None else f"{line} · {voice.say('tasks-matrix-done', minutes=_span(voice, done))}"
+
+
+def _span(voice: Voice, minutes: int) -> str:
+    """A stretch of time as people say it: 40 分钟, 3 小时, 2 天."""
+    if minutes < _HOURS_FROM:
+        return voice.say("span-minutes", n=minutes)
+    hours = round(minutes / 60)
+    return voice.say("span-hours", n=hours) if hours < _DAYS_FROM else voice.say("span-days", n=round(hours / 24))
 
 
 @renders("task-detail")

@@ -92,7 +92,11 @@ def _label(day: str) -> str:
 def unit_pictures(voice: Voice, fields: Fields) -> str:
     """The caption of a unit's last days."""
     return lines.joined(
-        [voice.say("unit-picture-first", unit=fields["node"], n=len(fields["days"])), recent(voice, fields)]
+        [
+            voice.say("unit-picture-first", unit=fields["node"], n=len(fields["days"])),
+            recent(voice, fields),
+            pace(voice, fields),
+        ]
     )
 
 
@@ -106,6 +110,20 @@ def recent(voice: Voice, fields: Fields) -> str:
         voice.say(f"unit-recent-{state}", n=counts[state]) for state in ("late", "silent", "excused") if counts[state]
     ]
     return voice.say("unit-recent", n=counts["days"], counts=lines.dotted(voice, parts))
+
+
+def pace(voice: Voice, fields: Fields) -> str:
+    """How quickly the unit answered its tasks of the last days, and how many it did in time; nothing without tasks."""
+    told = fields.get("pace")
+    if not told or not told["received"]:
+        return ""
+    parts = [voice.say("unit-pace-answered", n=told["answered"])]
+    if told["first_minutes"] is not None:
+        parts.append(voice.say("unit-pace-first", minutes=told["first_minutes"]))
+    if told["due"]:
+        parts.append(voice.say("unit-pace-in-time", n=told["in_time"], due=told["due"]))
+    parts += [voice.say(f"unit-pace-{what}", n=told[what]) for what in ("verified", "returned") if told[what]]
+    return voice.say("unit-pace", n=told["received"], parts=lines.dotted(voice, parts))
 
 
 def open_tasks(voice: Voice, fields: Fields) -> list[str]:

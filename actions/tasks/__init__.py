@@ -17,7 +17,7 @@ from actions.tasks.following import Matrix, followed, goals_of, matrix, open_for
 from actions.tasks.goals import goal_fields
 from actions.tasks.history import history
 from actions.tasks.numbers import take_number
-from actions.tasks.pace import pace, pace_of_days
+from actions.tasks.pace import pace, pace_fields, pace_of_days, pace_of_unit
 from actions.tasks.publishing import Published, preview, publish_due
 from actions.tasks.rights import editable, own_units, running, scope_of, undecided, watched
 from actions.tasks.showing import (
@@ -66,7 +66,9 @@ __all__ = [
     "opened",
     "own_units",
     "pace",
+    "pace_fields",
     "pace_of_days",
+    "pace_of_unit",
     "parts_of",
     "preview",
     "publication_fields",

@@ -129,6 +129,7 @@ def matrix_fields(turn: Turn, matrix: Matrix) -> dict[str, object]:
         "fastest": "" if quick is None else matrix.names[quick.fastest],
         "fastest_minutes": 0 if quick is None else quick.fastest_minutes,
         "median_minutes": 0 if quick is None else quick.median_minutes,
+        "done_minutes": None if quick is None else quick.done_minutes,
     }
 
 

@@ -234,6 +234,13 @@ tasks-matrix-quick = Quickest: { $fastest }, { $fastest_minutes ->
     [0] under 1 min
    *[other] { $median_minutes } min
     }
+tasks-matrix-done = median to done { $minutes }
+span-minutes = { $n ->
+    [0] under a minute
+   *[other] { $n } min
+    }
+span-hours = { $n } h
+span-days = { $n } days
 tasks-matrix-more = … and { $n } more; “/tasks” with a number shows one
 tasks-waiting-draft = 📝 { $number } { $title }: draft, not confirmed
 tasks-waiting-confirmed = 🕓 { $number } { $title }: goes out { $when ->

@@ -32,3 +32,12 @@ unit-tasks = { $n ->
     }
 unit-task = { $number } { $title } ({ $state }, { $due })
 unit-chart = { $name } ({ $unit })
+unit-pace = Tasks of the last 7 days, { $n }: { $parts }
+unit-pace-answered = answered { $n }
+unit-pace-first = median first answer { $minutes ->
+    [0] under a minute
+   *[other] { $minutes } min
+    }
+unit-pace-in-time = done in time { $n }/{ $due }
+unit-pace-verified = verified { $n }
+unit-pace-returned = returned { $n } ×

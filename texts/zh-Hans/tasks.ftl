@@ -199,6 +199,13 @@ tasks-matrix-quick = 最快：{ $fastest } { $fastest_minutes ->
     [0] 不到1分钟
    *[other] { $median_minutes } 分钟
     }
+tasks-matrix-done = 办结中位 { $minutes }
+span-minutes = { $n ->
+    [0] 不到1分钟
+   *[other] { $n } 分钟
+    }
+span-hours = { $n } 小时
+span-days = { $n } 天
 tasks-matrix-more = ……还有 { $n } 项，发「/tasks 编号」看
 tasks-waiting-draft = 📝 { $number } { $title }：草稿，没有确认
 tasks-waiting-confirmed = 🕓 { $number } { $title }：{ $when ->

@@ -26,3 +26,12 @@ unit-recent-excused = 免报 { $n }
 unit-tasks = 没完成的任务 { $n } 项
 unit-task = { $number } { $title }（{ $state }，{ $due }）
 unit-chart = { $name }（{ $unit }）
+unit-pace = 近 7 天任务 { $n } 项：{ $parts }
+unit-pace-answered = 回应 { $n }
+unit-pace-first = 中位 { $minutes ->
+    [0] 不到1分钟
+   *[other] { $minutes } 分钟
+    }响应
+unit-pace-in-time = 按时完成 { $n }/{ $due }
+unit-pace-verified = 验收 { $n }
+unit-pace-returned = 退回 { $n } 次

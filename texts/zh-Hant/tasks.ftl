@@ -199,6 +199,13 @@ tasks-matrix-quick = 最快：{ $fastest } { $fastest_minutes ->
     [0] 不到1分鐘
    *[other] { $median_minutes } 分鐘
     }
+tasks-matrix-done = 辦結中位 { $minutes }
+span-minutes = { $n ->
+    [0] 不到1分鐘
+   *[other] { $n } 分鐘
+    }
+span-hours = { $n } 小時
+span-days = { $n } 天
 tasks-matrix-more = ……還有 { $n } 項，發「/tasks 編號」看
 tasks-waiting-draft = 📝 { $number } { $title }：草稿，沒有確認
 tasks-waiting-confirmed = 🕓 { $number } { $title }：{ $when ->

@@ -26,3 +26,12 @@ unit-recent-excused = 免報 { $n }
 unit-tasks = 沒完成的任務 { $n } 項
 unit-task = { $number } { $title }（{ $state }，{ $due }）
 unit-chart = { $name }（{ $unit }）
+unit-pace = 近 7 天任務 { $n } 項：{ $parts }
+unit-pace-answered = 回應 { $n }
+unit-pace-first = 中位 { $minutes ->
+    [0] 不到1分鐘
+   *[other] { $minutes } 分鐘
+    }回應
+unit-pace-in-time = 按時完成 { $n }/{ $due }
+unit-pace-verified = 驗收 { $n }
+unit-pace-returned = 退回 { $n } 次
