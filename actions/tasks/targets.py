@@ -88,6 +88,9 @@ async def settle(work: Work, town: Town, task: Task, cause: int, said_at: dateti
     if cause in places and cause not in {place.unit_id for place in moved}:
         said = f"said-{cause}-{int(said_at.timestamp())}-{work.update_id or 0}"
         await showing.redraw_unit(work, town, task, places[cause], now, said)
+    if moved:
+        done = any(place.state is UnitState.DONE for place in moved)
+        await gathering.gather(work, town, task, f"target-{moved[0].unit_id}-{moved[0].version}", now, fresh=done)
     if task.urgent:
         await urgent.redraw_live(work, town, task, f"target-{cause}-{int(now.timestamp())}", now)
 
