@@ -67,7 +67,7 @@ async def publish(work: Work, town: Town, task: Task, now: datetime) -> Publishe
     await tasks.give(work, task.number, [unit.id for unit in addressed.units], pairs)
     out = await tasks.by_number(work, task.number)
     assert out is not None
-    await targets.begin(work, town, out)
+    await targets.begin(work, town, out, now)
     drawn = await showing.sheet(work, out)
     for chat, unit_ids in where.posts.items():
         await outbox.put(work, showing.post(town, drawn, chat, unit_ids, now), now)

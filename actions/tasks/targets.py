@@ -1,6 +1,6 @@
 """Targets of tasks that are out: reckoned from the reports, never asked; a unit that has filled its own is done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -16,8 +16,11 @@ from storage.targets import Target
 from storage.work import Work
 
 
-async def begin(work: Work, town: Town, task: Task) -> None:
-    """The task is out (or reads otherwise now): what it wants, of which days, and what of that is reported already."""
+async def begin(work: Work, town: Town, task: Task, now: datetime) -> None:
+    """The task is out (or reads otherwise now): what it wants, of which days, and what of that is reported already.
+
+    A unit whose reports of the day have filled it by then has nothing left to do. Its messages are its caller's.
+    """
     goals, _ = read_goals(task.goals, town.form)
     if task.published_at is None or not (goals or await targets.of_task(work, task.number)):
         return
@@ -28,6 +31,7 @@ async def begin(work: Work, town: Town, task: Task) -> None:
         last = target.span.last or town.day_of(task.published_at) + timedelta(days=366)
         figures = await reports.figures_between(work, target.goal.indicator, target.span.first, last)
         await targets.reckon(work, task.number, target.goal.indicator, reached(target.goal, figures))
+    await _gather(work, town, task, await _move(work, task, now, now), now)
 
 
 def last_day(town: Town, due_at: datetime | None) -> date | None:
@@ -70,29 +74,37 @@ async def settle(work: Work, town: Town, task: Task, cause: int, said_at: dateti
     A photo or number that is asked as well keeps a task open. What a deadline has closed, and what a leader has
     verified, no correction opens.
     """
+    moved = await _move(work, task, said_at, now)
+    for place in moved:
+        await showing.redraw_unit(work, town, task, place, now)
+    await _gather(work, town, task, moved, now)
+    same = None if cause in {one.unit_id for one in moved} else await tasks.place(work, task.number, cause)
+    if same is not None:
+        said = f"said-{cause}-{int(said_at.timestamp())}-{work.update_id or 0}"
+        await showing.redraw_unit(work, town, task, same, now, said)
+    if task.urgent:
+        await urgent.redraw_live(work, town, task, f"target-{cause}-{int(now.timestamp())}", now)
+
+
+async def _gather(work: Work, town: Town, task: Task, moved: Sequence[TaskUnit], now: datetime) -> None:
+    """Completions that wait for a leader's word wait with the others."""
+    if moved:
+        done = any(place.state is UnitState.DONE for place in moved)
+        await gathering.gather(work, town, task, f"{moved[0].unit_id}-{moved[0].version}", now, fresh=done)
+
+
+async def _move(work: Work, task: Task, said_at: datetime, now: datetime) -> list[TaskUnit]:
+    """Close what is filled and open what is no more; the places that stand otherwise now."""
     places = {place.unit_id: place for place in await tasks.places(work, task.number)}
     goals = await progress_of(work, task.number, places, await units.tree(work))
     fills = await targets.fills(work, task.number)
-    moved = []
-    for unit, place in places.items():
+    moved: list[TaskUnit] = []
+    for unit, place in places.items() if goals else ():
         if filled(goals, unit) and unit not in fills:
             moved += await _close(work, task, place, said_at, now)
         elif unit in fills and not filled(goals, unit) and (task.due_at is None or said_at < task.due_at):
             moved += await _open(work, task, place, fills[unit], said_at, now)
-    for place in moved:
-        await showing.redraw_unit(work, town, task, place, now)
-    if moved:
-        said = f"{moved[0].unit_id}-{moved[0].version}"
-        fresh = any(place.state is UnitState.DONE for place in moved)
-        await gathering.gather(work, town, task, said, now, fresh=fresh)
-    if cause in places and cause not in {place.unit_id for place in moved}:
-        said = f"said-{cause}-{int(said_at.timestamp())}-{work.update_id or 0}"
-        await showing.redraw_unit(work, town, task, places[cause], now, said)
-    if moved:
-        done = any(place.state is UnitState.DONE for place in moved)
-        await gathering.gather(work, town, task, f"target-{moved[0].unit_id}-{moved[0].version}", now, fresh=done)
-    if task.urgent:
-        await urgent.redraw_live(work, town, task, f"target-{cause}-{int(now.timestamp())}", now)
+    return moved
 
 
 async def _close(work: Work, task: Task, place: TaskUnit, said_at: datetime, now: datetime) -> list[TaskUnit]:

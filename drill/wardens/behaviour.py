@@ -45,10 +45,11 @@ def plan_day(town: Town, sheet: Sheet, day: date, zone: tzinfo, times: CycleTime
         *_chatting(frame),
         *_looking(frame),
     ]
+    alarm, alarmed = ordering.alarm(frame)
     return Plan(
         founding=tuple(_founding(frame)),
-        acts=tuple(sorted([*acts, *orders], key=lambda act: (act.at, act.person))),
-        rules=(*rules, *answers),
+        acts=tuple(sorted([*acts, *orders, *alarm], key=lambda act: (act.at, act.person))),
+        rules=(*rules, *answers, *alarmed),
         notes=_notes(parts),
     )
 

@@ -15,6 +15,9 @@ NOT_YET = "没报"
 TASK = "任务"
 SEEN, DOING, DONE, DIFFICULTY = "收到", "进行中", "完成", "有困难"
 AT_ONCE = "立即发布"
+URGENT = "急令"
+RING = "现在发给"
+NO_ANSWER_YET = "还没收到"
 
 
 def reminder(unit: Unit, spots: frozenset[Spot], since: datetime) -> Cue:
@@ -35,6 +38,16 @@ def preview(title: str, label: str, since: datetime | None = None, before: datet
 def order(title: str, spots: frozenset[Spot]) -> Cue:
     """A task arrives, with its buttons."""
     return Cue(spots, (TASK, title), SEEN)
+
+
+def urgent(title: str, spots: frozenset[Spot]) -> Cue:
+    """An urgent order arrives."""
+    return Cue(spots, (URGENT, title), SEEN)
+
+
+def urged(title: str, spots: frozenset[Spot]) -> Cue:
+    """An urgent order arrives once more."""
+    return Cue(spots, (NO_ANSWER_YET, title), SEEN)
 
 
 def chased(title: str, spots: frozenset[Spot], since: datetime) -> Cue:

@@ -33,6 +33,8 @@ DECISIONS = (
 
 # Minutes before the evening's hour from which a leader no longer trusts a task to go out with the others.
 LAST_CALL = 5
+# Minutes after the evening's hour at which the alarm is raised.
+ALARM = 15
 
 # How units deal with a task, and how many of them in so many.
 WAYS = {"buttons": 8, "text": 4, "reply": 4, "difficulty": 1, "stuck": 1, "doing": 3, "chased": 2, "silent": 2}
@@ -51,13 +53,16 @@ class Order:
     due: str
     due_at: datetime
     photo: bool = False
+    target: str = ""
+    command: str = "/task"
 
     def typed(self) -> str:
         """The command as it is typed."""
-        lines = [f"/task {self.title}", self.body]
+        lines = [f"{self.command} {self.title}", self.body]
         lines += [f"对象：{self.to}"] if self.to else []
         lines += [f"截止：{self.due}"]
         lines += ["要求：照片"] if self.photo else []
+        lines += [f"目标：{self.target}"] if self.target else []
         return "\n".join(lines)
 
     def drafted(self) -> Drafted:
@@ -74,6 +79,34 @@ def evening(frame: Frame) -> tuple[list[Act], list[Reaction]]:
     for order in orders[:-1]:
         rules += _answering(frame, order)
     return acts, rules
+
+
+def alarm(frame: Frame) -> tuple[list[Act], list[Reaction]]:
+    """At night an urgent order to one area: most units answer at once, some when it rings again, some never."""
+    town = frame.town
+    area = frame.rng.choice(town.areas())
+    order = Order(
+        "alarm",
+        town.town_leader(),
+        "连夜检查危旧房和独居老人",
+        "今晚大风降温，逐户敲门，有险情立即转移。",
+        area.name,
+        town.under(area.code),
+        "今天23:30",
+        frame.at(frame.times.tasks.replace(hour=23, minute=30)),
+        command="/order",
+    )
+    at = frame.at(frame.times.tasks, ALARM + frame.rng.uniform(0, 4))
+    rings = Step(frame.between(0.2, 1), Deed.PRESS, cues.RING, means=(Confirmed(order.key, at_once=True),))
+    rules = [Reaction(order.author.telegram_id, cues.preview(order.title, cues.RING), (rings,))]
+    for unit in order.units:
+        way = frame.rng.choices(("at once", "urged", "silent"), (8, 2, 1))[0]
+        spots = spots_of(town, unit)
+        cue = cues.urgent(order.title, spots) if way == "at once" else cues.urged(order.title, spots)
+        person = frame.rng.choice(town.staff(unit.code)).telegram_id
+        if way != "silent":
+            rules.append(Reaction(person, cue, _press(unit, order, frame.between(0.3, 3), TaskState.SEEN)))
+    return [_spoken(order.author, at, order.typed(), f"task/{order.key}", order.drafted())], rules
 
 
 def _orders(frame: Frame) -> list[Order]:
@@ -96,6 +129,7 @@ def _orders(frame: Frame) -> list[Order]:
             "明天12:00",
             noon,
             photo=True,
+            target="每村宣传单200份",
         ),
         Order(
             "clean-up",

@@ -132,6 +132,6 @@ def test_a_day_played_without_a_bot_leaves_the_parts_as_they_were_cast(seed: int
     assert all(units[code].zero for code in day.notes[Part.ZERO.value])
     assert all(units[code].pictures for code in (*day.notes[Part.CAPTION.value], *day.notes[Part.PICTURES.value]))
     assert set(ledger.alerts(["fever_cases"])) == {(code, "fever_cases") for code in day.notes[Part.FEVER.value]}
-    assert len(ledger.tasks) == 4
+    assert len(ledger.tasks) == 5
     assert len(ledger.decisions) == 3
     assert COMMAND in {act.spot for act in day.acts}
