@@ -84,12 +84,15 @@ async def bring_up_to_date(work: Work, town: Town, unit: Unit, day: date, cause:
     asked = books.asked
     after: Report | None
     if books.say_something:
-        after = await _stand(work, town, unit, day, before, books.folded, len(asked), cause)
+        after = await _stand(work, town, unit, day, before, books.folded, len(asked), cause, now)
     else:
-        after = await _withdraw(work, town, unit, day, before, cause)
-    told_of = {"unit": unit.id, "day": day.isoformat(), "version": after.version if after else 0, "why": cause.reason}
-    await audit.note(work, now, cause.person_id, "report", **told_of, statement=cause.statement_id)
+        after = await _withdraw(work, town, unit, day, before, cause, now)
     result = Result(unit, day, before, after, cause.reason, asks)
+    if not result.changed:  # a version is a line of the audit log itself
+        told_of = {"unit": unit.id, "day": day.isoformat(), "version": after.version if after else 0}
+        await audit.note(
+            work, now, cause.person_id, "report", **told_of, why=cause.reason, statement=cause.statement_id
+        )
     if result.changes:
         await targets.reported(work, town, unit.id, day, cause.at, now)
     await outbox.clear(work, f"remind/{day}/{unit.id}")
@@ -104,7 +107,7 @@ async def restate(work: Work, town: Town, unit: Unit, day: date, cause: Cause) -
     nobody alerted, of a day that was kept elsewhere. Boards and the audit log are its caller's."""
     before = await reports.one(work, day, unit.id)
     books = await _open_books(work, town, unit.id, day)
-    await _stand(work, town, unit, day, before, books.folded, len(books.asked), cause)
+    await _stand(work, town, unit, day, before, books.folded, len(books.asked), cause, None)
     await outbox.clear(work, f"remind/{day}/{unit.id}")
 
 
@@ -145,8 +148,9 @@ async def _stand(
     folded: Folded,
     asked: int,
     cause: Cause,
+    now: datetime | None,
 ) -> Report:
-    """The report as it stands now, a new version of it only when it says anything else."""
+    """The report as it stands now, a new version of it (`now`: its noted_at) only when it says anything else."""
     first = await statements.first_said(work, day, unit.id) or cause.at
     same = before is not None and before.folded == folded
     version = before.version if before and same else await reports.newest_version(work, day, unit.id) + 1
@@ -165,12 +169,18 @@ async def _stand(
     if after != before:
         await reports.save(work, after)
     if not same:
-        await _keep_version(work, town, unit.id, before, after, cause)
+        await _keep_version(work, town, unit.id, before, after, cause, now)
     return after
 
 
 async def _keep_version(
-    work: Work, town: Town, unit_id: int, before: Report | None, after: Report, cause: Cause
+    work: Work,
+    town: Town,
+    unit_id: int,
+    before: Report | None,
+    after: Report,
+    cause: Cause,
+    now: datetime | None,
 ) -> None:
     changed = changes(_values(before), after.values)
     corrects = cause.reason == "report" and any(change.before is not None for change in changed)
@@ -186,6 +196,7 @@ async def _keep_version(
         statement_id=cause.statement_id,
         reason="correction" if corrects else cause.reason,
         raw="",
+        noted_at=now,
     )
     await reports.save_version(work, after.day, unit_id, version)
     await _move_sums(work, town, unit_id, changed)
@@ -199,14 +210,14 @@ async def _move_sums(work: Work, town: Town, unit_id: int, changed: list[Change]
 
 
 async def _withdraw(
-    work: Work, town: Town, unit: Unit, day: date, before: Report | None, cause: Cause
+    work: Work, town: Town, unit: Unit, day: date, before: Report | None, cause: Cause, now: datetime
 ) -> Report | None:
     """Nothing counts any more: the unit is silent again, and its history says why."""
     if before is None:
         return None
     number = await reports.newest_version(work, day, unit.id) + 1
     empty = replace(before, values={}, cumulative={}, texts={}, zero=False, version=number)
-    await _keep_version(work, town, unit.id, before, empty, replace(cause, reason="withdrawn"))
+    await _keep_version(work, town, unit.id, before, empty, replace(cause, reason="withdrawn"), now)
     await reports.withdraw(work, day, unit.id)
     return None
 

@@ -1,8 +1,8 @@
 """Days that have gone by, entered through storage as the program leaves them: what a year of the county is on disk.
 
-Every unit has a clean report each day: its statement, its report, its version and its line of the audit log. Of the
-last 30 days the raw update, of the last 60 the receipt, of the last 180 the words of the report: what the nightly purge
-leaves (`[retention]` in town.toml).
+Every unit has a clean report each day: its statement, its report, and its version, which is its line of the audit log.
+What the nightly purge leaves (`[retention]` in town.toml): of the last 30 days the raw update, of the last 60 the
+receipt, of the last 180 the words of the report.
 """
 
 import json
@@ -69,7 +69,6 @@ class _Day:
         await self._work.do_many("statements.save", [self._statement(one) for one in given])
         await self._work.do_many("reports.save", [self._report(one) for one in given])
         await self._work.do_many("reports.save_version", [self._version(one) for one in given])
-        await self._work.do_many("audit.note", [self._audit(one) for one in given])
         if self._age <= RETENTION.raw_updates:
             await self._work.do_many("inbox.keep", [self._update(one) for one in given])
         if self._age <= RETENTION.messages:
@@ -110,12 +109,7 @@ class _Day:
 
     def _version(self, report: Report) -> Row:
         made = {"person_id": report.unit + 1, "statement_id": self._statement_id(report), "reason": "report"}
-        return {**self._said(report), "version": 1, "said_at": self._at, **made}
-
-    def _audit(self, report: Report) -> Row:
-        told = {"unit": self._unit(report), "day": self._day.isoformat(), "version": 1, "why": "report"}
-        fields = dumps({**told, "statement": self._statement_id(report)})
-        return {"at": self._at, "person_id": report.unit + 1, "verb": "report", "fields_json": fields}
+        return {**self._said(report), "version": 1, "said_at": self._at, "noted_at": self._at, **made}
 
     def _update(self, report: Report) -> Row:
         who = {"id": warden(report.unit), "is_bot": False, "first_name": f"网格员{report.unit}", "language_code": "zh"}

@@ -1,18 +1,21 @@
 """Where units' days stand: the fold of what was said, every version of it, and the sums over the days."""
 
 import json
+import logging
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from domain.instants import from_ms, to_ms
+from domain.instants import from_ms, maybe_instant, maybe_ms, to_ms
 from domain.numbers import Values, exact, plain, plain_values, read_values
 from domain.reporting import Folded, fold, makers
 from domain.standing import Heard
 from storage import statements
 from storage.work import Row, Work, dumps
+
+log = logging.getLogger(__name__)
 
 _NONE = "{}"
 
@@ -40,7 +43,11 @@ class Report:
 
 @dataclass(frozen=True)
 class Version:
-    """One version that stood: who made it stand, when, why and with which words."""
+    """One version that stood: who made it stand, when, why and with which words.
+
+    `noted_at` is when the program took it in: then it is the audit log's line of itself. None where the log has one
+    beside it, as it had of every version once, and has of days that were brought in from elsewhere.
+    """
 
     version: int
     values: Values
@@ -53,6 +60,7 @@ class Version:
     statement_id: int | None
     reason: str
     raw: str
+    noted_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -188,7 +196,8 @@ async def newest_version(work: Work, day: date, unit_id: int) -> int:
 
 
 async def save_version(work: Work, day: date, unit_id: int, version: Version) -> None:
-    """Keep a version for good."""
+    """Keep a version for good. Figures that are its statement's stand there alone."""
+    log.info("version %d of unit %d's %s: %s", version.version, unit_id, day, version.reason)
     folded = Folded(version.values, version.cumulative, version.texts, version.zero)
     await work.do(
         "reports.save_version",
@@ -199,6 +208,7 @@ async def save_version(work: Work, day: date, unit_id: int, version: Version) ->
         person_id=version.person_id,
         statement_id=version.statement_id,
         reason=version.reason,
+        noted_at=maybe_ms(version.noted_at),
         **_columns(folded),
     )
 
@@ -296,6 +306,7 @@ def _version(row: Row) -> Version:
         statement_id=row["statement_id"],
         reason=row["reason"],
         raw=row["raw"] or "",
+        noted_at=maybe_instant(row["noted_at"]),
     )
 
 

@@ -8,8 +8,13 @@ INSERT INTO audit_door (reason) VALUES (:reason)
 DELETE FROM audit_door
 
 -- name: of_person
--- What somebody did, newest last.
-SELECT at, verb, fields_json FROM audit WHERE person_id = :person_id ORDER BY id
+-- What somebody did, newest last: the log's lines, and the versions that are lines of it themselves.
+SELECT at, verb, fields_json FROM audit WHERE person_id = :person_id
+UNION ALL
+SELECT noted_at AS at, 'report' AS verb, '{"unit":' || unit_id || ',"day":"' || day || '","version":' || version || ',"why":"' || reason
+       || '","statement":' || COALESCE(CAST(statement_id AS TEXT), 'null') || '}' AS fields_json
+FROM report_versions WHERE person_id = :person_id AND noted_at IS NOT NULL
+ORDER BY at
 
 -- name: verbs
 SELECT at, person_id, verb, fields_json FROM audit WHERE verb = :verb ORDER BY id

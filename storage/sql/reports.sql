@@ -37,14 +37,21 @@ UPDATE reports SET open_questions = :open_questions WHERE day = :day AND unit_id
 DELETE FROM reports WHERE day = :day AND unit_id = :unit_id
 
 -- name: save_version!
-INSERT INTO report_versions (day, unit_id, version, values_json, cumulative_json, texts_json, zero, said_at, person_id, statement_id, reason)
-VALUES (:day, :unit_id, :version, :values_json, :cumulative_json, :texts_json, :zero, :said_at, :person_id, :statement_id, :reason)
+-- Empty figures are its statement's, which never change: most versions say what one message said.
+INSERT INTO report_versions (day, unit_id, version, values_json, cumulative_json, texts_json, zero, said_at, person_id, statement_id, reason, noted_at)
+SELECT :day, :unit_id, :version, CASE WHEN s.same IS NULL THEN :values_json ELSE '' END,
+       CASE WHEN s.same IS NULL THEN :cumulative_json ELSE '' END, :texts_json, :zero, :said_at, :person_id, :statement_id, :reason, :noted_at
+FROM (SELECT max(id) AS same FROM statements
+      WHERE id = :statement_id AND values_json = :values_json AND cumulative_json = :cumulative_json) s
 
 -- name: newest_version$
 SELECT max(version) FROM report_versions WHERE day = :day AND unit_id = :unit_id
 
 -- name: versions
-SELECT v.*, COALESCE(s.sender, p.name, '') AS sender, s.raw AS raw
+SELECT v.day, v.unit_id, v.version, v.texts_json, v.zero, v.said_at, v.person_id, v.statement_id, v.reason, v.noted_at,
+       CASE v.values_json WHEN '' THEN s.values_json ELSE v.values_json END AS values_json,
+       CASE v.cumulative_json WHEN '' THEN s.cumulative_json ELSE v.cumulative_json END AS cumulative_json,
+       COALESCE(s.sender, p.name, '') AS sender, s.raw AS raw
 FROM report_versions v LEFT JOIN statements s ON s.id = v.statement_id LEFT JOIN people p ON p.id = v.person_id
 WHERE v.day = :day AND v.unit_id = :unit_id ORDER BY v.version
 

@@ -4,15 +4,16 @@ That every change of state leaves a line is watched in every stage, and so in ev
 tests/support/accounting.py.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from storage import audit
+from storage import audit, people, reports, units
 from storage.database import Database
 from tests.support.accounting import WRITING
 from tests.support.databases import look, new_database
+from tests.support.stage import open_stage
 
 NOW = datetime(2026, 2, 6, 9, 0, tzinfo=UTC)
 
@@ -30,6 +31,53 @@ async def test_the_database_itself_refuses_to_change_or_erase_a_line(tmp_path: P
             (NOW, 1, {"who": 2})
         ]
     await database.close()
+
+
+SAID = "黄溪村 入户120户，排查356人"
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE report_versions SET said_at = 0",
+        "UPDATE report_versions SET person_id = 1",
+        "DELETE FROM report_versions",
+    ],
+)
+async def test_a_version_is_a_line_of_the_log_and_as_little_to_be_changed(tmp_path: Path, tampering: str) -> None:
+    async with open_stage(tmp_path, NOW) as stage:
+        warden = stage.cast.people["张守田"]
+        stage.telegram.say(warden, stage.cast.groups["黄溪村群"], SAID)
+        await stage.settle()
+        url = stage.settings.database_url
+        with pytest.raises(Exception, match="only added to"):
+            look(url, tampering)
+        async with stage.house() as house, house.database.reading() as work:
+            person = await people.by_telegram_id(work, warden.id)
+            assert person is not None
+            [line] = [line for line in await audit.of_person(work, person.id) if line.verb == "report"]
+            [unit] = [unit for unit in (await units.tree(work)).units.values() if unit.name == "黄溪村"]
+            [version] = await reports.versions(work, NOW.date(), unit.id)
+        assert NOW <= line.at < NOW + timedelta(minutes=1)
+        told = {"unit": unit.id, "day": "2026-02-06", "version": 1, "why": "report", "statement": version.statement_id}
+        assert line.fields == told
+
+
+async def test_figures_that_one_message_said_stand_once_and_are_shown_with_every_version(tmp_path: Path) -> None:
+    async with open_stage(tmp_path, NOW) as stage:
+        warden, group = stage.cast.people["张守田"], stage.cast.groups["黄溪村群"]
+        for text in (SAID, "更正 入户125户"):
+            stage.telegram.say(warden, group, text)
+            await stage.settle()
+        kept = look(stage.settings.database_url, "SELECT values_json FROM report_versions ORDER BY version")
+        assert [not values for (values,) in kept] == [True, False]
+        async with stage.house() as house, house.database.reading() as work:
+            [unit] = [unit for unit in (await units.tree(work)).units.values() if unit.name == "黄溪村"]
+            found = await reports.versions(work, NOW.date(), unit.id)
+        assert [version.values for version in found] == [
+            {"households_visited": 120, "people_screened": 356},
+            {"households_visited": 125, "people_screened": 356},
+        ]
 
 
 async def test_the_door_for_the_end_date_shuts_again(tmp_path: Path) -> None:

@@ -44,6 +44,8 @@ def _writing() -> dict[str, str]:
 
 
 WRITING = _writing()
+# What is a line of the audit log: a version of a report is one itself, and as little to be changed.
+NOTES = frozenset({"audit.note", "reports.save_version"})
 
 
 @contextmanager
@@ -67,7 +69,7 @@ def _watch(database: Database, unaudited: list[str]) -> None:
         async with opening(**how) as opened:
             yield opened
         asked = opened.known.get("asked", [])
-        if "audit.note" not in asked:
+        if not NOTES.intersection(asked):
             unaudited.extend(question for question in asked if question in WRITING)
 
     database.work = work

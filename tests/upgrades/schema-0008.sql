@@ -1,0 +1,782 @@
+BEGIN TRANSACTION;
+CREATE TABLE attendance (
+    day TEXT NOT NULL,
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    at BIGINT NOT NULL,
+    PRIMARY KEY (day, person_id)
+);
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    at BIGINT NOT NULL,
+    person_id INTEGER,
+    verb TEXT NOT NULL,
+    fields_json TEXT NOT NULL DEFAULT '{}'
+);
+INSERT INTO "audit" VALUES(1,1770339600000,8,'chat_entered','gw1.d7d58ee8.2S8zKaYsqgvF3Ud8T8rws0dch_QHPY7F5C-Hdv-TELEFE_qotYqQQSO-Ju6ljYnt5Pv0rxMGq9j22iKO-OO-iQJh1gV7uQAE');
+INSERT INTO "audit" VALUES(2,1770339600000,8,'chat_entered','gw1.d7d58ee8.T5HY7-F-ctjOz7Nfmr0qT-1HUC13WRR_cvRmhsUOcdr6xwxPYBFF_TN64gueFN9P_XfgPatPuT9WaL_vAqiYld9fVEXMm-joDnuE5y-9jiAHmhNJ-LHn8-xXTdMjV3vzDwwvLaJ9nA==');
+INSERT INTO "audit" VALUES(3,1770339600000,8,'chat_entered','gw1.d7d58ee8.vFkFHLLc97BMpo_SnUrBgzeM1X7Yi6U9D4DdMNzD9f0WIQn4cG6lVAmq93fmhkBgRLPxcF2DNsFevr8IbqZwp1vkLlN1pFUz');
+INSERT INTO "audit" VALUES(4,1770339600000,8,'chat_entered','gw1.d7d58ee8.ocB72J8jVaWBnYoWnEg-wh34RX2shB2Lr1bOjGrLeKCnqcgliLB7w0jBdlcqHSKzg-AQ0LpCrCDe32pfftz_RZj63y4zWP8aRnNAXbsoFwN9maSfuIaVGg89GYMlKzRpq8QKx28aDA==');
+INSERT INTO "audit" VALUES(5,1770339600000,1,'chat_entered','gw1.d7d58ee8.0k2zM5iy4l-c6eQBi93BxBa9CQYHSTr2r1O6VhrGzOZcPe2_1AWaYWz4pjhzGlDyzMyP3VunPy67mU4UV0WMfEQtG29FVEyX');
+INSERT INTO "audit" VALUES(6,1770339600000,1,'chat_entered','gw1.d7d58ee8.iTCM8hog5ATUBNI2rXZxPhmE7LwFAy4d-KJRqZFPMhIBSvVgEB8uay4omzu8s39W6bDcBNo4Toun5q3m6Js3k1eF9fzjCmGhZhGUi8regUMmwpeypWDd3W2aBt9yHmoN8N3hAJpygQ==');
+INSERT INTO "audit" VALUES(7,1770339600000,3,'chat_entered','gw1.d7d58ee8.xSF4DM4-Xo6drN_l52oxw9DaTqazk_HNOnXr2I4evgrJ9hNyP2nWCwkG2ECc3W6HKvyuk8FbmVGXJo0YHdJMw2uWxQFIcBWz');
+INSERT INTO "audit" VALUES(8,1770339600000,3,'chat_entered','gw1.d7d58ee8.hW5VgivaaQ5Km-k2jz9MWjlgJ2PGZPLGDIB9e4lhr2kv7AKCEFUbHIOOMPmv9WZSReyUKMZTuKyxgw7YoVRv46CrwDhcJRWOaORho3bWuDDfLYw9ktIHau2WLIbKt0kIDJfYIs1UkA==');
+INSERT INTO "audit" VALUES(9,1770339600000,5,'chat_entered','gw1.d7d58ee8.bv_j9qS1Nq_HzoWbcwpHiuclJ3z0sfmdotoCDzkqxyOOrBgyXmv9hwDpr5zsA8K4bbG3LJpxfiVOWwhep7GVDymOKhnOoGjT');
+INSERT INTO "audit" VALUES(10,1770339600000,5,'chat_entered','gw1.d7d58ee8.OIEeacVEIPDCwCkvBCfgCNBua8y4lCTVXqf12YQZUu7CpPoNzTx2CGjbhsWm8v0yVhj9HeHY4FRCgewpSs349L4WxvgefjW_TUod1A1mawe6CzOrUGc9Op0lwlkA5eXkpwXyyyTSFA==');
+INSERT INTO "audit" VALUES(11,1770339600000,NULL,'step','gw1.d7d58ee8.wq42wyl_XaMznPNXZfr1vSy7fluKg4l0phboMHXBoCdxjSxywL62K4ZPUeggcMvY-GTAuoed0gpETGvI_XdGr5LjTs9SlCzmcWO73VJ7lXGS9DCLPtY=');
+INSERT INTO "audit" VALUES(12,1770339600000,NULL,'erased_all','gw1.d7d58ee8.fnDHkqMtHePOZm3XVy_wS3wbRv0xF-ok_VHSPip5Klk7qaohmmG0GPs9Z350VKu5rb18NA==');
+INSERT INTO "audit" VALUES(13,1770340202500,1,'report','gw1.d7d58ee8.U1ZXOzCur6V4XBz2hLpN76gApHBhhLDVjjDaKY2MhWVe6Dpbw_0Lkhr2PVqEdw2wdoRzmycL1ACZza75GzRzTie8ctfeHbVt1CeSeCjl4BpX_HlVKaBGCZr-pBzpasv8WwWaPxhT');
+INSERT INTO "audit" VALUES(14,1770340802500,3,'report','gw1.d7d58ee8.lohEmr2eYgY9jiyrP0NU3FwNW4wepuK2eEmcu7gR-7rLx3QzgWruWlrGHukh1WO-0q7VuGG136NGC7B2iTQzQv6vxQcK-y6ed1jOWTBXy8RUFolWTpoCYvOusyDK8Jb9ceoEQUaz');
+INSERT INTO "audit" VALUES(15,1770341402500,NULL,'held','gw1.d7d58ee8.Q8YHQ4cp07UR8uxhRlczAeewlFWcygjm338Jz1WbgX-sCg_SIqb-VNpahZMRcj7IA0WvohvZkECffxHYOFqFXcubkRw=');
+INSERT INTO "audit" VALUES(16,1770343202500,1,'report','gw1.d7d58ee8.9-EYOMUwzzwr0nxPoPjGOv9uK9Dbhj9VL4PdB3BCQOSG17KJnJxXVHl6hguvZ0nSaM_MQAEXwj1g7HOc2qxPUWuILKO5eEYG2M1YIl13tdkDxWnVR-u-wm0CQ6Czq8RIN0v1uvFr');
+INSERT INTO "audit" VALUES(17,1770346802500,4,'report','gw1.d7d58ee8.bkGCkHi9N_eGQw5_uIONDuD7zFvjEU4KG3iJnWDi1uGRWasONJvxJMwUK4O6bDSaTGDwVgtAUh1876ipN5OsvRX0Ix0GJIu_6i33NNBtS-uDF9Dy0UD5tyT0hr-8MWh11ekqzw==');
+INSERT INTO "audit" VALUES(18,1770347402500,8,'excuse','gw1.d7d58ee8.Fm-MpwjAE4Jgu3zsar3drRu68iGSxwwNjKvxQmvuTPYHL1cPFIpCZQopMifWW24jYf9s8Rg_seVLqt__i0ZeMxLYCzwz1XRkwf7I8F3SRnjsqtsaRY_WmmXFfbqZnjhBHHZOrvaoTWVm233K2FQhApYlv59PZDHCbI-wjASm7Y0iGGQ5uNtTNr9HwmM_XEXtO38TB-p8RmSh11g=');
+INSERT INTO "audit" VALUES(19,1770357602500,8,'task_drafted','gw1.d7d58ee8.hb9Q6C1KZ844ec8dgH9IRl9xbObYHaLW-8olsol-tRhQdq_RVzW0VKhI');
+INSERT INTO "audit" VALUES(20,1770357902500,8,'task_confirmed','gw1.d7d58ee8.m4sxWY3jjT1kx6_FqemLbBEalBkc6SfGX8i3ubVEp_vj8PEKdMpy9a-XnjkNm9NhKH7QRA28L_B3b49ZjA==');
+INSERT INTO "audit" VALUES(21,1770359400000,NULL,'step','gw1.d7d58ee8.jwNGXwiyuOPh_Zm23Zeyr87vcx_FdlQooTcueNt0nlGYofSfFzkVIrjPmBzi7gkaO9IfUS4cFynhIMIhgedQmegIyRypZwDGeiI7odBH5Q0ngHqgreICz1g=');
+INSERT INTO "audit" VALUES(22,1770363000000,NULL,'step','gw1.d7d58ee8.O1BhjGup5Mn0Z-7HE84k8WvmgjFYtzfofkeO68iV8vrufEIIDeSC65Z5Y3C8Yre9Ohq8Gj-3n5-jmfw9VHLBtr1vF_uh0KOEO8oJl6P-TeuLHpe_7CUbb2Y=');
+INSERT INTO "audit" VALUES(23,1770364200000,NULL,'step','gw1.d7d58ee8.3r2IHsUju-l1QS31L1eVuDMSiIihTAUQmbXkXxhFezF6KQQO7gNhObZWiyInJtxKXQ6SQcXMLGxtttgSeaqlD1W3z8-uE1GhMJACjLI0QbwbNgy3zIgooCw=');
+INSERT INTO "audit" VALUES(24,1770364802500,NULL,'step','gw1.d7d58ee8.3_N6hFbo3LCbXMfKrmmN2wVlgCnGG7jeS1Ws7_I2YAkTzBuisdxEDVsVO15uwYGjVAUVIEyunJHZo5k7k-WGGV4re_foeCm-Q64zIh-3i2i7GFny');
+INSERT INTO "audit" VALUES(25,1770366600000,NULL,'step','gw1.d7d58ee8.ZQdO2c7vz_2wr2eZZVbHQLWNn9-LRkSELUXvi_EVW2p52bUTbvwDRz1kc6Z46jNOfKh6nKzGsEiOYdiZibUHGzRK7Mi6sIgnGftEAXMrXU2qzze_QZMfcg==');
+INSERT INTO "audit" VALUES(26,1770368400000,NULL,'step','gw1.d7d58ee8.NkRagX2JF4EWFT4EETdbzMp9_2lav5AvucIWs2r5TyIAdSoNVAwCskBvXSIZkzaWpdDdQjIzrcRUJHdLFE4N9rTpbnl_q49tyKdk36io_N8dOGBZ41BrDg==');
+INSERT INTO "audit" VALUES(27,1770368402529,5,'report','gw1.d7d58ee8.390Bspe0jclzhjoi6GkxxfSZq-DSkgOz6xQP2cLYG6wuR31m7ijHmudxsSyGGWySwrFsRy5hfujQK2MFeaYt1Qe3qmkdYFCWYS8hJZMwAaNUWwEJlh4UI_4Geea3K-nDM_9jHSFs');
+INSERT INTO "audit" VALUES(28,1770370200000,NULL,'step','gw1.d7d58ee8.BlEZb9BA5mzqtm-tIAvxVDDqcZZjt86wPTMu57llF339Cg3FF34BsUcjl-QB--qdFHR35gO-LEX0FvxCHt2l1FhCXqI2HDlS0pFsP6xPaHLn-AjdJoy0Jw==');
+INSERT INTO "audit" VALUES(29,1770371100000,NULL,'step','gw1.d7d58ee8.80cMkyrnqWCXOWAoVZ31SqZqiU9OMYjU01sLNinkpzXU84syFtFlpIBb4hGOk0bDFyBoXjN6WgcIXUX45ka_muAqeySC7LA8x2AnvKJ9mjoXqg==');
+INSERT INTO "audit" VALUES(30,1770372000000,NULL,'step','gw1.d7d58ee8.OJ5fFXVIRL6McA2JqfPQTAUOHwZLvHzyRnTz-q2t4FKs4a5TughSOaqg-2lE91kxCdtEy7dWWiEI9piPxw97xkq-T4iFoJYMlO6TL5dnh3xH9Z8q');
+INSERT INTO "audit" VALUES(31,1770375000000,NULL,'step','gw1.d7d58ee8.xE-Bf7-HNOdONZHeKny9ku6ms6Jkf8_N9axMNA4GMK2qoqlgHNM1FTuxFik61v1cp0X-JRHUz21MM3FJnzGFe3L8FRUFweJYh681gVwtqpDHGzDO');
+INSERT INTO "audit" VALUES(32,1770375600000,NULL,'task_published','gw1.d7d58ee8.2e_gKON6FviRyHNSBsFmgHZPNpuyZkvRbSPkecxjGqwLlJTRsockdGEloWgXflviIYaz4g==');
+INSERT INTO "audit" VALUES(33,1770375600000,NULL,'step','gw1.d7d58ee8.WfwikcdqykjqFymjziQnsyX57NKeppWrBZ-UuGoFDv8gBKphBwA8FJwycFzr8ZK4TRw03y1z3znG4ipIitHs65EBgyqvs9ihJsWyV_pNHOTMaQ==');
+INSERT INTO "audit" VALUES(34,1770375722500,1,'task_answered','gw1.d7d58ee8.KVUf0v2S0xu8Z_eZO6XdlXTKaevv-1jZt39x5E3Jw8ukhRjnQUrNOYUvCOmoyp7oNcsmQHS7nKCHIBTkmApD6qC6');
+CREATE TABLE audit_door (
+    reason TEXT NOT NULL
+);
+CREATE TABLE blots (
+    person_id INTEGER PRIMARY KEY REFERENCES people (id),
+    name TEXT NOT NULL,
+    paper BIGINT NOT NULL DEFAULT 0
+);
+CREATE TABLE boards (
+    chat_id INTEGER PRIMARY KEY REFERENCES chats (id),
+    day TEXT NOT NULL,
+    post TEXT NOT NULL,
+    edit TEXT NOT NULL DEFAULT '',                -- the row that showed (or will show) it last
+    edits INTEGER NOT NULL DEFAULT 0,             -- how many rows it has had: what makes their keys unique
+    edited_at BIGINT NOT NULL DEFAULT 0,
+    shown TEXT NOT NULL DEFAULT '',               -- what it showed last, as a digest
+    last TEXT NOT NULL DEFAULT ''                 -- the row that showed it
+);
+INSERT INTO "boards" VALUES(11,'2026-02-06','board/11/2026-02-06/1','board/11/2026-02-06/7',7,1770368402529,'edd4fd837866c5f90832b727','board/11/2026-02-06/7');
+INSERT INTO "boards" VALUES(12,'2026-02-06','board/12/2026-02-06/1','board/12/2026-02-06/7',7,1770368402559,'edd4fd837866c5f90832b727','board/12/2026-02-06/7');
+CREATE TABLE chat_aliases (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    word TEXT NOT NULL,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    made_by INTEGER REFERENCES people (id),
+    made_at BIGINT NOT NULL,
+    UNIQUE (chat_id, word, unit_id)
+);
+CREATE TABLE chats (
+    id INTEGER PRIMARY KEY,
+    telegram_id BIGINT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,                           -- private | group | supergroup | channel
+    title TEXT NOT NULL DEFAULT '',
+    purpose TEXT NOT NULL DEFAULT 'none',         -- none | private | unit | command | town
+    unit_id INTEGER REFERENCES units (id),
+    state TEXT NOT NULL DEFAULT 'here',           -- here | gone (blocked, kicked, never started)
+    rights_json TEXT NOT NULL DEFAULT '{}',
+    language TEXT,
+    changed_at BIGINT NOT NULL
+);
+INSERT INTO "chats" VALUES(1,6839679306,'private','张守田','private',NULL,'here','{}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(2,371041745,'private','刘小妹','private',NULL,'here','{}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(3,606456969,'private','陈建国','private',NULL,'here','{}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(4,3368308804,'private','赵春梅','private',NULL,'here','{}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(5,6423245153,'private','孙大海','private',NULL,'here','{}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(6,6025402262,'private','周桂兰','private',NULL,'here','{}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(7,1001749037,'private','李片长','private',NULL,'here','{}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(8,2195328386,'private','王书记','private',NULL,'here','{}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(9,1774216077,'private','何督查','private',NULL,'here','{}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(10,3394916953,'private','吴运维','private',NULL,'here','{}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(11,-2143881027,'group','指挥部','command',NULL,'here','{"status":"administrator","can_pin_messages":true}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(12,-3538984641,'group','全镇群','town',NULL,'here','{"status":"administrator","can_pin_messages":true}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(13,-4871601465,'group','黄溪村群','unit',4,'here','{"status":"administrator","can_pin_messages":true}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(14,-1131383004,'group','东观社区群','unit',5,'here','{"status":"administrator","can_pin_messages":true}',NULL,1770339600000);
+INSERT INTO "chats" VALUES(15,-1109289145,'group','白塔社区群','unit',7,'here','{"status":"administrator","can_pin_messages":true}',NULL,1770339600000);
+CREATE TABLE circular_files (
+    circular INTEGER NOT NULL REFERENCES circulars (id),
+    file_unique_id TEXT NOT NULL,
+    kind TEXT NOT NULL,                           -- photo | document | video
+    file_id TEXT NOT NULL,
+    place INTEGER NOT NULL,                       -- the message's id: the order in which they were sent
+    PRIMARY KEY (circular, file_unique_id)
+);
+CREATE TABLE circular_units (
+    circular INTEGER NOT NULL REFERENCES circulars (id),
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    read_at BIGINT,
+    read_by INTEGER REFERENCES people (id),
+    PRIMARY KEY (circular, unit_id)
+);
+CREATE TABLE circulars (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,                           -- circular | practice
+    unit_id INTEGER REFERENCES units (id),        -- whose practice; null where it is no unit's
+    person_id INTEGER REFERENCES people (id),     -- who wrote it
+    text TEXT NOT NULL,
+    audience_json TEXT NOT NULL DEFAULT '[]',     -- as in tasks
+    scope_json TEXT NOT NULL DEFAULT 'null',
+    chat_id INTEGER NOT NULL REFERENCES chats (id),   -- the message that it was: kept once
+    message_id BIGINT NOT NULL,
+    album TEXT,
+    state TEXT NOT NULL DEFAULT 'waiting',        -- waiting | sent | dropped
+    made_at BIGINT NOT NULL,
+    decided_by INTEGER REFERENCES people (id),
+    decided_at BIGINT,
+    UNIQUE (chat_id, message_id)
+);
+CREATE TABLE days (
+    day TEXT PRIMARY KEY,
+    closes_at BIGINT,
+    reopened INTEGER NOT NULL DEFAULT 0,          -- 1: it had been collected before its close was moved
+    skipped INTEGER NOT NULL DEFAULT 0,
+    paused_at BIGINT,
+    changed_by INTEGER REFERENCES people (id),
+    changed_at BIGINT
+);
+CREATE TABLE decisions (
+    id INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    text TEXT NOT NULL,
+    person_id INTEGER REFERENCES people (id),
+    at BIGINT NOT NULL
+, task INTEGER REFERENCES tasks (number));
+CREATE TABLE dialogues (
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    telegram_id BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    state_json TEXT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    PRIMARY KEY (chat_id, telegram_id)
+);
+CREATE TABLE evidence (
+    id INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    task INTEGER REFERENCES tasks (number),
+    person_id INTEGER REFERENCES people (id),
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    message_id BIGINT NOT NULL,
+    kind TEXT NOT NULL,                           -- photo | document | video | voice
+    file_id TEXT NOT NULL,
+    file_unique_id TEXT NOT NULL,
+    album TEXT,
+    caption TEXT NOT NULL DEFAULT '',
+    at BIGINT NOT NULL,
+    UNIQUE (unit_id, day, file_unique_id)
+);
+CREATE TABLE excuses (
+    id INTEGER PRIMARY KEY,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    from_day TEXT NOT NULL,
+    to_day TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '',
+    made_by INTEGER REFERENCES people (id),
+    made_at BIGINT NOT NULL,
+    revoked_at BIGINT
+);
+INSERT INTO "excuses" VALUES(1,8,'2026-02-06','2026-02-06','gw1.d7d58ee8.7zjsns_hkaPMjXSnDu80Fe2Kqd35SsGURM8QCixC8cf724tbkNYQymEwLWo=',8,1770347402500,NULL);
+CREATE TABLE forgetting (
+    telegram_id BIGINT PRIMARY KEY,
+    place BIGINT NOT NULL,
+    until BIGINT NOT NULL
+);
+CREATE TABLE held (
+    id INTEGER PRIMARY KEY,
+    reason TEXT NOT NULL,                         -- stranger | proxy | unit_unclear
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    message_id BIGINT NOT NULL,
+    telegram_id BIGINT NOT NULL,
+    sender_name TEXT NOT NULL,
+    part INTEGER NOT NULL DEFAULT 0,              -- which of the message's reports, counted from 0
+    unit_id INTEGER REFERENCES units (id),
+    said_at BIGINT NOT NULL,
+    raw TEXT NOT NULL,
+    word TEXT NOT NULL DEFAULT '',                -- how the unit was written, where one was named
+    ask TEXT NOT NULL DEFAULT '',                 -- key of the outgoing message that asks about it
+    state TEXT NOT NULL DEFAULT 'waiting',        -- waiting | counted | refused
+    settled_by INTEGER REFERENCES people (id),
+    settled_at BIGINT,
+    UNIQUE (chat_id, message_id, part)
+);
+INSERT INTO "held" VALUES(1,'stranger',13,2603,3088579416,'陌生人',0,4,1770341402000,'gw2.d7d58ee8.KLa0BaXNVxhg9bxWOrFxJYdtalB7_iWxSf2P9ahmv70OBaqo','','held/1/1770341402000','waiting',NULL,NULL);
+CREATE TABLE inbox (
+    place INTEGER PRIMARY KEY,
+    update_id BIGINT NOT NULL UNIQUE,
+    received_at BIGINT NOT NULL,
+    raw TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',       -- waiting | done | aside
+    tries INTEGER NOT NULL DEFAULT 0,
+    trace TEXT,
+    done_at BIGINT
+);
+INSERT INTO "inbox" VALUES(1,244272509,1770339600000,'gw1.d7d58ee8.tLPna2U8OpiQAHy1bf15zSO9WpwxKlBUVHmSJN1Tw2QREevawGumhnC25wTBWpUa_dmOVsT489zkNOWJiHDO_g3TJwubKTmsSmJn9ceZGkSZHG46G90XTfDyFtWKGHevvVUwa-olR6JuOFG8yaBFesfk1QsiXAze0J9ALfwEC_TzHy8ZOv5SesI3DwzyRq_Zv7vzi0Vp8D0IkBhEs-6qppTnE0KDoXMTygCQ3AAAh4xph_YmnHBmypYVAuuRjKTsduUOJ--IN1dgZZkHvLupqav3iZHuVQPq8pTChB-YdJMUSoMox2DOxWccDnV6U_9pyqfGrmT_PenuWbW2OQmKJ5tjfrDi7W2m7vwMj0btrbJ-NQubEhJN36HuP3JBR5JrIWlruvQB54a9mqCWjJaJUHOghIb1FYeOA14sWnurUcTlV2rRBXAdy0F718U89TxqH1AonwhqVYdt_Jo7xlbhjauMIj-8NPrWtjIzgaCiuNqzmyRf8qnVmwfOTZWH8xW7ApkkVJvABrSc_KVzF0izT8MXuGjw80mKX9zQU9NP6poT9MkyMSHJlzuIHRHI6osu-WDl2k2lDtub1EdgJYwJy_vL3lkOi94W1JFWgO1MiL3PdFoHXJ9ossMWFfbwcduaGzKJSaNdNYGnUrWIuhZODPxClawxNIvgppntjApu3XRIJxWGS9tIvRkH_eCZWr5cKtI=','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(2,244272510,1770339600000,'gw1.d7d58ee8.lAtWSU7c3BKGSczxPyUlQAWVWFV4rOkT8tjcIHz6AN8xIxaW263e4Ef3HiOvyQieNb1bjJlNho8RyQuywMO5_GJXHdGbzVlVUARf1FrDYQwt8cZG5ubS0XunYgaKDeZlc1w62fF2fBTca09Ev19EvKX6vt-9Mu90CFzZaq36KHa6S_on6MBzNaiYvTyP4Dmz9cHSnpfRBzg9DiDZyJoda2PassTiUqCVFktHDh9h-ndML-i6OgmDq6azClyvonv7kU1yXQUvuObf_3MGv43LEuWPCgXRDyfLArOlu_YzD871kpKVvNiF2cRxW7J5OclkxVjsGoZJq8S6_OlqEa0IbFii-dTrgT5KfRqbc9ZXHFgTvKYVwccgpcIXShCVXFRD--kIjsPq-etUvr7HUuw80BfgAZ8o62ob2UliYykBOVn7n4PrHChZEzMzLQJv_TLJOi-qDxLSLeUc_8lkkfn4vnSOXHU-UyuZ2mbHZSKrg7NfEgHMXsAMK6_tAcZGwHu1','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(3,244272511,1770339600000,'gw1.d7d58ee8.nu4c224VCfDVZRBg5Ig-nvs_NAQX70FJH-c4obtiSo2WvuHOgjFVRxxL0FEiSCMuhBbnJZz5insZlJ7y_NK-vxj7mm61GBuiIa7msAhseaji1CQ23amFvNcUU4DTbbaECbVxvLK1u6BrLd09BLq4tt4bQAYr0m7IMXnVyTICFOWnYKLSPXldKXpVm-hGxygWGQzt0GsXYogfpYnnheXmt7z2UXSJIHDSbyJ4MlQllecMvy0NT_pHcLNnrUPEP7ZWPCK3VT1xW0VqCAM7ivWUMkE3_DtUDrA5r0hJ8mnunAY3hdCJwZwjPWS5_dI05oVoVWj1EfEeAW81_DOWx7OWCfAixwiZpE6ZRGGcyVZ_jNhsc1SpASX2ACPX0Mezm0ToHgTsl-cbgb5KtIPI6QOrq-Yk2nE8-TrRwEesgZjRvYGwAms2mNA4xs_j-WpHVSjPK7x6FZ4Wmk-suMzR6xrrGofvQqnrbLIhl0AO2WxZJfWWLo0-ZAkv8djDCEJlBKIGoWhPAh3sg9KgcT8e7ChEQP0oDLUCv6FS9MkputO4M5Bu0udnUbSkfK4xEeWUzehxQIGeUb9od3Xkq8pWjgban2p1UQxwBheitSd6lgtxP9-sjBEFoMS7CjejQy0U1wtLp6LA_fxBdcp22MwyWHdlciAx8bbCbPuLJfILQGOnchM49hu8BP-Deunn_tofyWTvO1I2dl-WCxUAodDC0vAYAgl6j21EcjMO_VuDG5q-BHoAboR4PJUhbHl66BkqLbzmtVP-JcKprc8A333gY_w4nLfYBG-HYA1Wab_065ZWC84ryM76OxORm_1-6AVPFqejQCa0V2ru4EAlHfBSehfOnn_DcW7TylINoUMYKKcSusDq4F3C8wZjfieH8fcnUkeBM5895U8o-Fh68zXsWEUyekZeYETMCPdgelx1ho4GW93ckok2aSO03BeqF09TBddQGAIvp4CuPgzQKjOY7vyh8BUo1aXeCt5rWVrZLvuIRHsuAqU5_p4ejalFTzpwDQHVk_xC9AYTxykX4ZRwqzgwSI5X1u57odg7uHfI9VovGI3F0VJI3lXJwfc11O96_bY6QrwVk2-3MtKw8bwnXZ-1Dh1Gbxj3uUuZ_CrI01-GjVGAB_v-J3zmheNoqyrdjqqPG1bvHqqoqLtcjpra6SaYID8KzRalqrGc1J0g8gdxWf6YYWjHZOCL0F0tnbeaL4ck2dy1xnLu9UdH3w==','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(4,244272512,1770339600000,'gw1.d7d58ee8.b8O28SwWVasjzD3E_iNolj8nPAFmkdKQNJLuaCGdCWx5GIy8uzjiM3wtcnrUTQgcapWssbzft67PsKV4y7vF2I7_69hxwe1oXt5tg_C2H8RGwF292RU6ohjAoGLvUeSdULodnfXhz1nTOqCCZr8g7sdSjro1jjvgIfE1bI_EQjjLMsTqvAvh8Gll0AXM96_uJwkRV6fzM5wQzbMBZSKoFODTpSO8BdszvHzIcg1VaV8iNqK_9hLNButA5uDkr-HrYdApdT5ahccXT-FllNdr62ViZeEaa96SqVhplpPam5XxWRhGg5wX3JhUgCxaStD90jgOfr1DWyEP0AAt9AzkbtP-ALftavViMiXro4IPOf5YbgqhVppzQkHcB_hzGMR6Um_KF6phX8vzmfn6QzKwi3-t1qLNtyJj2NILIAi-DzMquEo-QOKzPXG16rSBnchZUB1m4aFXbMQuRLV29d9onZIjztJgybRp44f351IsKgULf4nbFiYpjB0AQiNaYxd3mM6JdLDuTS2HItHdMheArQ6Rn0tVr1fr6yIa0I-M5gyJvFdzlytz5XCISrGrDZRMd2zfkLyOR5LIWtabJHHO17UYT9BdBHVAc7KZe9ojXXKYhrEwOsFJWC_Pzu9lxBu50Q8rBDbaEDEc0HkHC0KGZduXzLANvQdHg9643349XSyEdNm8ZWQdd1p_MNM3QtuvUgU=','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(5,244272513,1770339600000,'gw1.d7d58ee8.QfU8Bg1tSu32QEr4HXy6JkzLztlRg03spLV3x6TUXvR2vZ0RX2i4FDtrtgi8fqOaF9_JzqJScntXLpXCuC6P7kuOF_OX27li87YTP1ow9OebPcgXz3mByB0rHo1N-g58-CJhLQgIVkzqxcRKKGvTjcyau9SF5Mu6qI28oeZ-gI99qRmB1Nhf_4RD8KS9d6hbmO7jc9aCJypTAgkpKbe5dyTjN446xbur9LNf2dSrWUp-TtLMga-L4zzFLMaLlvatdHt7uK81BaE8eCCND-rYJELDo-Z_MChA_YMHtjb8m-r_aFkZXzon-IQLBgRPjsjSpKaj_51fpNBW7LGE2BamT5RypUF3Rzpi-ZFvfwhfC1TIAo6O5f2a172Bmg535OPquxVI3lD5UK6STAH0r75CSx3kmjr625SlwUxkwD2hBpZSKlRxouLFtx-oyh0dHDymJLFA8kGl5PjMgd4TXDT8Vzbid_WinjrxOJCH7h62kNOXC44e7MMmiCkZTcwssVk=','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(6,244272514,1770339600000,'gw1.d7d58ee8.Fdq1txLDMwO2qbhg_wr9eZfAeCZQW0Qs7_MIfJOBDiJGHmT1xeTnncaNX0DS5-TUXZ_RLcd7WZa3R-QDPUsULpLibKSi96CeWTNNOR1ogjZ0ixaQ-GDiiJt0hLGoctbcCT8It10Kg7BAUjBXU8mZrbR4u_O4k34A1ZhvCX2fCYlwRbzkZrQeQz-_1wJlR9q6wuQDP2guau_LAAPeGbCcpDrmhwKfi_67uitUui-HQ023lat737o9PV7tjTXp6CmSmNkJ4IDazgY4jPXZhkOIw70ebg_wPRDkP1EQJzESwH63IX7J2SaeItuHA8Z_AKs4vhghAu8762z20UPWi65Y-wXpTLFTrz9IAfqkOFkG3vGU_64SB7oDBmOX9e7MdJQeBTRJxGj7qYOqfEc5FzfbxOOZeUVdqlNEAmbFGjNzbnlcQ22t53vc2TU6K3A9WAMWoZiJAJub5AMaBqLlh73m2ihXVtA0K5cd7GCsRDB-xUnUtIB8ZMozcnhF0Munju7z8cLvhhs5ihec2EmXljf8jgPs3JC8T1hVVtzTMsk_mXz653CsSjceVP44n-X5NHlaUorQeOXQJO_CjGqeX-6Sd19RgYLSZl84JDIjn83Th-TgI1G-rz9wdaBouuCgWI5LHre62f3kpn9EkXjQBDaU_ZocM6MmsQ57EJ0sD8veaEmPDxSElXs96OOgNQzeAugbSgmqBTuxKRHkVrpmLXYc-RZNioNKmBHxiiGdcf__P2AgRZPAYSIVnWqGrDLj0TiqXfIV0ZvvpMRN5MdW6J8KxLNnw1NUduAluKcJd4glkaSeKaUwIoz6DkDqj0uRKeoU1Gt7m_lpcmv2iOo9Y-yF6Z1d397CCllSQvYzHwRqNdZdtOy_5oyVvMhIwVhy_OGFeV6ldJBmasGvjOgdcNnf4gyFtat9NheXylDu1gBP29MmkLfU4bQuVR7W4QMycu4Pc8l7eNAaJLcl6M9wWG6e2jnu0hIFgzumEf104eV5Vc_jCYxoWOmn1CqNrtifpHf7_ib_k_8fYcJ_ihnQ6il7CR0F1n_thpO-E3rzo4KNXKGC3A4h8fpj_1QseXOXQxx2WTeEIjijxN2V73qVI5Ldy3tGyCoSKeciIDth9DPPNVO9--ZepLEoMbnz3lCgckaCwN8_nly47O15zNTu4W8QYV3RC7RKkv_OcQW5nmRmBSHwnn3wZM5JzetIZTIXnc2DTso8q1ip109S0g==','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(7,244272515,1770339600000,'gw1.d7d58ee8.AW6OGbevfBa3p144IuRE7P4UTm_xTK2J14tEpfQUy-wxC5WuyaIHjAaMzpGEvbX3aK9jK3kKsxQzyCIs4NeYuunzC1eQLWR8R0DQZYmaPWSlNjkEw9XVEezL0TXVBGqaBleBcE1EWuaraSPfFdOGO0Mgzc08IruX1Ig0ymYsoINbNbC0S5pzodQhxySZLGcUUoMEdDou4HDDDnrZsv2CUOQNjtsdkeuwlxCzMic-ckAdE0D1niudaQh6PWJn0-6hPCbnAwlYIulNPPDEESwlaVQBFqPm_SIixSvFiq__WSwHt2TlINBREqgfrUeyBCb4vzxieA84ysumjlfnbE8Uth1LIVmoo78D9wOKTYJvGZ1i2PFYriAkdpWUJXGRv0tyUGnTNVwkzWiAayuFX-dp1P7CwLwxcybUA_lYeS8KkLEig2o0e8JTqQaro0fRFomjSYRbjwGwLP3A139NRqE3J0_inljK6hE9tYJj0Q_a-YYZWx9r_SoX3kU8nlxiGbnhWbEYUPuG7I5kcmuD5oYH5YtvFNbvSh45lsMohzXUKNP3nMKHbANn5IZiuyCv3ahPH3lNkNCVEYVGRimrdM3iWmJ9TKOc-NcYbw55eyBFYsmjdhdyvSB_ntvZrspZw8L0IjGD63lK4IKNmqvBehgU-W28Y-8tD4MsN7fg42avi7d3fsruSxtMM1hzD4B9TKaT2nrSj3A=','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(8,244272516,1770339600000,'gw1.d7d58ee8.o1irMkaLg8MH1a0Zv2h_MYUxPO2XW5OTtdk3Zi6sW1mOEmRP2Us_aRlQs6wnZpEezJei__9ABolt9proqdPNzHpemt1dFFZWQ7biMJE4YiiKW9prBEqBM9c46bm082RBHz_rZhX_2R-mWILeRWHmAvazlpEC69ZUX05yCcuBiD6krCcx8kra-S1abjuWBHdp1aNm1cT1iGGSeEi6fGQn9ITKFMGOhMq81tesgMzQwjrbnfbrolCbi-hFXw1WUKbgsM2ZD66ZRqF0_ZqW-T4QUjleONQ7tSD8PIwDp8By8b8Re22Bd8roFekU_kJoFj5RIg0QIbuokac3tO3Nu_-90dyRChn_ukYEcV8W4CSoGn-34beyzz8gpSWvoW9s9yJNMfAyNhz_dqpes3CMXK979KPQnjZG0e0-nLFlHKFuDg8xSry_o-NsBWcAT5bEx-5n5M35dExXrBIq0fcQ6f30XJmMWiaXxohmGDwby-X5ZW65f-8Pz-c_7D2Uol2uiQqy6EKr','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(9,244272517,1770339600000,'gw1.d7d58ee8.LmEYXQpYMiHB-69dhwkgL8c69G0f-Ne_w2cI-5_8JGBiLCcHJp17SZddk-KcZo7sKGhNrDtkwHhzK7J-oANGfVeXt3kk5NquCjuIiWVlWXoCYHwiw4Ha6s5665d3tLSz-QxtmcHxnirHGL5Y2snBOgW033rCK4Ix4zsCQi6hmJQLgUlxfiCszHewS1Pz0vXTB_LjjKX0OyLHUYKdaZEu5R-gXHbaBVBvvoFB-vys9k-xSssTqsVY26Tb3FH15OBN3Ch8ji8IRw1pwSEeEpQ0wZxOxJHkwysl98YnvXbTWdQ-WRKZGhjKsgvO0RwE1gvZGC6iIoDJzDsH8190ZiLd23kRCGHZJapmWKzERxStmtehBLyXgxbqltipL8uey_gGzd8QnuMuRls8K-CmEtGYC2Ot92xNJkWcO3v1kJo-rJyOV0kBfeAuMg7cHgW44rZ-btL9mXR5Mdj5ufSrM0ewlB9pThzYSHnVFqhpxsV1ZSN468sKIeAxblexY5W7dsWRl-doFz8c6UnS1HGxdr-rwuDLZ1EQ74i7k-ZiWcbQuXClFMrbl1EKV-cfSEV_Hg4ITqCz4GmWY_DH1DoFloZZlUBGs4mwbjYhtzymxauiCivCbdzQB-wSiPTY93NamPjIGcHYrnbnRa3kRisXUYcU_uttoo0ALb34ndtLwfwAMFnj1PVOqfhQzEDEsDxy98p5hV2APossQS0jmTfVOgJftEvYLDrpC_ZXxAGopNSl7xBXSUObtijEgQ_dXt0nsJs3HByvvBErUMO48AkT3coPv54d4zi8YwMJONhB8XZEzvL1IG2dosSUrJnpb5JGoIhfka3P8t8tlK5cLpSFCyNTzm-xxIin-8HZQD37xMfyi1mI2Hi1BDwlZcaimsq-97M-CZOPCul4dUU_jAn9AjILVvaxA-_eE9i8kkL1_eJnuTDs7H4XmFmxEZc4bc7YbRi_jyj_X4T9szR7SjPX-01RudJ1EVoWkkpnJOg-8zBbGoRrRq8eCJyZ7GqzAmv2YHJC7J7DhVdQLcm5_6wwye-_Ay833TdB7iKbi1-qzon_u6gF_U94Lc3TEzrSILnHFQh3O03U1mSrbFDWy3ABE4mRBNBndVh6ghADjJnmVPCLko02SaDYfbmP0WY7U-VVHCVsIyagrLLqNj7O7hoZeGVdFD3xEcmfKvDjpvQP9C45BUN2vSdLpnCTXAbW1a_UUHxz0pdnBhfMPI9Jsohfqg==','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(10,244272518,1770339600000,'gw1.d7d58ee8.LdXQa-StVBewRv9Cf2oA0yZHnls2-ac6RnynMma8GYBrLdQ11CgHLfZ8SG_c3wkk2qtE7IPH05MCnwoOYj7X_7jI39HEjJMctbzqLZdZwc7dfItddmV4rY23JZbYvK4gdDrdvxebPlzA8Nlwx7MN79lNjWfOaD_w8_SXcpLAtTNdhpo9kYhQHoCHBHykls1o58i_rBmtur1Xv2q7TYG5zp8Vnx7JgyI01sOpDWRN0Ix2d7vPHowBH5VU7B9-rkzVfA-bxzF83rSwPa1USNhQAf3zNO8kY13-muVcdpUdHKEn__g88PtM-mM4yAYH7Xru1307NgUDhYxhBL6sc0w6Fhby_fgk0AwDXIFZMhaxAsv8MYV2CggUXRf6eNZckDMavjGyvSEiLVk7sosI5y9ynGVGXYL6AiHySiSIWRKIR8AgMyNoSSLSgU4YpFbFhxHFbBi6EZG_3KLSvzoLdQakP_A-QhNZftaBl5VBgm4p1tRs7FkB_8hETnQVK2YmOpkNQOnq6hU0KdPAumTUwggcuxj5jfZD7CBvVb2TcrTBSEexZWmPlsIWFjYWhPSc1nJZkwJtDbvh5KDg7WXmU0B3EqCl-rPaY9HFxaJnrImlUqtqEbyxWbPENeJjouzOpt8k-Z2kqxYEoom5GDG5ZffyUFi8d7cqZulgpHgZdJPzoIGc1PRta0YaUMY5XWvojybvRzgTTQpHNw==','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(11,244272519,1770339600000,'gw1.d7d58ee8.FGpFnMOgDKbEGLPrm5QnuuY30megwi8WGGfvVZ7jE8GVbY7S8M-YJQkZmSnH24yqvImR0A-iGapMm6AHPwS_evVMWkw1fuHB07CSaFaILL7R7L5nT_Ls2pOg9NApcyF-HtNWnSzxpP1zExi6pncWg-X6l-9yj47cF5sRJxbNU2BpH_g2ptvDE_w_M1HBKLKO0lVcMhHk29QqgkhGZiEBSo62Za5kfbke2cqQdGSVk-DZ--bz3q7hlLlLzOJAej5HK2Khn_zEenFTffDGFitIja8_G7Gfx_Tf8s1_8oIh5Q8oTfROotxpf8yI-tPOyi7mY5FqsoOx5OWZOBe4MsER0oLoPyHNZbQNoif_aVygFdZ_3gbz8113Z0ytVajZNsh1ThNIbKfbkZ7ErlSKAHpBR3IP4aaZlQHeie676qXqjim2t0-5pdG0fKfF6_vs1PLzeQwR5a1-u1vIAxDReou0cFPbq2H30BS8IoHoQJ7ovX4t2gTM07Efi69H4Qc9onRAIolgUw==','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(12,244272520,1770339600000,'gw1.d7d58ee8.-SpgWqgxjYe67jttL5ws8ZCl5X5iVMuJNqn-ElvSdJDawgL4vLdTTp4IS2Cj6HImk2S8fs5WGcCyQc3myL1FgBeBTf1UpH4zKGVFq5oa0XTfL4rNlKWHjjEW4ueRjWLAHEmYzLQRC4iWJfuRF5_679S_nEuWdj8sxMxDjQiH02S4idZAldOmALXJEKQw66UNZBQcbn3BuNl-A6C7MXkBmyZjAgYbcZefob9sqIRKGIc9nEih5cz5DuwoVMlq1QvIFuFe3LDm0zGT9srLVy6JORB5j61-I-4FMvmxdNM13aQdD4QF2rvgMbO_gOdcjvpCKQHlQWVIFI--qdqpTyJTo6jfVjZtHC7DEz-Vb3NBpUGXfV4Wprf6mbPpUhFKnNC45x1YNosN4d7GaXXQHVzFUlRo-FE3yUJNBv6MNB-9PbmnbaZbpvcGOzgnB7BqHNT42l975IO1a5tTtl2R687tWllX9BlB5ZabpTOMAK_8PQ_S_MgKgcFhR28HBtaaQWbBZMm13EawTBeNycmuhPCfk6PTX33yPQEaJ7AoK8vTX1LzKpvBW_WrdPiBuqOga3CJXoCj-lkdSwS89UksTIIOVJvssuLv-7kO6ebgnOZjIgSg6hGIpVJXLbtvb1qzYhP57GXU1r3mKeG15lkbgaHAF2L0yAaoMzM5wf4_qr023WcFG7mhpIX7gAcboW7uZHcMFBdHKao5KUg7wawWUfZgSqHXxt9fFt4y9mZ8i27tXHhxTfkaOdeQzjBRQSRrQQPUcFD_qRnC5VEGipnnN_u-UNOOhBNfEhEAFWsvJfuFVAhU0XhUvK_F9Vv3PWmu-ohIgku5Mgf6zlSbGHmarGAgQOXxgDyDd_hyDTirFDTuVCEoFqUzyOtWH9aUQOKYe7LOTHm10gMsWW2JmcqgRNMEtxv4hqf7FGRIbSCZTOPYrI9AFfWnr-UN7vchzuzdYAlX1tbOiM56iNybxgEOcc_BjoTDKAtyzo230_3jGedS8HwbmdQAOvTqAVN-PpTipitPUqKk6vHfL_gynyi6wLOUAPxtS5Cm_pyyciocEfShBHZbMjwflbB0SG8HcTusCJWryFtYlV5437eQmk7wSUiNMSCU558H8e85zN_28JYh1MO_NFto2oFaQ1gkDRENo_9ByPO1P9KSbJKAaIOmvuJSPBfE9TKL0PD9n4PzIwruNknH30pq1QR4qL2kuvF0uhItiMYngr9U7kFqbxJFL2qt','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(13,244272521,1770339600000,'gw1.d7d58ee8.ap893ZblT3wbqgxrIkPsUKRNh8pDCTv9wv823Y0ugZ1fyImFnQO1kI2pYQ-LVnIkbyGul6Jx9g5CrcxwUjylIM0PYccK4Dpe_mrRJKDQIzlCcsLrlFkQ8GEjjgG0YZCGWdBpMAlgreiV1y99lYyM3RDi9RB9yKwTH9S4yQq7xOECT0u8LpPy8UQRlnVJlvmidjeWO5NhxWcjWVTIheDmpzGf8S9-IU17Vb9wIcUJugeu6-O6ECDvicy_KFpEn3NYt_j9spRrji8Eb7D9MuORdO6YaHQgsk15degX4oQx_XmH_CM7zFoAOQ1sHjOxX8nZ-tEBw7V66-5lV6-nkQSghA-0nGFPGrKCUPbPTvQ2tTjM1MkRTHY13d8SqDNkmZBMsoUTDWc1j0bx7joqNtZcyGtDhE8BoQeVE4LFtDJ_WJaFb6xCqrJwBk2MzhLuk7oLHzLvzKwI4VYY8gvZuf0T82EDyMeYJ8u-OJOZlNwXYByKK_ob8hQvJZ_6f1C2i5D7bthdUOGaf9INqWDTBAmQAm1YmV2MaLE6AR0AvGUtelkFsbrsaK6ydCEY9NN0J3Bh97kW9qsgEVMkmD6i2uXS-w5ib78ldfWkIw8PsL-GrAXBuXfRljOBtRU1-Tov-2TYCNSoZafsvh21Sb7vAfz6f-bo-j2CtKH4J_3HdgKJGYk_5FvxuMWUnPwOgdyzoNSm9ekcqtPvDf4=','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(14,244272522,1770339600000,'gw1.d7d58ee8.DJwBojv6xv_lxQZqQMYMXkkLet4j-w9IpgCBCM-1v0hPifbvg0GdeQXZa--RSPP_JIJ-lg1G3M_yy9u1Jm5XQ5DdALeqxEqnJtN9f_5CFag_wN8_XTc_-5l9FpubVwgAj1GJ3l6mKhB3FWiV2hnwKqSwq_ZFiibYzSJwaOi1ccR7xd0iQkDfPAY5xw_SvcbLsXNI7TG-3HOQGBUeMmOtQMCXYsQOLd84IxQCh4DeTM-TMvTenc1TbSDpDLXybCs_a2VE2SSszDPdjpBHYAh-OA7h8EjGZaY2of2DzC1C1dRsIi1sF4t7prYfiCYH5s6MyR583eHc2dS38w0DgG-NtjQnMbsVZ6_r27mH_Tr5AUjTds_BufRgMcdzXLdiM4_ZMJI71Rw6_B4qEB5ar4vtvGkWj5l-d3HM0vmG_tWkJlzr-LGwrJwVz40UDZMn_iflOW_MRni8i8DtST_dC7vJCpji8lbeBgzTMeI78S-_5MciC9U9XZxJfSijr9ZddO4EAi4rYTwr','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(15,244272523,1770339600000,'gw1.d7d58ee8.3VdrLEvMHbM6kpWwCQ9wKt_-38EIYlBxIKCbdIvXYRoA1X3ZFcyEp6Jspou5gibWSkD5DWepAOYxkmU91m_G1gLuuI8CcazAKP6jm-vjvh2-7evCCz45q7UK0_Egy2GkGQcs4sUPCtmIwvLhKz8zEH3P0DW4MobGhYgQJx4c6UJX2lLspHju7D5BZLMX9-gYto10OrBMaWQ_DC6Vif3GvwjNuPrVcrOAKIwaF8_s_zxP5Eiw1LQ8nGY0f7C7Xo90R4FTUCuK_fBMZqdw7wNGV1DCJN8shGU4ZDxyztGoLg-hpakxTBpAOdugSZByUjf6Hl9QBBJgJNWAOTpqbJiZip4yTnYwixpXtP891B3zSX-O2SWnf7RI6KtultTdirqCHujcloWTZ34ZH6KlD_AuLP5MYFiDoTXo4bFoJurzUJn9ei-vVWvn-MamIVzpOGbA8AQ35f-tleCJo3xoDTS-RhjLfqPNmqmRFQCfWsVMZiW7HRQRG0xNH6PkH5kFdLxVVDq9pu5NozALKmYRNzxTmqiEC3lnpCfkZ9Mxeb9v_lshGyvuH9ZB2LUFAQZw9QTJQR8Vv9jraWfpHpovYc6UejsMI2cvttOsDH1ShlyQIt0puCP5ITBX1sCjClngC2Ly9Cf2SFpjZln-Dx2c-qvMA24q6MqSKcdAkHq4cp5440IqKZti_nB7gVruHo-lm5WLkwJylTadAHSRN8Ul5jdaey_WYqlczf3buIBNzS2WqnqknbJOjpKIUDtXCAkgPu-iecV1v7Si9ggCd5AF-oZvZq380HrNK6tLs3TIFGjUITng61Kg6Y-cV82r6HkTntnBCAfQfzyIui5zuy5zETvOeaiSHXeG9zocGN9Bk6wpyyqtrB1BefQii5zmd13q3F7x94BBc2V1mibQpQtvSP3RnhBDOMmWo5_rRX_wjHok9EIVo9QsL910NgbTqC8N9Uy7_1ZLMwu5wA3qCK7RxtsHzfnaedtrc7yv99GOYiENY6G4OpxNh03i5naisAafaREypHjll63Qr-VmpAgq2HJfa05bt2QL25llQK1SQXvRZNhvhRhqQLYG0s80QAyMEq30UMUgptBHCWEwIonc_nNRD9OT3nIdoXX_5V0MOmYI1ZFhJtUcnJQpQCSjaOC0OhDqx0oAiEIFbiSV3JFmBBAFTcuL_XoE4_weeH5uA7kz92uXJQ0SQ8jTLhg0wPJjHbylLnFXr1_7sMsuZCv_ZxhgdQ==','done',0,NULL,1770339600000);
+INSERT INTO "inbox" VALUES(16,244272524,1770340202500,'gw1.d7d58ee8.8PpnMO26yOYpVhOXFb4Ze6JhucOuF5VmHcEV5DbB4kxrGnsfhZJMqPO1xb1Y2PojHsTt0bolDVpe9Ju4_PT1JbeNQHULvJfxXCQhH9AzSn72jORG8pvYUH8mqBGnsfnO7CZNLUjcTC7e_q25gqUO7OH5YecKzyIDc1nzZyV2mf5Yf99bcjraHYBaKzjUUApc8HhWDLjgTHNbv90BIN974yTWD7J3zGI7HkDyeUIbRsXEvCGpdiEGWl4mbh8ob174oX1sLGnM3M3z9UH5epOtok3sq6MrmcRuW31mV6V5PtHokI3t-2hvMlRIWzqR2MmtPHHimPN-lZIFo4x6j9eDTRZ_QeA8biSTJSiV7M4wI6mEuonRKYp2wLUqJg8AzwYqRc7lYAOROmRn9HVlmR4304wVPgf14rLKC3cz5FPuunoKhASs64DwlNY0pe_MPZz2K9PYuGzgpWcwyQ==','done',0,NULL,1770340202500);
+INSERT INTO "inbox" VALUES(17,244272525,1770340203535,'gw1.d7d58ee8.g3s6RBX_L6zDodlX1C_bQ9RxeRV0UI4Ty6GUW7hcu3ykaiOD-g88g_HgxZdM_9QhJ1cWp9S5l01VGpAY120J83g-brytArOVyEapqfyDfRdntXhnvOh8DIAfAbUMRUk70-y1_zWN2DAFGq8E426-7OYsDXEVOZ7lGOR3cy8GBPHAHbneB9ru_YcZrkcMm8rE4_fchuku94Ujo-3E1xoI25DwuhRK4bMRqMmvw4BKzJk5Kw_8Fn0frsM789kyjIGf7SYvg2EHYh0uvo8hHB0-KHCXiHZ1m-8PWVLb_baUR3gI-cVspNZ3jzfqKLgvXLwBFfWXlDWR06Rkrwr93RNaXxtSh9C6rsIj4xRURqVWQF3ZriA7mI5T9JmkMXU0fk4Mjula3wDjfQWE9SuyFVKbU0bvlbOWuIHRb8B0wKJA7GQ5AXHsn5HcIOwDmyMdM9PM2qiKeteOSmc6xif3ns7HuzVYjCjoR96FG8tJUjKLcTjR8Pcm6jB7gVZ-VDIqEP0naIvAsCPxETgv54iLo-PcFucLhii_TqyMJmRLoH94G3O4TmrIzCJ5SWFoDwfGo9i6mrIkgO7Ef2YdY15jFw7bMBt1BUstjc1anm95zePqQIlnz8UJiJxmZd14uRvhcDezjzxT78aP9B2UNkxFTfGEf2SuRNSD2y00vKVYvSt2zg1ty35i-Q-8MPzwfiYjEwZSiiV5-SD1ejjuv-OraHHlbpHgkOvJwEDP5J82BDN2v5zdSeCyge8a8h5y3qRfZd2iKIE0A1UulHM8x7wIQ7hp2q5EeKoSh5qrpKeZHpfsPuUUZ9Zqf1Pcj4zXJ3OaBfXWhi70G-IZd57qpxQR8t2z7-SMztfl2ATAyTRAKHu7lvkH6kKOtnKtW4MdS2A1lSAnATOZfWvfq6W4cfKOLTMPCtW7spVNBvPK0az93U3fz7rRrtWuNRG5X0f3emJ_JlvnKS0uJBhhhN8O7Km8I-AQCyaXeFYG946G1daAMNCINigeYPitIAEyt7zszeY-Bs658-gobGX9x2newvD-UHB_VItCKL026hRS2UhMKgZXLavx9jT0HeGwgWMu1X70Q5rTu0UZscV-YpKoqNhA8-IoJ16B0cI6Jg==','done',0,NULL,1770340203535);
+INSERT INTO "inbox" VALUES(18,244272526,1770340203569,'gw1.d7d58ee8.Btgi5c7_ZCVEymoD1uvcrnEjnpLxIV8wE4jesiyJlyEcTvt8vcv_Qtp2_pDFQA8gu0fUOQxQwcJdQekksW6EXAhHEbKAMGWlUizjVcvjFMBH9zEaCaUNX0e_qnMFpsYk9CXZ96q0jjiMKs07TRzriWeeJvFkUuCb4_8U-VIRnO-zER8jaCB0wuOMvy_CS8JfkOF6cu4G-VY8BQEh-OJtwz259ne4u8ztfNK8lr5i0N_wOhw3GCfas-R7aCVlGdOXu8i88w2J04T6aPle44NLVebthNo0574LR0WUkyTL_xwnBLqKoeFIg_tNLYuR7uBG2S0OPA6q3Ewfmjz-u5igPx2PtpTmVOqkWBq0AhNMxu8VdYVpFze75De-FQALT699L9frP8nNtqlikeTmOrFcTjRZKMn7lhICcRWGD8BRRpqdgQ1UDVo0KuYE0myTtz-gSA-v7yfXNJukmoZYfhguKk4deZpmU3xGoJA1V9csAaJJcBfxppdUcRtt7ponn7chka86zLb2MJRS1khXqagFQ-RC_slgPq9MfH2G4PU7to1r_DbLaZ0fp7ab0HfjAPLOI4_w2ZL2Pdrd4qIRlDLLyxmk8VN3MAw7I_pFl-R4bkJRzDS3-nJpCWaVMpFhthYzYsfnR-jj9U1KU6GXU2E9zEomRKOH2Bg816AFUYLlaz2bYTQ8-MTKrrWOyww6PSM6RtsUpJidLFrsabExsEw9uG3A0-LLHnD3fRVxwy5_zsPSq5iI8IYf6WHH8kJdLVBsFw4vndKnlaXiPBxbpHVnssHyQX940mYUecNHDasW2r-5xQsfcKRJynirJazrGNCqSqRONRpxV6rv9VbVZYsssOivNqGwz5d6YK7omnVMRfz_BadQOCkBqO0SRSaHy8Ti-z7Mc2_LmabM8wHBRe_KdZx0UsUYdyaQPZP34aq7ym77739F7_x8AiTeV_1gyFcHzsTd111mb1pS40UpldNHnX2Ayds-wJWZ3xbvhA00J826gLjaB2EjqKFpfyIVjBepA942rtU0FKckZY0=','done',0,NULL,1770340203569);
+INSERT INTO "inbox" VALUES(19,244272527,1770340802500,'gw1.d7d58ee8.Phnu07-qsNXI-QU2e9wikFuAG4V4VBcX_OeHHV-H4qjGO9ar0r4XUBj2sHBojlyWDVXWXQ0YxNaag3UAxc7xiisphFNhqJusPTAaXlNNiCl4Fn9fvvAXgHPuXq6fUHqquqMRj1hLNtUyfT0w5Kk2oKFVa7L9zMmrevLbFcJayZ_TnuJc8xNowzxc5LFRh02rU4UmQpUq9mIS5EuZGbjTVFu2a6dhzLOZ9MiJ2ZsAAdHhCA-k_x937W10WeFVpEholmeVcCp1pxCxXKQr-FkVc-ldlQ1cMmFXagK7r0KSlBPqiCXiunTA-oT5FRAE7zQcXqCp0b2FyU8GA8r_VPDR0Po1Apu-MDHuIC3PeXX-09EdHD3xrqxsW5vE31ALnBBmMRcHqimXz_alo2qFm4-n4CGOhsLUlGULpVQfq57sFOqy2opBDsLQpsYD73JeSGM=','done',0,NULL,1770340802500);
+INSERT INTO "inbox" VALUES(20,244272528,1770341402500,'gw1.d7d58ee8.ojq-nx_z7ataFAZkwTd-y9wE4Xi8-U8H-FMoFWDVFatOp54uKj5gfWqHMrevjFgtErI3CU9n7uEMvxO3NJ3mQtn428fEcE9adAehtER0LR3sjIYYu1IU1PNDuQ0nXo6OitwmZGo0eKK1JOTVF5urGtx2hYWOA615ktmf0LDScPfcFTnlHGLpESY9E1N8kiZbj7tC0z8OahnsVd9UlNIsXIsbWyDhIA3H_SxhazcvIhptFffHv72TIfG0UjLX7t__vlc3y7_sDhCASRTsxrZHgu7APBE6l0EjmT6cS6CZK9dSbIHz29VaqGESgMbuXhPWgisaWbfN7_h-WeT-unSQwBgIfyJ0IGQ1v-6PXv6TTwwZvfx2eaNUWFb04MNGCpw_Z3uI-lSeVOSwsip2q6vyGDnOLn5Sz7fG','done',0,NULL,1770341402500);
+INSERT INTO "inbox" VALUES(21,244272529,1770343202500,'gw1.d7d58ee8.Fjnu4eltUX2GuA2zif6dR6HCLgH0EEcL4BZCUmPgp3NFmXvKQGALoKGsYPO0-i3oVYuWJCmmBuxw5ImrqV_sxMQLm8BvLNZeEf4Jji6FU83IoSRyFNyjnd4AgSExxeTenoUOXoBfdtg5i1xW6YzHYwhZQ0hmUnZukWMjVISg11K57d4CyngDeyZHTgLwgzLZ0XD_V1sqYk2P_tZkssLbWgb9o_Csd0kGl_yqN40rQm-F3XVTPoevm5PGChPyth0yQ3pguSK6gWFkjHgLu9wvxE36tnTEUqeC9s2r8jxOKppZSYAndt7onhMdpV4DvabJ3gALwpBW52nMOFQg7B59cJ_OkO1va5Lg1xmjssG_IUO0eUSgwojTrJPgsebNpS_11CvTQGmb-RS7aS6frasCWPvYpMFcHZK2Xw==','done',0,NULL,1770343202500);
+INSERT INTO "inbox" VALUES(22,244272530,1770346802500,'gw1.d7d58ee8.RYcQLh9ovBJVxiy3kYtxsOQoNrWhbIiz-omMO5nfh-2uEGrUnAUvgT-q45SngM0-tvzGNBhaei5fyfJxOb9mgM86g5X0nu6JkV1F7P2T3LPA1KcHDPKVoGa4Q-OR56BMhMxsZTOsZdDF-bohY_67I-u-Kgpn_DGaoWxNEc1HF_JaUI5636XjrB1KbuVV_0Rh8v1sS6pgw13nCe3QtcVNwEObrWtmfyXkGLHuEfsu-I1WeO83J3LxLuSt8slJ0IX36YIoBxTSGXOR06eC3kYo5Nhy9J5c83lo0Le7nR8HcryrsmxAx8-lY4YArBR1HerHaK81ZLViuhWXoaAXNq6lkSM2UkBTIMGw6RMzO4vVq-vfg1OdeCu6Gclf49WcXrDLg21RZxN9c4bkFOPWfGjlN3N2sEBlh3N_mg==','done',0,NULL,1770346802500);
+INSERT INTO "inbox" VALUES(23,244272531,1770347402500,'gw1.d7d58ee8.xwqxmKaFe2yKdwkC-e4q_m00TSguw_quSjrK9yyXzkbcN9xlsgQNzMp01XVinDSx9t6aGO7dGZGUGVIsWICe8xskM2XP9yDXNNgljqh2E9-TZNWqo1QOeRWBSnCQfMQliaAxh4LTtvQsM7u7usY5xPKbZrQ8yCNL0WzabJcFinV3WZXEyvDSKg9zV83Af53a4SJ7Krzsfd43CiTuyYszwmbrmb2xPddCxAH7A_5q4btzb8CHg_qhtpw0oJp1hhLfUW3LnW22tAecSL8aiFSBhz5Zw71ncxZ-2Akwc1tVInr04-VYexeuSdITg9-8s9pTcTmuYCHY2KoFaeDaZMdH8Yu2gfabVxhyqfKrEJBtg-oLBLhfi96HcVyUo0aHQ01WqWVuOPqO_O-cC9ugBXTFTP0ydNTFo-nNVJqazzX4','done',0,NULL,1770347402500);
+INSERT INTO "inbox" VALUES(24,244272532,1770357602500,'gw1.d7d58ee8.LwZ5g8u_-DechRGbLkWJF1T8golc518N6J-DttvLnAOGr-8GQliOBwC0JH4XOvDqG0yx6QUYxQJj7JKv608QGuoROLeYAd6m5GF-KBqAUoLKNBBJGfSdrsiDhhCh9NsbaQ4-gyG_LIPtVKLw9gUvFdfqHs8Zy2zkqQYW68wiVS_FydWU88KVYsskDKpTH_oGBGLayxLslVTvgwxQUTAMCRlP-afQOc926fu-cqwL10XN99IrIwk4fg5PJOqpN0HdKhCwtLYX-tWMOOiWjz2WfkLUytBdo3lUD_A_Oapd882BA4QGocpMOMPnubssfW2gW8lgxVTteGd14IEf38O_yfQ371ARLrPOw5i5Z9ttrsK4k2hbTWUqDpKADoJCOqha5ugPI9dV9UYigWpN-mziuTyubhjh5T-eh3_J6Nu7xiP2jWmldm5Ttoji9M8VcAFN38dXCoA_oahZFATE','done',0,NULL,1770357602500);
+INSERT INTO "inbox" VALUES(25,244272533,1770357902500,'gw1.d7d58ee8.Zyhc3RlEizhNepSROVw9mUimbrKQPw_OfBZOfwmqmo6uZu14MTnH5-34_DL_vgAkmW0rAbU7mIRkivf2Qhhraa8jXeXhHQYF2YqE62esXcFok0lT1mXFefzEu0Fzkh68kK7DwgsWeIAbaAfnUDnI1T1egnxy_y4KrMmCYgTNwbuwpuFmpjcmXQ8gsQ8hXypXfSYQhl1TmCgs5pg7NqB2sTRtUyVSZO2kp-bIQmN_D6MvbkWMNTWHoo4nqpLhpAbPk_lSDNuJH4a-06u_n-QTFHi-vbI6p8thYezw6M6YvXJy0yQHDL06MBeCg8kxoqisqBMjjbcIaiApfFPBUHqYxAQ-NIRnXcYULE4KN5zdqKA-FwsNXMWWHQ0qEa2BdwbTQ4bUlr2u83Fy','done',0,NULL,1770357902500);
+INSERT INTO "inbox" VALUES(26,244272534,1770368402529,'gw1.d7d58ee8.8rugZcyainvDQ-ICUKfe9JuqcCkePiC9xCsNHEiSanRNkmOph-_-0-07_dHGlWPNduyx1artvI8oR9YhPERDaOHCEIEC74o2kL_HO1gv8wK9xPmXui3vTSWb92p6aZGXnDyirY6d6tOhbJrzDBGw9kJJ5AYt37erVR_AdNMDjBSpN2KdIbFpt-2IFzIDhKBVwxhlJoj9Umg2g8TA_HKn8SlVIShsq4xB4a2-UeFLPSK_Iqtuif0luXCgn7RN-__jM6r80oM3eepC5IVgOMDGv9byShkkR3U078IAd00ma0qeld0I7zEr7SBtRRrag4WBRok_Fe7pF79RnEO3uHTjGDj-Fh9TiBW8qj5Q0PtCmU4g0EJmP4o6jUgypCHMKk_JpAm1PHLO8lkVm_EVHvWH4ZDdL17YlyM6uvl-ezL4-L5IaWt4bapCWKA5TR_tptapZ7oUSwiyzQ-ZmAadliMNYEkxtEFjFA==','done',0,NULL,1770368402529);
+INSERT INTO "inbox" VALUES(27,244272535,1770375722500,'gw1.d7d58ee8.MlOQWOBKJGrJwaeqd5C5TOAdH45dpr1DfM_9g1u0XRjuGV8ZGdshE6E9u1tjwas32I7-afUXZzuenJPs6Y16haFn8PItDY1pq11VSXX527qPawqxz6mp5QIExW57NRZg1gqQb-RGPrktw4VOFBSGx6vjv-lEmbntU5YlRsc5FqqvTwvFu2xYe3BW4e1g3skSd1WYjxycIKSFs1GsNX3RcEMIO0dJKu-wsbe71MblP-H4xubYYZgsM4CwlX6vFafcph3HYqd0_F6DEaArdAKbgxhLHBdF0L5PEVu7gAh_ojRLmow4egw9g_QcWEPLgMLgDWpwV6i8HK-eSwyeCXIggRbbfKdb8XIEmjmpqzagChnpktOj9RTtwGF7nhhA5StprLuhKUfHCY5ITDSV','done',0,NULL,1770375722500);
+CREATE TABLE invitations (
+    code TEXT PRIMARY KEY,
+    role TEXT NOT NULL,
+    unit_id INTEGER REFERENCES units (id),
+    made_by INTEGER REFERENCES people (id),
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    replaces INTEGER REFERENCES people (id),      -- a handover: this person's posts pass to whoever uses it
+    used_by INTEGER REFERENCES people (id),
+    used_at BIGINT
+);
+CREATE TABLE meta (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+INSERT INTO "meta" VALUES('sealed_with','d7d58ee8');
+INSERT INTO "meta" VALUES('secret','gw1.d7d58ee8.fma6XCDetKsWA6CqoLHb0Qq44v5V4DtJ6mV8Nol6o0TgSFNxUe_17vVPolha3SywG3oWJRhiDwINBGvI');
+INSERT INTO "meta" VALUES('first_start','gw1.d7d58ee8.hu3vQHRMzdOm8FBgJcuEnxAdTF1-Y9aLngYHNvWvSElf7kGQ7YSWrkYmNwEf');
+INSERT INTO "meta" VALUES('claim','');
+INSERT INTO "meta" VALUES('last_poll','gw1.d7d58ee8.nO6aEOSAQIVUojnXB7ndlj_W1jN6I58TG0Z7gvR5AQLT3BrEinxhlF1RNGt4');
+INSERT INTO "meta" VALUES('taken_in','gw1.d7d58ee8.ikc4SaZFMgaJmOPHPW57hqB6tnJWg-t0A9cYMGt7sbZYn7ap9kYriJgp1xZH');
+CREATE TABLE order_rounds (
+    task INTEGER PRIMARY KEY REFERENCES tasks (number),
+    rounds INTEGER NOT NULL DEFAULT 0,
+    next_at BIGINT
+);
+CREATE TABLE outbox (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,                     -- what makes it happen once
+    act TEXT NOT NULL,                            -- send | edit | react | toast | pin
+    lane INTEGER NOT NULL,                        -- 0 answer, 1 alert, 2 board, 3 order, 4 reminder
+    chat_id INTEGER,                              -- ours; null for a toast
+    kind TEXT NOT NULL,
+    fields_json TEXT NOT NULL,
+    buttons_json TEXT NOT NULL DEFAULT '[]',
+    target TEXT,                                  -- key of the row whose message is edited or pinned
+    message_id BIGINT,                            -- Telegram's: what was sent, or what is replied to before it is
+    reply_to BIGINT,
+    about TEXT,                                   -- what it is about, so that it can be cleared
+    not_before BIGINT NOT NULL,
+    expires_at BIGINT,
+    state TEXT NOT NULL DEFAULT 'waiting',        -- waiting | sending | sent | failed | cleared | superseded | uncertain
+    tries INTEGER NOT NULL DEFAULT 0,
+    made_at BIGINT NOT NULL,
+    sent_at BIGINT,
+    error TEXT
+, update_id BIGINT, ready_at BIGINT);
+INSERT INTO "outbox" VALUES(1,'board/11/2026-02-06/1','send',2,11,'board','gw1.d7d58ee8.GJJF8OpquNsNjgJfvegEdxtJq847HVO_vdYyjxAyv0FqzdWJps8bYwhFZdNK-up603GHn-Xw0GTXd9xflnLON_XcQQrt6xVXNPCumI2fESiV93h7zSMIvhTpjLm7dMbu1riQR62UyaiC','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]',NULL,1876,NULL,NULL,1770340202500,NULL,'sent',1,1770340202500,1770340202500,NULL,244272524,1770340202500);
+INSERT INTO "outbox" VALUES(2,'board/11/2026-02-06/1/pin','pin',2,11,'pin','{}','[]','board/11/2026-02-06/1',NULL,NULL,NULL,1770340202500,NULL,'sent',1,1770340202500,1770340203535,NULL,244272524,1770340202500);
+INSERT INTO "outbox" VALUES(3,'board/12/2026-02-06/1','send',2,12,'board','gw1.d7d58ee8.QQagy6fBsjK1YMQp0y5zfBevLGISfG8LoIibujRB8hl6aq6ddyq3eoA-ZyQvRILV54wsDEWYxKOGrh4pJbdi7Pemxs1GpCxQ9DASGZ4AJZrC8uZ73JXu5TVReHcLRiprIk1C6U80AEKV','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]',NULL,839,NULL,NULL,1770340202500,NULL,'sent',1,1770340202500,1770340202529,NULL,244272524,1770340202500);
+INSERT INTO "outbox" VALUES(4,'board/12/2026-02-06/1/pin','pin',2,12,'pin','{}','[]','board/12/2026-02-06/1',NULL,NULL,NULL,1770340202500,NULL,'sent',1,1770340202500,1770340203569,NULL,244272524,1770340202500);
+INSERT INTO "outbox" VALUES(5,'react/13/2602/👍/1770340202500','react',0,13,'reaction','gw1.d7d58ee8.au5Y6kj0K_EKnPR2m8NQFY6JegbHDPuzsWM5dl82ilX1x-Df4_v5QDLwI6gh53Lp','[]',NULL,2602,NULL,NULL,1770340202500,NULL,'sent',1,1770340202500,1770340202500,NULL,244272524,1770340202500);
+INSERT INTO "outbox" VALUES(6,'board/11/2026-02-06/2','edit',2,11,'board','gw1.d7d58ee8.xco-0sBcGQIW-1-tagzv9Oelfb30C-35xFwNgt1PSkJo__A_x1KkyzjTmNFZx2dPtKHOm0p_MMJpK8pUeefhvA1Qoj5mwIsyr0lISPAqUi5flpRMbXBnIN-oOKN5QM9ESPrv2kTpqAY=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/11/2026-02-06/1',NULL,NULL,NULL,1770340802500,NULL,'sent',1,1770340802500,1770340802500,NULL,244272527,1770340802500);
+INSERT INTO "outbox" VALUES(7,'board/12/2026-02-06/2','edit',2,12,'board','gw1.d7d58ee8.kLgR1wycCkFjt2y4Ekvli5ERrvLMF4SvLrmzs4mMMk0U06eUfjejBf41yoMmuzp6iB52AyDMUzmSWtDMjCrtrQWJUt7UG5eupRbwHRrG1n09LlZQ_ELKu5Th2Y6QImmX7HRQFSsBYDU=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/12/2026-02-06/1',NULL,NULL,NULL,1770340802500,NULL,'sent',1,1770340802500,1770340802529,NULL,244272527,1770340802500);
+INSERT INTO "outbox" VALUES(8,'ask/3/1775/1770340802','send',0,3,'report-asked','gw1.d7d58ee8.kJH521yT0a4SkT9v8KS4NHdh1ISC8f0msk-vTr_Nsuk8g2elWLrnOFN4amkUNrvucxdv_G-9ZIGohYvfY5ccuiQ01jZto0hOcXvvarU18gcb-zcOoIZskHbJGk6Ta13ANf7OmIKnMqrYeoGFKYNunouzOxG-p_7cBtmzobLLGL2VNuOVLwNBCNQ2qfMUmrVWYmHLKEd59aKngo99CzJBEQWL4N3BzGVJLTGObr2x2K-m8rxJao0VYbgz7VTGkUVErIqV5VMedPyhPnkOBBug7MsOWnVumgXZmDQqWO9ZnC9ze9COHq1MHEL7ERmh-AAVYuYjq0wcAX_C_a_3Hkv5AXzjH_hX4maKKo-Pt7YIsOvj2_JSNWG1Oukr1cmFf-6pRGdglRXspLL7B4exeOF24U1yhKQjTvQurK-l20r9ukwHx-Oo8sjdxslfb6VL','[[["button-value","q/1/value/300",{"number":"","value":"300"}],["button-other","q/1/other",{"number":""}],["button-drop","q/1/drop",{"number":""}]]]',NULL,1776,NULL,'ask/2026-02-06/5',1770340802500,NULL,'sent',1,1770340802500,1770340802500,NULL,244272527,1770340802500);
+INSERT INTO "outbox" VALUES(9,'held/1/1770341402000','send',0,1,'held-stranger','gw1.d7d58ee8.ETBWAzZZ2SJ8CX6XeiIwxNbi8VZqxSVNEwVghDNJv0MC0QOYwj7Ks793fz3W5fl2hsdbpTjNPCrWUhV08CqxQY2Yi0iTnpICp8D5YZTRAlzfMZaFTDESq3i28W4h_t8Qc_ml8S0L-GVWVAYALB3RCO1UicsKdMJznxTeTJn-60QYeA==','[[["button-admit","held/1/yes",{}],["button-not-admit","held/1/no",{}]]]',NULL,3458,NULL,NULL,1770341402500,NULL,'sent',1,1770341402500,1770341402500,NULL,244272528,1770341402500);
+INSERT INTO "outbox" VALUES(10,'board/11/2026-02-06/3','edit',2,11,'board','gw1.d7d58ee8.EO90rc_q0JZvAA-zSpDm5n0X7wApXDePDH8rQnM3ywBUd2hXBrnZlX3CIQE7bm5Ml2GOn43IHV0c3EiKElzePrHGiUrWQDfsifYlPILR3gf8KKu30eLGbJZRYl81SX712MsWiCP1eG0=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/11/2026-02-06/1',NULL,NULL,NULL,1770343202500,NULL,'sent',1,1770343202500,1770343202500,NULL,244272529,1770343202500);
+INSERT INTO "outbox" VALUES(11,'board/12/2026-02-06/3','edit',2,12,'board','gw1.d7d58ee8.PjUQAHJrippMgjSg0rWyNEqkRcLuhYd_s4G0MY0fr9lK_4j_PwL0oFNbhT6PwUML0oZg7eyVvJHGxsI1O57zVJxQj4rOKmbjvEAC_zas_33u4B_zI3TWjkaAl2oM_KwRYtaovw97nOA=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/12/2026-02-06/1',NULL,NULL,NULL,1770343202500,NULL,'sent',1,1770343202500,1770343202529,NULL,244272529,1770343202500);
+INSERT INTO "outbox" VALUES(12,'react/13/2604/👍/1770343202500','react',0,13,'reaction','gw1.d7d58ee8.X5iisA0fQJ-8_cDDb4MMtwTrH9wt9GZOAMyCRlBqgc7dW39WS95O1GRv1jc64tX1','[]',NULL,2604,NULL,NULL,1770343202500,NULL,'sent',1,1770343202500,1770343202500,NULL,244272529,1770343202500);
+INSERT INTO "outbox" VALUES(13,'corrected/4/13/2604/1770343202000','send',0,13,'report-corrected','gw1.d7d58ee8.raP4ukfJbC0ovi8N5Wej8hwFtCiHU0wqcqEo535Spcej3s1265vyl25uKpCsz9lTeKufZRp9b381Ia7jjvcokFQMg_Av6pYCZAQzgwvCzoaUX_-XjbZt3uXVp83oH-YbYL5FRtaGyt_q955D_pfkDeAjDZ-BZ0DT69B97kJGNVxor2LlIzNtK4-Tl4eNh_iYyRB25a3ULhkDruAAqadFloSlI9W8c2BPK0Bup5gJ3UOSmYxwiC_qGwt-vvA9LA0aFuxUTGgZzQj3yhSI1a_zLBIXoCDA6MaWeToxibE=','[]',NULL,2605,2604,NULL,1770343202500,NULL,'sent',1,1770343202500,1770343203511,NULL,244272529,1770343202500);
+INSERT INTO "outbox" VALUES(14,'board/11/2026-02-06/4','edit',2,11,'board','gw1.d7d58ee8.QwzfgK409aDIZrIT-xFmIhcAPTak_gwP5XbsCv1CfPrwil6PlOyvgYkL5thg6bphL5mLSkjHXiCBfvXABy3n9hvEhXJASBEAgJfe3-lDMoQPAmEny-6Zw6ibvb7NeG_BcRAA6m8m6Dg=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/11/2026-02-06/1',NULL,NULL,NULL,1770346802500,NULL,'sent',1,1770346802500,1770346802500,NULL,244272530,1770346802500);
+INSERT INTO "outbox" VALUES(15,'board/12/2026-02-06/4','edit',2,12,'board','gw1.d7d58ee8.mmbY9a5ul0v_FPuKMlLCu7p-WzPNwBfDyIrNTddPmSc3olzIAl8lQg8pv_EdkOSY6_U6RbrYmD6tdyQfUMn8jBzK5CxrylfNTT-10K9gTGs1kIdIDew6wK46-HD85Gr3wXd4Sb7YNlU=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/12/2026-02-06/1',NULL,NULL,NULL,1770346802500,NULL,'sent',1,1770346802500,1770346802529,NULL,244272530,1770346802500);
+INSERT INTO "outbox" VALUES(16,'received/4/238/1770346802000','send',0,4,'report-received','gw1.d7d58ee8.8Z2G8TQWiyYvWX_X5MREODTUMyOnTwZJutLkUnuoAp4oaJ9YBgmANj0QHoFSZiHYPIF00N7ks3CtXJuQK3um2g2uwmpK15UYuARKZiiHTtrND1twyjREyKofGD4XqNgt_8sD2Y27z-RPTouDOa-L3yghcoQDp67e0R3Ka7jY4J-3BY0t2TE2JNX4pReo14WWxdoCibCF1tbhCBFOspzV5PgS5GW0SI4Cwv18_Et7vwgMbj5NIjJfMN6HVo6gu0ccXyVbuMA4e-tMXUgfgCdOQbcDgSzIw-kJp1tfQV28MaHMi9kqLBPjdlCYOxYy0S8z-RsurM_d6jo0S0ItXJz1n3d7VXqNEFd1EqnjA38kdtmc3M7R20uU6KAPtm2ZmIj5kb_IwnX2x17ggCVN-mld4uiyprlGdI0F9-qvse8H4el4bDEBX5WRqgbBIkpJR1AXjbAgeuMSm2_fWp3-UTFtK9x4DVVTyMuUA_-jc-u9ERlEwyyiIbj_eH5gDbOaB5QrT9aDvEx4dAl5m6OdciOvtjEfRsfEVcGaGNdRxUXEZfCi4999hc6YtlOAAlj8YnxwyoutrvuMTuqDrPGZdp2AB_i1gt1yk_a3Y2lS7LSWPIS3inOsqqMUWoufPuhgxT_Tvm8ULOadZb_pIBMNE-EhTBOxkbVbMy9vOnB6-XnCzHmJSOVTPRaFq1FsLuNBkWuD4shFhid6WPqKXgSmhVQdlUN9I7KBPSerKF26-F8-3ZQyDhBnZV5BSNIdnc6uC082bLiLjlfkNi845j1KZ5ySixGAIk3o5BAcA-p8dhJYn1E7Re0KGPgmDomiQ1wiTYcCvNE4p25XSSTS6L3fzPAeUNK9s7GQESDyI5Rkgo2WAl_ExCgVxolWnA8U5XiIleLuBg8ZgQ==','[[["button-show-all","mine/show/2026-02-06/6",{}],["button-correct","mine/fix/2026-02-06/6",{}]]]',NULL,239,NULL,NULL,1770346802500,NULL,'sent',1,1770346802500,1770346802500,NULL,244272530,1770346802500);
+INSERT INTO "outbox" VALUES(17,'excused/unit-8/6/1770347402500','send',3,6,'excused','gw1.d7d58ee8.0VqCRQ0KaK8gpowYmww55W6yeWE_taSFraO2lJrCug1fA8hEInZft2q_fzYGBsB6JqYT6Adu37yJBC6FwLA2nBb-LfeVZpZecT6Zngrih5uzG0qVy_Du3hPfhLYI6OTbzsIf5UNaFt2uceIy9q8xp5GtkycWwI66OYjYB2S5y5qDJJ2CIGnbsf4C41SSw9CLeJ4G0D9xQbIPBQWAOi1Xp0wFhJizimIn-kYLPQ==','[]',NULL,4323,NULL,NULL,1770347402500,NULL,'sent',1,1770347402500,1770347402529,NULL,244272531,1770347402500);
+INSERT INTO "outbox" VALUES(18,'board/11/2026-02-06/5','edit',2,11,'board','gw1.d7d58ee8.aI4gYFY6b9CWpmL5z9zhnoJAq4AwvU6CtTDvciO06sZWbFXXux2EtHvc4-AEIou6nyYhc_4q3sAokQnVS1YXA82aTtpJysHf2VvyepSUPpx5rSSi-OwECH2K5AhXjxw9gwsM1iaQZkY=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/11/2026-02-06/1',NULL,NULL,NULL,1770347402500,NULL,'sent',1,1770347402500,1770347403511,NULL,244272531,1770347402500);
+INSERT INTO "outbox" VALUES(19,'board/12/2026-02-06/5','edit',2,12,'board','gw1.d7d58ee8.IFB6JAFW0yp3Hr6mmJVYhdMQVFW0sZ3iXPamNwvvtL9rDuAajDMCbM2ls0_HvNqbOJJSYZfHBQKLxV0ebzuw7VJvb-n7Hi95wSTy-seaDA2BVHL36mKvADo05JekLbRnZwaP0awxA74=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/12/2026-02-06/1',NULL,NULL,NULL,1770347402500,NULL,'sent',1,1770347402500,1770347402500,NULL,244272531,1770347402500);
+INSERT INTO "outbox" VALUES(20,'answer/244272531/1','send',0,11,'excused','gw1.d7d58ee8.mp6ABsGFHcXCBOuBop4PNphsLkihnBwrZ_3U3l-uDRa2dKHQfeBGfJqUZV4hpKtGfLsIBzZ8WqIid5QZrRRFBbxtfbmgbM3uBlK8kXsLDDyx7L6K045V2x7byqSFoMDpczFhew2LMpcmFR4jA5BkVRaRWzb_UfRtxJISGFlQbRBlScqlXFY5jFLN7qfOHDOIK3wMbYc0P5RS8XXe4Hfz_hq6l63OgV6rSp0JNg==','[]',NULL,1879,1878,NULL,1770347402500,NULL,'sent',1,1770347402500,1770347402500,NULL,244272531,1770347402500);
+INSERT INTO "outbox" VALUES(21,'answer/244272532/1','send',0,11,'task-draft','gw1.d7d58ee8.LjnolQUS413argOrnCWF5NRK4Hw4Sb9Hykairp9nw42lac6h13V0TiUNEJN-DPH4xGzj-AEso-NOQaQ3CTXWdXuEZa4pSDuipelyrI9cqXqzhIeSDBWlz_ptRIGDHjMEtSSW5nONvd7FeHrTJGlI8RPcKtWh_tEo0-r8Wkqw3VaKTUdDK26IV5EaZ0rbgL6iBVegoqQMFYsMfXcT1wtIxmPdkwHhAwZc9Uv1AQZ1wK1UE3U7Z3loUvca9mepp0enhcWNPms3egINYgjewX8izOzHeti6BILhw5_NiktuacNG_RpEg0cpcW7zpBajQD_gO8fNaU5BsapBpjcvpmWY-VzzectaduZju0nMSRn7E065f28-2UC1Z2dg3_6FbSFjY-CT4uFdVz2muQ1xuSnbqTrkATzHi23y8jbKwbFblHAv39-Tw7Q6oqbeiryltg-m4uTvHSIhiWWTYRfdwvZ9YjFNnv7pfTKooPgOSdi7LTKhgyL5mlZ1btCnEQ==','[[["task-button-publish","draft/1/1/publish",{"at":"19:00"}],["task-button-now","draft/1/1/now",{}]],[["task-button-edit","draft/1/1/edit",{}],["task-button-unverified","draft/1/1/verify",{}],["task-button-cancel","draft/1/1/cancel",{}]]]',NULL,1881,1880,'draft/1',1770357602500,NULL,'sent',1,1770357602500,1770357602500,NULL,244272532,1770357602500);
+INSERT INTO "outbox" VALUES(22,'answer/244272532/1/edit-2','edit',0,11,'task-draft','gw1.d7d58ee8.DyitnNoFqvR2uECUnsuRz-EteVuNESM2zEJCHaDEBK3C9k6kQ0Jy_nyscmBTkw-4D7vT77oOArFXK7LYiQlMdpxKIZ-LZuPhKXYhhTZ7asubgRm1BDf0fMBlpG-0e_7umB_hJUxtMQYCWKAPfhwMlCUrnbAZgnCzOKPd2Z5Po61wCK7or5yFbVKJ2YZi_JEKgDW0O4PNmPS5eawDqGISMe4vOnagy4WEqq2asTDADnJx0Yqvhu5veZ9qEkC5Exfu_ldGYdrzBP80i1hZKaAhipoTM1UvW_TJLvPkPExzX9lRn7UusV9zjnRzqoX77AGE2pORtc90cqyR_UxMvhpguZ1EKHLWh45HKwrRPYyjt0wGCUhsd_PlWpgPQY8nrFcg6o_eEUAMqoNzSoEhpzryD3ZGFKe60rBXeeG6bGXIT7GGHqKlgerJZ_FoVIW8G9zMtxGuGOb4im0d6bPPCNWegVznT3SbzgZxxAIR1GGa13cSJQ6L6PxKN3Ie_0m5FOfGKUbx-22LG75VdtYtzL0=','[[["task-button-now","draft/1/2/now",{}]],[["task-button-edit","draft/1/2/edit",{}],["task-button-unverified","draft/1/2/verify",{}],["task-button-cancel","draft/1/2/cancel",{}]]]','answer/244272532/1',NULL,NULL,NULL,1770357902500,NULL,'sent',1,1770357902500,1770357902500,NULL,244272533,1770357902500);
+INSERT INTO "outbox" VALUES(23,'answer/244272533/1','send',0,11,'task-confirmed','gw1.d7d58ee8.RebSJMuwdcBWnwQS9ym6ixg1Zyth45e2uoatCfDlUVrMs03asHvz7Cxajgi5vm1cK320ufYxpXIdha1fPVSVZwmrllsYghO6knMtMaDysXgnpsOgbxLW-fwAvdnNal0zlM41yMOIDpseGA9sQI8wIEkpP8diW4hbSS0=','[]',NULL,1883,1882,NULL,1770357902500,NULL,'sent',1,1770357902500,1770357903511,NULL,244272533,1770357902500);
+INSERT INTO "outbox" VALUES(24,'remind/14:30/2026-02-06/unit-7/chat-5','send',4,5,'remind','gw1.d7d58ee8.gZPuStNpDSqiyvKh3g4y0P6gbpYtoYoI1dO1Wo2k2bf6ytCAG99ZNEqf-JcDjXh1RgSW1MwqzOHI_03DFViPYPQ5apYS2kdKmpEDcEeIivDuVkasf-MqXgE10N8J9Q==','[[["button-form","form/start",{}]],[["button-zero","zero/2026-02-06/7",{}],["button-excuse-me","excuse/ask/2026-02-06/7",{}]]]',NULL,1817,NULL,'remind/2026-02-06/7',1770359400000,1770360600000,'sent',1,1770359400000,1770359400000,NULL,NULL,1770359400000);
+INSERT INTO "outbox" VALUES(25,'remind/15:30/2026-02-06/unit-7/chat-15','send',4,15,'remind','gw1.d7d58ee8.px4w_fFSw_zI1Ke9ZX17w1DR2Nh22iciF7ILztpnbn7GYkj8MI0gH1Du7p3K7a7nr02mjdICfl5oZ3fouSqHXt5PLsY39b0f6j3MjyIiwYRSZ95SXIyGtktKdacW0w==','[[["button-form","form/start",{}]],[["button-zero","zero/2026-02-06/7",{}],["button-excuse-me","excuse/ask/2026-02-06/7",{}]]]',NULL,4437,NULL,'remind/2026-02-06/7',1770363000000,1770364200000,'sent',1,1770363000000,1770363000000,NULL,NULL,1770363000000);
+INSERT INTO "outbox" VALUES(26,'remind/15:50/2026-02-06/unit-7/chat-5','send',4,5,'remind-lead','gw1.d7d58ee8.4EYprqL7iz3cHzMlh752QMgZ6tVD_eeDtFdq2BfY2nPc3yPm43iouPKqTMEXfERgJKXBexk75HEFKYMVRW55aRyC2kpmso2NBKzXtR-RyopJpcWQ7TqPnJwpHZpTrA==','[[["button-form","form/start",{}]],[["button-zero","zero/2026-02-06/7",{}],["button-excuse-me","excuse/ask/2026-02-06/7",{}]]]',NULL,1818,NULL,'remind/2026-02-06/7',1770364200000,1770364800000,'sent',1,1770364200000,1770364200000,NULL,NULL,1770364200000);
+INSERT INTO "outbox" VALUES(27,'remind/15:50/2026-02-06/unit-7/chat-15','send',4,15,'remind','gw1.d7d58ee8.ZBZsMsRQv-hCRQRNHvJeU_esFKcJQqbXJgdPUYgei0-h4nSWjNvlB8DDzWJ2jPotR5BdtVWZ1A1LDM6vk6smO-tEEcmaG5V7PzIM20tnjw12ktuujxh64TnKeuH29Q==','[[["button-form","form/start",{}]],[["button-zero","zero/2026-02-06/7",{}],["button-excuse-me","excuse/ask/2026-02-06/7",{}]]]',NULL,4438,NULL,'remind/2026-02-06/7',1770364200000,1770364800000,'sent',1,1770364200000,1770364200000,NULL,NULL,1770364200000);
+INSERT INTO "outbox" VALUES(28,'remind/15:50/2026-02-06/ask/3/1775/1770340802','send',4,3,'remind-questions','gw1.d7d58ee8.S5GcCqtQnfPfPzwBwlURnTO7PuG5ayg3NQrS9SXsaTNYdnSj7zR7uo1S8k2giQ9PxMoq-kV-MOhjghKY0Mu1BUd9wubimrptqV4QFESXLzYqnsqvayuAiCVAkYoVvC6woGfeie1kTOblufLXbvNaW0qw4F1_Sh6mlV1Xzkz-HwfmIaXGCE0WBJTTjXWvzopFfSxVI8p13IezNuJ-fMSuA23Jro1oP9CbgHGzCyi5Pzt3a6Kq6-RIyQCR9j8=','[]',NULL,1777,1776,NULL,1770364200000,1770364800000,'sent',1,1770364200000,1770364200029,NULL,NULL,1770364200000);
+INSERT INTO "outbox" VALUES(29,'remind/15:50/2026-02-06/held/1/1770341402000/held','send',4,1,'remind-nod','gw1.d7d58ee8.rPz-LG9pqprFjKC97KYXxXr48R_MW1X3g-J-jq6XyOwfMirKgsa7Ir7PnAvTguy6vRLsiaxnjg1s2ez8Hzu6nEqB6iBpfaxAHqRbRDpQtBnWaqm-Z2eXHCmAylkJ6wNQHqhsddgyaVi0m5Qqpsk-_EAdsQhfjjMk0xMKlj3fz60=','[]',NULL,3459,3458,NULL,1770364200000,1770364800000,'sent',1,1770364200000,1770364200064,NULL,NULL,1770364200000);
+INSERT INTO "outbox" VALUES(30,'collect/2026-02-06/chat-11','send',3,11,'rollcall','gw1.d7d58ee8.OArr6PJI4wu0cjyoLL_QYN4RC_GW515fuJtAxJyTS31vxc27khfnt7MrQvikRg4kJzNGL-WDmFbXTP34-0ArH3IEFtToP1Hr61QY4YBAq7gY9Is29CFV9VsQg6KNSmd66wvnlymDamwzwvMMS9yQB0O1Mm5mixKUZkhdHroxXs8KN3HwihyzqQJxg4L3s04tClrc6vOmPaf8PNW8tcJTnv0u5CJMSP6WZdAbCC2EamTad-OLsSQrcI2Lu88yydo4qJurUTBy0w08nTz5qLa7BWe1rbUkhNyqFxdSOrGoxPqfdwW4Un6zkmxHpmR9bQ8SBm2P5Z99ioVSbI1ZDfG8gNJ6Al2eStKOMGV_4297exX5xFiWyrdPgs-s12kN_djJE-nkNuqVg8j9-m1GFF5DDayX0luXyNRjPBpmZxZsNB29-cuO6hFjqks65FPpKoJxpScSMoq9O1xOKwzgSlWfsojN8qc407Jl0-_Gjct3Es7a5RQIdjw1lxAMXlU_Cfk6fGt3cMksaYEZXHI7JQ6fg9UKqpdORmzSZWRjpY8fT7pDbnvAKUIAHd6xxk5I-J-HVsnb-DkR27w7hu4KLDrxSaDL01yCq8HS7RKFYH9mmQwhjho3ZqWsLwNOjE1fMjhV5dAd4SJ2Gcyst9-NRGcxazBK96iRzFu9sB77AvZfvU1Lm84HWYgPTdZHLFxHZ7kH5P3VNv5Bc_5Vu6TQJmEA3aR4LXax_ehf4gAR4xcbIB9hgabPc1Y736AovbU8M2qtDA==','[[["button-call-silent","silent/call",{}],["button-extend","cycle/extend/15/16:00",{"minutes":15}]],[["button-units","units/open",{}]]]',NULL,1884,NULL,NULL,1770364802500,NULL,'sent',1,1770364802500,1770364803511,NULL,NULL,1770364802500);
+INSERT INTO "outbox" VALUES(31,'collect/2026-02-06/node-1/chat-8','send',3,8,'rollcall-leader','gw1.d7d58ee8.3P6YwnfkLMQr26hA0-8YYFjD2xtJAaIucx0gC1ye4IPrVXEwTY890epf-DTtFcPFgb0mcG9Y8FV9mck2_vEM3PjNJpT16l0YEWLzBwAAFqZ-zuu6Vg4PFWSqze9Vf2TLuy-nQnR6yrUPZGFKhgXJeEBwiAQzbx38jYyRlyHNacKYL1MObPM4EdBUh7sxT5G27nZ1N3l6PCL9v8Ej5QzwFbPZlqoRUO8-uKbKqDcVocIjKNChi4R-6zP1OV8-KcthvwRmVe4TwWJDhVfGVdL2Q2cGiYoz_A==','[]',NULL,3588,NULL,NULL,1770364802500,NULL,'sent',1,1770364802500,1770364802529,NULL,NULL,1770364802500);
+INSERT INTO "outbox" VALUES(32,'board/11/2026-02-06/6','edit',2,11,'board','gw1.d7d58ee8.uAfAFRxbUd1N0IY2YcjgoSgL0SYNbqil4I5ioHMxN5Lm_muFuNn4RCO2Do6q7tLaaqkZOgBWUo-erbK9AcRNJVei3ok9QEvsbKqF4FI0QReQpwgR7LvSYPVcJVvsD7mIBRyAdizN3Tk=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/11/2026-02-06/1',NULL,NULL,NULL,1770364802500,NULL,'superseded',0,1770364802500,NULL,'nothing new to show',NULL,1770364802500);
+INSERT INTO "outbox" VALUES(33,'board/12/2026-02-06/6','edit',2,12,'board','gw1.d7d58ee8.xReMCEe7b_rCndaOn8NZHpZG1CdAaQA9ATts7vGc5Tug0KHQXmTLr_GXMvTSQeij8TkPB9Rc1yPY3bJm2wHceLHw1G7T2hDlsgeuSZfkBC_94zXhgzSOCf5pdf1mJdhwwyPESq0461M=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/12/2026-02-06/1',NULL,NULL,NULL,1770364802500,NULL,'sent',1,1770364802500,1770364802500,NULL,NULL,1770364802500);
+INSERT INTO "outbox" VALUES(34,'chase/16:30/2026-02-06/unit-7/chat-5','send',4,5,'chase','gw1.d7d58ee8.u0R09Fq7nnDbI4tmON-h8wZ289LyDwDsHKe8kGudo60FheTADJWogi_1AKLe0jjx-AiS6wWLSmlNhjIuNCJBGnO6gaINuMTEik8PU-DIhlF72OC9pjqh_nl9','[[["button-form","form/start",{}]],[["button-zero","zero/2026-02-06/7",{}],["button-excuse-me","excuse/ask/2026-02-06/7",{}]]]',NULL,1819,NULL,'remind/2026-02-06/7',1770366600000,1770368100000,'sent',1,1770366600000,1770366600000,NULL,NULL,1770366600000);
+INSERT INTO "outbox" VALUES(35,'chase/16:30/2026-02-06/unit-7/chat-15','send',4,15,'chase','gw1.d7d58ee8.yszJQoC5CIcF1Ja-oc5YXXnQxiqcN7toykN7OIpbzpkZ6t_dNA7jk45fu-FbS2TjJIMoCFm_1JDCrVvGxiXnai0yxCnr9s5F7lxyJPkmt6FMgvwQ1MveCmVP','[[["button-form","form/start",{}]],[["button-zero","zero/2026-02-06/7",{}],["button-excuse-me","excuse/ask/2026-02-06/7",{}]]]',NULL,4439,NULL,'remind/2026-02-06/7',1770366600000,1770368100000,'sent',1,1770366600000,1770366600029,NULL,NULL,1770366600000);
+INSERT INTO "outbox" VALUES(36,'chase/16:30/2026-02-06/silent/chat-8','send',3,8,'chase-leader','gw1.d7d58ee8.X1x6_1jzSzM3QDvEjJUp7ikoL101aAV38fDn3OuRTMc_V9MP9GtzyjNyI3wzKQ58Pe-WhI0GMQ_3EKeVkhZVG7aw5B0WjIN1utFsQcTdA7H3_6s=','[]',NULL,3589,NULL,NULL,1770366600000,1770368100000,'sent',1,1770366600000,1770366600000,NULL,NULL,1770366600000);
+INSERT INTO "outbox" VALUES(37,'chase/17:00/2026-02-06/unit-7/chat-5','send',4,5,'chase','gw1.d7d58ee8.mezCzmvwUi1OFGA9Q46Bj3YAgHTqNdD1McUoNJNu0-vO82FJdZfQezN3EnQMGlkpYN6LEMfodQsMO5JbTdRdb1S37S5740hBIX-tcYbM3_BCWlmusKd07s2w','[[["button-form","form/start",{}]],[["button-zero","zero/2026-02-06/7",{}],["button-excuse-me","excuse/ask/2026-02-06/7",{}]]]',NULL,1820,NULL,'remind/2026-02-06/7',1770368400000,1770369900000,'sent',1,1770368400000,1770368400000,NULL,NULL,1770368400000);
+INSERT INTO "outbox" VALUES(38,'chase/17:00/2026-02-06/unit-7/chat-15','send',4,15,'chase','gw1.d7d58ee8.739N-N0Ohg8zOP9KYwVt6wWEOrV-4JG9c1PTlsz87HBOwewVOfethPnXN1mzJSy725Jwn-t7xzXt176t0AM_ZwVBLBBztByxxfEpbPbHDRjluqK6XQNiq5ZX','[[["button-form","form/start",{}]],[["button-zero","zero/2026-02-06/7",{}],["button-excuse-me","excuse/ask/2026-02-06/7",{}]]]',NULL,4440,NULL,'remind/2026-02-06/7',1770368400000,1770369900000,'sent',1,1770368400000,1770368400029,NULL,NULL,1770368400000);
+INSERT INTO "outbox" VALUES(39,'chase/17:00/2026-02-06/silent/chat-8','send',3,8,'chase-leader','gw1.d7d58ee8.CmNDY0jYyg2uGjRQ5v003O-UbbQyMzQFd84_iY3zLJ92Qu_F3n-VjsbUOlVk1jKkxZlXnjBesvMBegR13fyWwXjjnMkeQCVo_a7b1nPw3Z6fMms=','[]',NULL,3590,NULL,NULL,1770368400000,1770369900000,'sent',1,1770368400000,1770368400000,NULL,NULL,1770368400000);
+INSERT INTO "outbox" VALUES(40,'board/11/2026-02-06/7','edit',2,11,'board','gw1.d7d58ee8.oVbMF627IGvmh9hSjeMulHZMiAvMCXC8_8PrpMQsEN2ieRTIQUdn_we8QUcITaZCBFrnGT9ugNBcnqR9h7DHNr0lLx0cQRKCfqxIEpmwn1_TIeCJ_8Ll5ka91koQzYPWqnugbyS6_fc=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/11/2026-02-06/1',NULL,NULL,NULL,1770368402529,NULL,'sent',1,1770368402529,1770368402529,NULL,244272534,1770368402529);
+INSERT INTO "outbox" VALUES(41,'board/12/2026-02-06/7','edit',2,12,'board','gw1.d7d58ee8._OTVsv_WIkOpPX9QPRCZALeKb2Jxac9fsAQFDk8XJrQlrlIfaz2QL-lcjiufK1oKdmUzhz3spKrTml8kuLycCXJRoaGLMcwcvP3a_cJA3sANs9AkhPHmq6S8XgrQmvCJ6bIdTgII9Tc=','[[["button-refresh","board/refresh",{}],["button-units","units/open",{}]]]','board/12/2026-02-06/1',NULL,NULL,NULL,1770368402529,NULL,'sent',1,1770368402529,1770368402559,NULL,244272534,1770368402529);
+INSERT INTO "outbox" VALUES(42,'received/5/1821/1770368402000','send',0,5,'report-received','gw1.d7d58ee8.ThaAM-gG8GGKrGtf6dW8tuLPzPqqgixYzhtJPkgLiwSUdIEVaT71tnPy4L_9AF1OKLZEqBpASaOuKdKnIqqP6UQZIBpTE-0DZ4AMbYjicVBMDcCc0v6pUxKofAYsT_6DENbcKlc27JLKHkKXP-lXgKembqXMmf5wqC3hEAgSQeSEwZwDqGxD2uMYILmdGhz5-r1iKw9i4TUXYmDUB5WotMgmVm7Z6mIRXC2uyXAT0YkhCptVdfqpPLekiqx6xZR5_NhwYrYGgpmbileANJIPLpkpPokU_WBncxt1MbBwrCsNthKfHZzZZWhdIo2SuBANI6ooyA2pm6pRe59seJdmMlkSN2i5pdLHgVz94lygD2D7TJHVEIVMJn6q-EMRcmxcKoRho5lv1A==','[[["button-show-all","mine/show/2026-02-06/7",{}],["button-correct","mine/fix/2026-02-06/7",{}]]]',NULL,1822,NULL,NULL,1770368402529,NULL,'sent',1,1770368402529,1770368402529,NULL,244272534,1770368402529);
+INSERT INTO "outbox" VALUES(43,'brief/2026-02-06/node-0/1/chat-11','send',3,11,'brief','gw1.d7d58ee8.lQNhv1iP1tjZEALln0ctYTWlJiJMWsh8mjxnYnOYXVIagbWhluejLZq1Wor6fIGaHYGvYGMPjy27zpcsUAtn5H5GrLvw74PfyjEyP4WemkpNGT7qj4HJ2BAmva-t7VQnw9wvL_kNcJWyT8OGp396EVkxSvlBKk0c9zUFBI70E3w9FVdG7VlyHRzJRhKlyC9ECi2irw-f62ssvtsIq-FZ2_azmwOCMrJlMAhXuc2Dle4mlNVIUC4z-b0L18mO1hi3FdAeSKNMosz5SJdlK5MFvR_yB-p4Ndg4qvNR2-jT66P5MogskFz3BUqZAbl6y17eXR7OhmOher6Iw9t8hv4OiuFknVQ9veAsjiAv6VXJzwEktJAwtdjR2nvcr3GNBWnz_T6qZvwH-4Fl_hWlhAkhgdrIXXWjEiuFYTJp53fv_aWZ7mZvhVORQywtDZ5FP2f0RhgprlteNpxQgcnb8muwGITmNLpbLHjXSkpBNbedlVLaQ-qoNrWB_HYofEbtLNSPJiGDG6tnrfCMbDV8bLeU4NmS6FBvjUkh2wlZlRvQ122veHw6yLCT2FU2LDqrkqAnVjGAlZ0sbJAc0lYbxbgKfXNv2Ktjwk6ejAW-sn9oFQ0NKv89zaiL9ig62VC_LrOXDmqg5uGRac3cdKurwsp-j5hl7qewlYvboWRJPxC8QV7qOuPydlUfIKhKVdwFo19w4QXnxWpNsK1lrABnePy5tujalBLpn0t4r92mdNHVDTYHKRW04rj7Igqq7vcbDNu5iSbNEomanlakQ3ZkUX11FQPxD6YNIUDg_IqOSDLJkZKVMqfuQg==','[]',NULL,1885,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371100000,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(44,'brief/2026-02-06/node-0/2/chat-11','send',3,11,'brief-totals','gw1.d7d58ee8.NCHTpYApUwIMnL1467RCBtItBUyLYuxhgqSrw5LFQ5zRRn-UNyhpc15WEiPoc260ncXncB91v7hwFpppL02O2XChg7ToeDNQXBjBFLeh6OoM6jWtPTMIyKs36MK-fMeNFNVBUK-mt5Li3L8_my2BuI21oZxg7nY2lAS7Wc7UIZEynnvQaLKxEua--RAvlar6VXFhz0F9RdHNsbaOnFpI7fHHmNhAztIak_wxUwwzbFYiGwfyv15JifybPWs0vQorUS4mW9CHcW5Tjdv3UrUB1tmqh7-OF77kqgLpp2XSfUbD0NF4F2QYzEHMEyd_6cbWfGvlMWup1YPqHJqeLL-bolAwQIoqpEt0ybJAAojrFq66FBckheC3MnUBa2a2xOooNI9X9Lq__TjPmB33cGzoaL-wJ5RgD_b_lvPAQP2tg11YL9NjdRWarbsunkYVbc0H4H59FQZCD23zWBTAtOUiCHjedbdXWr65kwdKQzvBBpeL-gzCRo2jo4n6NIAeFS5l-l8QZYogYYHmnZfDCqnqSZe3o9NzI_QRcN4Ts7pwuNbdX1HIK9lHIVcDcuQRge5oxDEzwgKKgW-2dK1NlJo0bA4fQ-QpO4RfjgyFbj7iPFoecRg_IGhiuaKu_zcWXQIoInKVihKsP1tuqjLD84I1NV1cJxTvOrwgDZd6S92hN4-Tr1zOfR8SJg2rv7TxniKyYem9wjq1PBf2oJUtOdydJWdcOEudooK6ZjbtTdSIX5AthVmhWJhExN2Pk39CvsCzuYYvNWGBWPY0oO5mf6qM0_sU4IY574sF1y2Q73YzNWxYyVDlDIBM2a6WOxc=','[]',NULL,1886,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371101011,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(45,'brief/2026-02-06/node-0/3/chat-11','send',3,11,'brief-since','gw1.d7d58ee8.4IqrMoro-d7a0OPBcBzw1i_oOiKxxSKuMofHbXXpq_Unlb-O4vObuNw-palb8Vat5rbSG6RXFcO52D9AKP99-rCyEpDp2c5IObeZ2XGIjNxjy3CIs2K_bS0IvC8C8byT__zFQJmmV6bKSD-1wjazsegfBtTwCoUasYzalD7azR8XGb1xCd7DF_5JSQMQqzIG2pjCP74=','[]',NULL,1887,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371102022,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(46,'brief/2026-02-06/node-0/4/chat-11','send',3,11,'brief-problems','gw1.d7d58ee8.srUGKYLtjlyj_8CLIoG2up0KKFmPY75V2lIK3BDlJD29OQd1fVlpSRJthiDsFZ1U6nY5-JRXil55X04roIGylDjbFFlpIwHsWQ6QUbXu-kKnSsMAfVnSSBlwefuu5S1jOj3GNeEo1kjDDSv1vav06e2-rOAU95dCVyREVg==','[]',NULL,1888,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371103033,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(47,'brief/2026-02-06/node-0/5/chat-11','send',3,11,'brief-tasks','gw1.d7d58ee8.moB21A8q8skcXQVXBFNLMVq86BKsmcRSABX63Lhma6J8dM1K1l5AxqfR6mA78DlWEmR1WvkWUXysaWQxiVJHAigYjXyQenQDdIut','[]',NULL,1889,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371104044,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(48,'brief/2026-02-06/node-0/pictures/chat-11','pictures',3,11,'brief-pictures','gw1.d7d58ee8.fmk8N5H-qLmYD-IIpByOcRI4wI9drtetKpntLjipsDqBx5N7Vuv3Szpd9uG6G-pSbhdhtpdc0x4R8e6oMQnPz4d3EIPzFc91n6IbiZsbcxhLrMhusi_qOraqMo6RvE45wUIT0N5YEzrlbHn1dx2nrBXI4fcPPMRtML0=','[]',NULL,1890,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371105055,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(49,'brief/2026-02-06/node-0/document/chat-11','document',3,11,'brief-paper','gw1.d7d58ee8.nglXsfoigSHYKBvBq9M3LPjpFyoEQZtUrjcTWxRoJMR7EJFBqDr__jxX2Kvy9ny6fFzCFIgSpGtgB-ExXR5rcouyYvA0q6zsZOh6vesvllw9NMlqNZSvaBaKlCZU6Dj1TxQgo8582OOiX03WnV_TehCEQJCc8tajry4=','[]',NULL,1891,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371106066,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(50,'brief/2026-02-06/node-2/1/chat-7','send',3,7,'brief','gw1.d7d58ee8.vtKzOgswEtTt6ZsvCa_PjZP8BrGVNaLFQ_c_VQS0oZHfJus87HOaJcx-sLV6EtZ2LNae1zM7wMgYT6B9Bwi4YFtjwPPw8KXFQn1jOoC3fKb6cXRu416kpWuZjuVnzffXC33Aswr9KGQLESdUm2rx9HwZHpeOsmp1BkPtlp7n-Vy9xpE_NB82Ho0PMo7qtq9YLwk8FGj4Nj1tVfyPUsbMrjaaDb3MeOGvyX1HaUo-aVPhyPwPvV0KftzOHhyHo7ZbhT6piozknn-oBPY4bu1vlbppASraxltPJDGOD98MdHRDTpAg_qwFF9Nui5AKL6NSpTFA6I5dRjoLhfC0wR5AsM7oJK2MGUWXBSDOgEkjS9gbV7IuuGoblVe7sEyu8U7DrdEUDs4py-hL-UZfV22sG5EvV0Vx1Yty1kxs2bdFza0HIEHoao43DPf1KMLskX44kqQJkXo_Y9l8SWs1waNQxicvLHYKk3qjafCPdMLQzF6f6fcLoi3YGM2NgIG4SDRMt8cwWvJ9A25AWbfdPuAy2om56bu_7sai823lxhfx4jpahKbTlQFVmDea6sbLDdG26k1vKX03-ZG53vmgEFT3ashaBIBKwDVp','[]',NULL,4062,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371100000,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(51,'brief/2026-02-06/node-2/2/chat-7','send',3,7,'brief-totals','gw1.d7d58ee8.AOmKP3jNW9Vm9y1JQ0JprmyTbV2vA5pHRTucJ5BLQxHmdUXwzNqTAVE1PXsNXCJ7StidmVnxVeVsvgyfDOw-Qt-XKk1ifAPXkL5bHDPthyJtQVqLZWhiUmwS55XNK-0BkqSaXuWhf3kPp3u94BxZREFlpQ4X00r3cc2KgzT_SCU26AVHRbNKtjC7Wqs2WgIkccPKG6Nn0Kfro3TGlG2Hdk-RcKGeygEgsyo5HtPS6q8N0Veo2G4nRY45WmWqWNkkBs57AMyME5-NdZOKY8HPsJW8FMNSMOO5VtuaTUQvTPS2yBTsa8VksTC4uEclPYAZjssC667_lhq5AtlRrYJcXkBz62AnJHGe8eRYJrxFj15rteGUbdZNlXl6bEsSCJWWWAcVZ69cr91MQenc0iknxR5GVQV_4lhTZ6Z77N9zfSMgrGF7ztIgjqkgJKYAITkMFtH30OCECjcKG6FmIHhMaF4cdCgVZKDeU6Vajk6c3vbcREZijekAVQylpz9qWjwI3HnxVVHcJ9ja6nT_3y01frMRv5yoLYkMJYDIc3EvVwddZV2ppq3GsO5zEvh5IKsfvdXVOEUAg2wEdRtuvMj-7_Sed542IO9AlcmZvaoE3iRiG6_hT9avVGUgIeDpseyqyBC-Vy77zBOpp_F8KkoAUV2DuLRQCwD54xX8y_P3PFB8Py83szXs-Ny3hrNxlIqf_BxTiuROY2ov57KGk3wCSDvi29hQkowKYmpqg_dqKl7PRbdzCiZ5AxUhwORsASgotKg2EyxaJO5UOU87GhM_LUGFhXANWxaJ_9xS1KDVk5ogtnxTFAWm4pMHauE=','[]',NULL,4063,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371101035,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(52,'brief/2026-02-06/node-2/pictures/chat-7','pictures',3,7,'brief-pictures','gw1.d7d58ee8.BDUBKODffypkO6KQNJmy39Ze8sbXyHUgoIpjULTcnhJ7VK0IdKW2ujJfrf-5O-ATOx6rEh_k0pyJONOnC2MvpzO4LI1xOnD8ykJhViGDv29-MV7HWCbFrRR0xjgDcLim5Q5ov_iFKvktKspvOhGHx_1frNPzrhg=','[]',NULL,4064,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371102046,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(53,'brief/2026-02-06/node-2/document/chat-7','document',3,7,'brief-paper','gw1.d7d58ee8.CWL5hjx4XAK6_YcUialxa83tZFEkzk2Mi29LaeVsBnM2Xp6DAbTxERyYPMDUOkBzmxHIEl8OMzSlpQLJQUxxKHBNoxB4KQ3HMqN6BCCg1dl50TpRPK6vIbibmhEd1nuZqlTF851X3CTSByjq3GO-eGbhT6S7d-g=','[]',NULL,4065,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371103057,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(54,'rank/2026-02-06/day/chat-11','send',3,11,'rank','gw1.d7d58ee8.2KpiymKU8EQQWL2rN85zdw_ZDCKX_ol3KrGO3smdQc01AtdRPvWghYImQApJY6SZCCTsh4ukkatv2eFUgtkVX8ZgjBC3Lf7QCA7HVefOGPSKd3bmJmU4axLgpEn6InYPt8zS_A6P7hXZDy_xinsPqanWwClu_5eO1JU_-MUXg-nd0k3M6T-Mt1ziRDzXNuKi6TDGMiQc6fVWsC8iJ1cGv9FsmTzOjyQ5qXGAvIeSC21s5HgbCamUranpBt4CjsQAM0Z84EgrD237eKKSxaAYgwvSs6jEF89qUc3WV02MlMjEfhpmHqxvG1fLeoEpWCSsqoaPZTJU5Bqx7isI-aoxV_ZhjaRhLafSq8P8mlJPGZzexlu3ZFb6PxAcgf5t2eIaJAE5miHwZ58aXlH8p9MGke3Z_i-GDFC3R28bXky_Nz8sG85yD28PKmmQjqJINN4qDrSeazxCs1FD3YZXf0LGqU-FNgd4BUFtqchpbeQxCShze6-c_PWne0epg_gAUQXIuq6iLLozsU_niqhSMgXdZQkMDXBozoMdNiZl5TxQNMezdZ0fxkIO61TK077jPmsF2nNpdGxnry2HbljEsQOHugO8QQ3dAjwIrAUrNNH-j-rwCaygrWyFRao6o1rCSsDowmg4-lyGGXPkh9n1QywGHlx4m19TWU_peZNmhwXqvpyV_TWQ2l_Km8B2ZInbtmPaU1nIo-swyXtBPC7o5RToTQJkZg_OuFCE4LbpsJM8Us1GAJrhRrMTaJn-GbzRH6dKxu6GJUrvHbTShdjyh4s6rXmn3SmxsL9QvTyURBbTBn1o64O_IEJVQflgQsO2666Wy5WFkbGnPjJwIDqpQJvRwRz1sGnzVDdPlQLg4EXZbyKsiHxBG-6E','[[["button-rank-week","rank/week/0/0",{}]]]',NULL,1892,NULL,NULL,1770371100000,NULL,'sent',1,1770371100000,1770371107077,NULL,NULL,1770371100000);
+INSERT INTO "outbox" VALUES(55,'meeting/2026-02-06/chat-11','send',3,11,'meeting','gw1.d7d58ee8.UDyzl5yDVpR413sEMShN2uBymsX6sqncOKHIpEVeWEJj463KdFtMYr7JtvIAmDlwnoAXmpNSgJX8Om_o9ubCruaEffYB17nDccUrsdRwTJFeF9lueXRuXKBDX2oC2xhqRkqZM0AlsClH_YipK_LI5YhOEJC05BWOKrRsx2A4WdzUZC4WplNS1aSQoZ0g_GSteUs7WIIHNvyELfWz7NpIPiaQCRggFozKjPSnobT9A0x_ncY3siuK5nJz-lDTvWZKxbc2aelAT8_7GHYOj47MIF93rNwd_ktX','[[["button-present","present/now",{}]]]',NULL,1893,NULL,NULL,1770372000000,NULL,'sent',1,1770372000000,1770372000000,NULL,NULL,1770372000000);
+INSERT INTO "outbox" VALUES(56,'task-preview/2026-02-06/chat-11','send',2,11,'task-preview','gw1.d7d58ee8.pYoVv0Ogd9njH-DWSTDqavUK3mm8tJOXaioVsR1dlVjkNSobL4xfZLV0h5xMyD8qow7cv1ufGWgTYdMgMVVEZLevVIGNzdBGnq8K_ShwEWYSDcQCBZKvGm8vakyWLAtxdx1e4z7JbB_pOTsZrTlPjvGDOYp2ExvgDT2z1bun9uki8Zg_1Yzr2bBR2rPqYGWBPl9UxefG9nqzjH5Gbu8-hvtRaoOE3WbYUj0_sl8mWYBghhi2L99J66oCIYouROy2ZKJxxOu_ZmyT6UhFKP1sDrTmLXI3mqOl0b_rbp3YEX55eL51cmkNZ5Kur9kQGPjZBMTyTE2wz3CSF_KDX2dCTg==','[]',NULL,1894,NULL,NULL,1770375000000,NULL,'sent',1,1770375000000,1770375000000,NULL,NULL,1770375000000);
+INSERT INTO "outbox" VALUES(57,'task/1/chat-13','send',3,13,'task','gw1.d7d58ee8.9QcJFC-BpVwNeIxwlKRWJ2IWeRuFRIcrozoQxNbSZXMHkIK8Auj19BRdRo7b822SLsRfs7fFLFOMFa-gBqIVAosB32aWzeA3po9hnRDSf_O66UfhIiHv-k8OfkFCc5xl6ujefQmxPxpBjZtlzv2oBkIR7Hp53bn7OSuYXHjTsUoG98nCjkKJ9XmJ0yIdzQbdBWfgMcZG8L6O4VG-rqJNrPuw2mSJurNGu2F6rS02n6mmoIZwJyn4WenrNE8yg0JP3ieR7-Ktz5cTvAjL-q3lJl23myoH4SDfM6OmECd6LOUph1MtbVdqo61OUAMs1YBRiZfcD0mAglU3NUBgQ6zETyioYQweiT3hnF1ZuZwlhrYh0Lgbhib6RLCpLzMQ-RxDLl8TygHtgft-S1w9Ec5nM4L0V7iJF8T8dHxYxd1jjoR-ourE-Vy_PQbEwcoh7VgbCTg2dSsa0HaZ8-v6Pl8ob-5IzRFsiBVW5pbUppzA4bVZiPh2WdiY84Q55vFKAbCFvAws_8wAa4GxWLbASKg15AMYa-KTn6obPHrYtx-8FcCkXlGeO7A_amn2j9Xjjt25nBM8GpudV55Popy_T4E44zbXEvAgn27VECkyd4L63hNAerkMc-SOdnLHH6ufDuw4A2uosHO65l1GGITXT2smVwhyBqO6LaVTBfCRUV9q0pZF3YfWT3J17Ilo8fDRc6RLEiNkEy1uvzIJDXYInkLVbhS3lg==','[[["task-button-seen","task/1/seen",{}],["task-button-doing","task/1/doing",{}],["task-button-done","task/1/done",{}],["task-button-difficulty","task/1/difficulty",{}]]]',NULL,2606,NULL,'task/1',1770375600000,NULL,'sent',1,1770375600000,1770375600000,NULL,NULL,1770375600000);
+INSERT INTO "outbox" VALUES(58,'task/1/chat-14','send',3,14,'task','gw1.d7d58ee8.tKV9nDkonXAC0ZDKvVx0fsaozJxruYXG_7pS7tpJ-WUvpFENCZ_ZWWE4QcDK366a2fRQZItPPxWm_2lxqrXtFfn6abFH1URSdR-PS1D2ngPLBZtwvlqsaF8J5DGksPepgofOqVbd-BdX7sy28e_pIF1DrnTzIN_4rvFxe3VL25scSBdqLGhu3g1hfUWqAhTo7AD6P-Un28KbURF5q3VOB_TxsbzybBzSQY0FrReSvz8I30wHJSnLWHDOS6DtgEG9j6x9a_Dg0VsgX87HXK2gP1cgK9C0SaByxkZ_C25YZ5IklXomZTWci4qXaPVNMhU3nSn5wCMXaEzxY76SWHThGULTG2y6po-CZXmjxJP5C4deSMUaf4DKcPqtB6EhiLjOUIu3_X8JyJqh_AGL3Gz5DYmAOu3SRetkg8Iea8Jd5eBhyMZ_C0BoA1Mia7nrT4iIE9Fg_PIhzXEu-Uw9tlSOwL6PMuHyoItUX3N9duGXuOtR_oQH4ATWyH5cTy8fiynMOly43YFdN4sJTAonWY9SlTOrybGtFIZyv2syqq_1LjYeLYux6lMMQ1O4h4QBSG-sAL_5owtt96kPJkugnDXdJqGaWfQWAKgOkZ7ayC1gEh3gPOOd148URxper_iXkJy7N7cpjy1ZWKJifvuYSz9GroH7yc3eB-f7pHyJ6ABce9Fl51-MXx6Is6VFqKz5HjWoa8vh5AskN43SmnnwiIYIFzvaogxqOQ7SBQ==','[[["task-button-seen","task/1/seen",{}],["task-button-doing","task/1/doing",{}],["task-button-done","task/1/done",{}],["task-button-difficulty","task/1/difficulty",{}]]]',NULL,184,NULL,'task/1',1770375600000,NULL,'sent',1,1770375600000,1770375600029,NULL,NULL,1770375600000);
+INSERT INTO "outbox" VALUES(59,'task/1/chat-4','send',3,4,'task','gw1.d7d58ee8.sKvTRMETYgEoNEIkZ3LXTVuuppZMe_oL7GbE0mYDindCqd9Hi8bKnN-epIt6knBDqhouOz8CKmq7hscwuoul89RH0BXLzS6UCPIZN1qZSkJ5GNynMcQsENhFnSPAThrPDMpe773s9eQNj9mQqSapKpHdoiXVI92jfEwqttXnNDD9XtwlgYILeR5MugPTzBM60z0n8USLSNxMZTRHYaoV2eUtA0vdkZ-A10EYnfkpVuZiat1ipi7ttTExcjT2Vx2kGlXbku1fJm72enyac5j-02ktivZYzNoKnmuEY_ccB82HsCPVgo-gmP5LA7sLQadhmcQJt8QBvK7hXNLNKyC_aXrMdYihZBBJZmB8Ms4l2wO4pLyFaH-e2FN9uqSbukgyzJYDVpKXHwTJYDA41KsYcI6A6c-nhU9XJvxb7n9-IaF89iSomQ36-TEhXuudxUAW3SNac8BSa17ir2W_THFMxD-XfMt63kus8UST0M9IH4Ght6DFTp5JhBXa03UFpRJ3HvOfjuPYaC49ZFZHEdqlaM2Fg6OtCegqvVyRIPGOyXOgifmFCN1H4xeHpr9arPeC-Y7wiDuLkb1UpRR8r6wzR5wXj2T5HagfPJ4I29BxawqF3WbHHJzzBhwrB3LFXHgEr7Pac5NH1EPj4kbEyTGmQQCRSg8C82I2t4wrGf0BM_mkJ4C8tHvZ2L5XhvQtcfet0r6cYUhXn4SL2In-xSWiXNdhgA==','[[["task-button-seen","task/1/seen",{}],["task-button-doing","task/1/doing",{}],["task-button-done","task/1/done",{}],["task-button-difficulty","task/1/difficulty",{}]]]',NULL,240,NULL,'task/1',1770375600000,NULL,'sent',1,1770375600000,1770375600064,NULL,NULL,1770375600000);
+INSERT INTO "outbox" VALUES(60,'task/1/chat-12','send',3,12,'task','gw1.d7d58ee8.xiKFuHqHjsxGvnrNcThZPbWaib5rtI25Pi2w7lY8bJAEOrjAoKrauO_cf9YSFDMzpS8DyjYnslT_AW3oFIE3TmFMldN1jD9ha2JOn7gkVAGAwFVRY7_pDEXlCBP1-wgo8GcBdkltoQLocKv6jPinpXLr415bWspUaUewA77udo6CDAIJHGIL-LH_MAPebuZ68fJgPWqjpKTZKBr_zb0mQVUqLv99EP6PjBNkvSVjB1HlW3G9I434dFKu5lE4ssvV5Hkbd3y2PhIFj5566Wod0HH2MBTCL2yObexm3nMpCUl3MFQrJI02faGaIcNbCaBToSnDnjdDMiSyBoS4GeWbpvAxOAbbZ6i-Nw9izayrGCi8YJjW4WWaCXRLTzSFrdi3k3bw64X4o9tJNlYCaxbPt4s_qIxY8vkNKsNogN_M1pGsdYqhpdWckgREZbIr8paoY7M8xdaGF1EzEAanz5c2I4vys-ze2cNs8k0BpSGF7nXmk5JelsMNLNem-UiwfVyWsA3NDY2z-sohU6h_fwpHkwc4WNfK-ClThaVGnq8hdWG-3DlO','[[["task-button-seen","task/1/seen",{}],["task-button-doing","task/1/doing",{}],["task-button-done","task/1/done",{}],["task-button-difficulty","task/1/difficulty",{}]]]',NULL,841,NULL,'task/1',1770375600000,NULL,'sent',1,1770375600000,1770375600098,NULL,NULL,1770375600000);
+INSERT INTO "outbox" VALUES(61,'task/1/chat-15','send',3,15,'task','gw1.d7d58ee8.dfypxGnpLbA_EdfNZBaso5e7WimaramvkEtUt3ydoZjddS_YHHzxWtUldgT22OUBfZYs4QW9FYTe6kuwiEyx0XVaGoJEhue4yFWDGtQn_RFKsa0gVaym5coq5O8_nf4bptC1EOCUHgPQ_R6C1GYSS5rEpizU2f2P1UWNnNwL0e9x1CpN21NZjee5mZxt0_nUTvJ2-UThJjvTubclGilX1HF3qKV0yTzXWoZDJFPv7RSFyGneNY9U8tk4PWeaJB7fJeQQmKhlZVqpRB38vxTkmElUVsGGeet6wAEMz-zb9d4KWF7irmZ_3ZP0vMC7nI1W6oD3LwOBqglUIZ1ooqyl_tryFPcRxhhjIlCbMESOkrG16qxk8kUcgntYxZvNK_6OSuUEwjqoWroHa-ACSIWhzN2HbhJ1wM7vGRuSLyQo9vAAWQB-P5MS1TutCSbGEm0T_OBNc2ItHjBT2D0g9cIIP6MW8wDQVAVCSfArLirMPyJpK5JcsEkWinVFXaiKm0PCYVHaGq7--y979VxoSj3DMdvPjmdFddFxMAHoBolq9SCtft4i1ucgQbKwZ81Ab4NBB_ZpocQrkVY8pdgZGav8z6VYUWrUO62rBS1P-q1v4ZZg_gWUJzxpLqI24yGE1NgiAb8umlNdINApXXlAloPbUrn-Dal_o-BwWb3i1USyHntBn9RF2Xw2WTjkVpO1tAM-PRunkK-KRHMMP4n6ZSi05qqSiXlVYWKiOQ==','[[["task-button-seen","task/1/seen",{}],["task-button-doing","task/1/doing",{}],["task-button-done","task/1/done",{}],["task-button-difficulty","task/1/difficulty",{}]]]',NULL,4441,NULL,'task/1',1770375600000,NULL,'sent',1,1770375600000,1770375600133,NULL,NULL,1770375600000);
+INSERT INTO "outbox" VALUES(62,'task/1/chat-6','send',3,6,'task','gw1.d7d58ee8.onUqR9Dq-0sXKGoR_fRnVgN7hGurxCjjhXSJPcB0-CvVFycLqnrl33goukVJzddP8grWcVYO6npOnzFWWKpDVvj-2KLUhXUi9CQEiw19Q2mqroavvcT4SeZmqhczBSYzdzANecfudWFrJnO9ugdZN4M6o7G0CpJJvIbPFTX8Z5004Juwl9s2iiVNo81TK1eAW-P3bV7EUvZWN7kHG8ISMEUFhhkqzI30gJMgi98esQ9mCmn0ozXC3rTOfnRckpHsT80uExKwVsXZrifIAnSt1-dcCBHExpk0-CW-wXaBiBrQ2Ufags3mHaCqpBGozZ2zhe7o1K9CJoj07K4QcsXg7VsLs-sw2G6MKcYLe3RJjg8Np7ZNXm162Ey40K5q_h4ojSwnJfZPZGUuFBWBWR627b75Oaa412C7nDJ-Y4G3n--vuQqnU3CkqfRR9mi1dBWtaY-VETGZfoyFWipUn9cR7Os6aZ3kaIbW3OuYQP00g8SkWCiQF0ytg8urP8YYzWEPBApdTD4PjO8W2a3ViiePGOAxuaSI58QPrd-6j3lRC2fRLMtJX8RH-100DSj0_pLDYpzASTq2Ag8SDZkPtGjjTonjWIIBmXKvBsPMjoSvPEbj7CiYwqkF1r3kLy_4xCBm0NcO8BPDn-zCcDQeehxoZav4njlKz5Jx2UWXO3NcWmJKUjFYh198BlKUNYW4_7Cxj5UDw9Wjamw5rz8OEqE2cdJndQ==','[[["task-button-seen","task/1/seen",{}],["task-button-doing","task/1/doing",{}],["task-button-done","task/1/done",{}],["task-button-difficulty","task/1/difficulty",{}]]]',NULL,4324,NULL,'task/1',1770375600000,NULL,'sent',1,1770375600000,1770375600167,NULL,NULL,1770375600000);
+INSERT INTO "outbox" VALUES(63,'answer/244272532/1/edit-3','edit',0,11,'task-draft','gw1.d7d58ee8.0HT_I3P5Zpxfl3UTo9m94cRBrM8KfTu26aH3fEGg8zQrF2ZSDlyRkDexwtqQRNDt1AHIZvqX0yFLd1Ds9I1PKWpGu7yuubKiClBbwGtYBdmqjOQf6p5uS3yMS6wyHQe2Fux2Otc4Ce1xZycG0K7HfqzirXIVJHHXOisShd4XyqPkltCjKcQu1HSefpjrvYloyhHp-yDrEND5zqe6mgygcyHsIiaueMiAt_TWYQ4_XeurbBF7-sY2RRYZrQ16f0TeW9rBwQo51RxDfWTMWSfSQwhC6rVc8lwHOS1EVewBwRw0wRXaJhgcNTxrB6SB5g1Nx1TPb_rwmKydfYcslCrbk7N_n98SCCxWkXmmgqvTUbL4V5VHpnkKs1BU6Z0Tj2ymvmE1B7aM_nFzAPyp-n1YpRnMyyf5_yap9yDTvd6z3-Dxigo52jVN99_qqnAvLirWdUIz-mh-Y9dzi8UDWl-wnVUMtFgKU9F0dRo5as2JHU_SjT2mh7Qwhms4LUrdunEkP1gno9ksjbbz6DDURUt0FQuo5A==','[]','answer/244272532/1',NULL,NULL,NULL,1770375600000,NULL,'sent',1,1770375600000,1770375600000,NULL,NULL,1770375600000);
+INSERT INTO "outbox" VALUES(64,'tasks-out/2026-02-06/chat-11','send',2,11,'tasks-out','gw1.d7d58ee8.bsWM7n4IzIM3ACl91RUdswK4_RZ9rNp_S9RX-Te5AXArHOD8uVzc6xW0tsd6IGjeCUxptH9789vRbCCU8OSmTk3ljXDtCs6nMvKMylqYuc1lbhjV_SiZYie7C7U6wRQIFX5ZpNKrD_mtdACPxXLvZ26HyFbLAQEaQGC1bT-35nn-HCrpwKVeQltdHq6cPFW_i0EDAw0qjtPT33KfsZ-K','[]',NULL,1895,NULL,NULL,1770375600000,NULL,'sent',1,1770375600000,1770375601011,NULL,NULL,1770375600000);
+INSERT INTO "outbox" VALUES(65,'task/1/chat-13/edit/unit-4-1','edit',0,13,'task','gw1.d7d58ee8.fV5VZ_saW3BbzBqQvN6QzXqkFFJ4RJK25_v6M6_UGmDhMH2UJW8S6Ekh7CVdLWp5PySaVdnfxSdnN3gYx0-dr4dbkHcdgX7d-Gmo46F4RbuHlIxL7IaPD26401Mv1PV8QlS6W-ktDAQeY-nlmZCzEFt_Zxw2YMOO_veywXrUD71aTyNoKUoDa4Zqv-Rqs4aXlSguOPPuyrcMW1XQKs89ywr5isJf4nx-i523XBLq2Q5o9wN6laCpXp4-72kUZFvDVzH67EhIH-FHAY-Q4_FFf4GTzWqKDTwL4_EllYGG6TMIBpp9Hr2fgcSWpsToJ1E1fj3E91sc8c-UR4-DGuK1fUkFT5La7emBkuc2S_-ioOq0DIGGxlOqwfOvXie6k8vgCy3RT_No08k4KY3XN4F50lcDeo2nn7xlTU-Y-ci8BDccfMetKQLTdRQGTgS7ve5HLP7431R8f2cb2ilO7ehWUCjvzV46roBQqw4p-RRwOmqEyR9N41AfmO7akcTeiIGkbAFEc87PQ9RG-c1MwS8mudU9-DmHRKAXHHihmvzqsfmbixLoqECwghMlszfYrrjeWUfGSyCGKhGIfeFSQO46Y7bqF8_mhB969m8BC3eytGFLdEE3IJ4cLO0Bq_Wm9mT9UAPDYNv-P-1FysrPQKAuIEVe6QfTxoCx3mbI20mjEJgsVxG-9oxgD6fB8z6pladF3f_hJCjHFxrUMbucX-Kfwv5F_P8L0XvMWUytGOJM5A==','[[["task-button-doing","task/1/doing",{}],["task-button-done","task/1/done",{}],["task-button-difficulty","task/1/difficulty",{}]]]','task/1/chat-13',NULL,NULL,NULL,1770375722500,NULL,'sent',1,1770375722500,1770375722500,NULL,244272535,1770375722500);
+INSERT INTO "outbox" VALUES(66,'react/13/2607/244272535','react',0,13,'reaction','gw1.d7d58ee8.lIzc_isMd_ghUK7ORIS1znfaLNufeEJJ-kvbYjtIs_ARvCMfOyztPe5hw_EgfsR1','[]',NULL,2607,NULL,NULL,1770375722500,NULL,'sent',1,1770375722500,1770375723511,NULL,244272535,1770375722500);
+CREATE TABLE papers (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,                           -- brief | minutes
+    day TEXT NOT NULL,
+    node INTEGER NOT NULL DEFAULT 0,              -- whose: a unit's subtree; 0 is the whole town
+    frozen INTEGER NOT NULL,                      -- 1: made at its hour, never changed again; 0: the latest that somebody asked for
+    at BIGINT NOT NULL,
+    body TEXT NOT NULL,                           -- what it says, without a word of any language: JSON, packed
+    UNIQUE (kind, day, node, frozen)
+);
+INSERT INTO "papers" VALUES(1,'brief','2026-02-06',0,1,1770371100000,'gw1.d7d58ee8.ufxWO2IUgrAwJNrI_2K_9-g-zXzLDQBIYRVm_jQGplefMGti3zIPZH96t2MWvK3sTmqPMxxYuG-4s5wDTVRrm9J4O9NngvtIpXAQwD1mPM-W_5VjEyhJPtXtso8oUgpWv80uI9Uxm9AXIDMOqaGRGQ7gQUx7yMbGlWr8EmEIptDSKA363MGcdJPhxUIKa_TihuaW91k-5F0Avl9r7EQ9lD4NbZhh0TpPu2-KNfvAEKk2lrmeXRaPvaADdlUCrbm8d5zrIFa9BGIq3Bg2f6ZQ007GaQQnzb9q_AsztmToFVXv4Rzp5AIpGf7TPCNXliM0RQUoRcaHgQVDeybOiydgyJGDKTDK2R9HNQWpic0dOxF2gGEd8Zw7zmhXL5JaamzICFxv_Zg17L2CEYrgXElx8WLBNXTYsVzVLdOEFOiecVWtn1tKttlvKcg3Noq46Z1cFzNMszaBiOAycnJt5XUGpYFRokPc5onUuOcbF8rQ6t3UwREUZQASD02OSTFYRBmTlBQek7swg9u9WfyeAZmq3nv5jB2fWMSTiRZzxg_T1IewiEedWiVQ-hr79OMjJkZSXMuyNGn8ZMbIUpqLIEcAl8FEXcLGMuHtsnKox_h4tmAhichKXP3NaaOsA7iUL9d4ZU43R6o_7NNV0kb2m5QCe7-1Dylf40cAGFlUPTCyzCJNG4mhcQaghX092ULsPDutzDt6w6yDs3xYyismIzd5EZOpRc5ekLwqxgQO25vLc277q_t6Qh4eIOTYXhioXkizZdSta9CzGX9DWAbXqfrV8iW6hRdASZxB-mb6I1KxB8oWRQsGuXCUztu7BhtXwY_HBbQkVLPKUn9O-ss8ZPXxGqvTFRGO5oaMa0h9hZgLeyA0lQZhwn3yigqDMZ4x5l75MU_sQe2cKFifqrPzwbyThFCXJV5i0ffaYgM9rmd_fwIxqLr73PLahGNI94KvIZOEN67zxgCmHttGBxN2zBgz2Pi0Ar8kEozHhn55EKyom0mmDEdJhhbdZb2ZBoC0_HrIWQhj1Savq_wjDrz4fUu1osGgXKGO3sXRmqQ-EH1kBbwa7pAcZyRA5kpg4MQgQgclnD7R5xPAl6E1ClHK6_-wC84uslpAI7oPwHQJofpnZrwjrlTCoF2646Cn2uQZvD51MpTUz9x9nHeg0RBffZInU4ODCFnyFzpzGJfXpiz4A8Ra9LglXPCFAle7lPsq98d9xcxb-Ea11WnQGldzFix9oHnJQVxjaVsrcWkus80h5VfJL-qlBexNaFTukneWK6rwc2Xk_n4L3cj9Nx9ss5CMHhbdYTnbiONMkn32mghQ0N31-c0ewFdMnaqx_QJXUVkx7g-gN0iEJUaPCA3B5dzGUvsBdiu-c7RLo7m9OF2v6IE5rF3GBc8WSWZ9g8WUUg44ttn1jX0Zf9T5-yIkQmcxVy0O0qj-YmJr0f82XgsHqrLOoVmBMGA0J-6aUmwzeBH7ET41UGKikZpXKoYHkx7rxWpyzxmvlnBwMMpmVFZYVSGdFt4MTMB7hguuO2NZ7i_Jw9u1jhdVm9y56D4is2FPaNlX3f86w9PlY2lMhZBU7-1smTbelTVjQnN5K62autVg9FX901WcyibaU7EICpswLYKVcC2XQ0QW3CnHLiLeeIcIIfxJ1ep4b9L-3wWRP36x1iSJq0xN2i2GO3xqFXO4VcW3KymcbO7vmyUP0k9e9Sxulc3icP4cLRjKSlpLocsx-P4CSmLsSRF7xNHIG4LcJRGsg2mfUEfg_ae6QBdTfYqVAJ5-kNcO851L09PjVHcA6fEG1KpxFJJ6bBiBY-YhFF9sCraQ8b4hJFGF4yxAXmZ_3RbVp1Feevmy6-yqOtk91vzZxy-cLBKpkfGc2WY2sXjYOX4LzveWyBZWxSf4UjWSZTeEm69XFaw1MsdzPbnJ');
+INSERT INTO "papers" VALUES(2,'brief','2026-02-06',2,1,1770371100000,'gw1.d7d58ee8.6DRTyMCyfmJtpQ0A7H2YDqnaGXs6R6ie0UyC2mWQo4Pmz9Q-coiS_E6pKdCx2LRVhqqZTDm6OA_YqgkikQAK0-dP_4hK54Tm9HeFXrXvtjQYBfaC31iOnIO7uPLr8O167wJfxAoktmGXg_JSzU1oi3NL3Csyn7lT8tyBYiFgAYTDGIAn6yHZAHgpXqnMfpUBK-qoClJd1gkJgkIy2vGhpFJWORfayZ5WmK6FRJCzGT1YAfPuvmq0CluXywgUV5HonFy-4kMk8MFeBQ1kePpBTkKytEO1vFZslxSxNgPmD7G4T1q00MEUvtYnswhej0VjkCTMbkazF6lsSHHbliJjSR-5GTo5IN2FmkOzqRrndepUYzt7XY-MxKtFVlKzPAA6POPNg7w6w38m6eBABr7JkVThuZcC4HynU-QAoH8lUT9NsYyArYK2gfDvCjtSzmgjGryOORPVm855mY1wf71M2rKks67VS3KSxCyG3lcCD_2pQ0pTrrfgY1oyUhVR2p7rjaGl3NaVBjyz91wEe5ztRTbG4ryyowCQy0KKZzgpLUkcDMZQFBfTDDMaU9XDaAvzHf0S_-8oJcBgAQ9n7xcSudoypA7QfgbBSb21jviIUDh8HiaEXe9MVxu56jfLUX_lN_D6msuZyeaq1O2zrzilYFugHO-QvTzFyPTfpd0PficuPBDNm3Qbvu8JR8nRpxL8Btv2TV1k2mYxrqgnBGxp0pbV5tFmIdOH_czcMkh5vvXmPq3_I4T6C1kTw8ccSuQqAzf8V3lvcZ6Hq7g_n-e1uI0EzfL1Fqc2F_pM-r_nm9SpuXVpP03WygSr_3VBg0IaCj_TUv4RYMsCA4TaEiOD9GLLZp9xuuxXNzxgfr7_OP-NTAMzjS7Hv08DSMSnZC57ndR92LJYPne6Fh5-7Cl347gm0UzlmTMyT5VSIjFAkbFM2I_0w2g2Sq_FvFArt7Fh6brLsJWYL9lRHhdEXEKJuRicArE3uNfjXp3EAamDZCs8iLg7fQ9xXIXba9Srr2Hi-BOybIKds4RJVwlYhkUF3zTdju0s_9A1G6lyDKxLQqdd89S6FACFblT7NEFPrG9z0ejN8-AtR9M0Vqy2GxyGksejfqAVoXqWoUZ87itTslV5sYSR9TE7k60q6Z-eQhEM519Jk0yvNVnEX58_qobVo90dCRyf_7UTQK6Kl6C2mnNhASi1FYh-_-19mrl73gN0iB04i8EbM-vBqtlMmCKklnnvyMUDHF6ZM5_vJSXhlUi6h5zvI6A057nCS02JQDeeUBCdWmVCxJn15dYsBi6rB05kPURmZT0H3t0a958bGV_rSn8BWL8h42-gihChPCspNB07AX_i6BDwS9pZGXPm28mkbfKf5R5IYXAkvoPiIBUR_QR3DfjdS9E0olZxxxJ9mEx1LY0jIuh3UeGHtRHJM7P5ulrZ1jwHKEFArhCdeUQEaf95w7lEC0Y0OLrsgD6p34IKtM_K5kwR5-EANBKIUVsENQ6A3dUcTZSmnACR0Ozmmv0kE8lYL0th48yF92UfxIjrsgp1Xu0=');
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    phone TEXT UNIQUE,
+    telegram_id BIGINT UNIQUE,
+    active INTEGER NOT NULL DEFAULT 1,
+    joined_at BIGINT,
+    left_at BIGINT
+, phone_mark TEXT);
+INSERT INTO "people" VALUES(1,'张守田','gw1.d7d58ee8.e57NQg1tjZ1sCdx55CG-Wx5V4TBKCTcwnAGyhOzbb56sbIh_V-c6VvUoLw==',6839679306,1,1770339600000,NULL,'cc1f689b03afe7f5bfd90122fc1219a929e73975232473d1c2fbd3d1b1a70916');
+INSERT INTO "people" VALUES(2,'刘小妹','gw1.d7d58ee8.cGobxKgNA_pj0wLMVACVY90wtfHBb44JCS9WHNZGkgzGrJ7Y8xkfmBmslw==',371041745,1,1770339600000,NULL,'c6197a9208d811a83c7a672252e8e1303f9ef704972563f26b0eae251741c5ee');
+INSERT INTO "people" VALUES(3,'陈建国','gw1.d7d58ee8.K00Vi7oappLF8qHwar_JcF9_ofsZ5oHCNcn8h4xTX7pPpeZ4fqAEgP7Pcw==',606456969,1,1770339600000,NULL,'dd432e0dc55e0d81351cf0b692753a8159af103a4641a19317fff860bb8cdd6b');
+INSERT INTO "people" VALUES(4,'赵春梅','gw1.d7d58ee8.UuDE4KVk7EmHBC6LnB1O58xR8rY_KASSVxw6xqMajxaSx28dSQqM5k_suA==',3368308804,1,1770339600000,NULL,'48c626dd5af8641504efbace843ab5d008f9f9a1f90913d15565a8c31fe1be3b');
+INSERT INTO "people" VALUES(5,'孙大海','gw1.d7d58ee8.yQMXfnJsyTfv56KTn155ygX3gUS93jcZ-ozWQcoTgiwHJrOeHbzkxAE-_Q==',6423245153,1,1770339600000,NULL,'97e1b8a143572c6821828e20d4d2b363a63e0bf8f6990ea56d55deab0f9a799a');
+INSERT INTO "people" VALUES(6,'周桂兰','gw1.d7d58ee8.TcDaOZGHuXLCojNHlo-Z_wRK-yiFXTw-0je8FQrBvKe-iWEvbuI6UvKTHA==',6025402262,1,1770339600000,NULL,'cd596c9a7ab41039fbec9d70e29dc37382705a54fa6dc01fd434080c35129f94');
+INSERT INTO "people" VALUES(7,'李片长','gw1.d7d58ee8.wjARNd-yS6Y8ZkzVbhL5R7FAwYgcqHm7B-WsuICt7cOieGOp36yk-NoaHg==',1001749037,1,1770339600000,NULL,'3a2d877f36fc24444bf68f6673d9289ea1a5083d1d3c3ef0e351c7a9f29243f1');
+INSERT INTO "people" VALUES(8,'王书记','gw1.d7d58ee8.d7bOE_ERvxLwxfnm5EIu4VG7nbU2THTM0kBdquDAUe03gEtGTCXbKCD3Jg==',2195328386,1,1770339600000,NULL,'ae01ed87f4b4e292a059332d8051466a13c99c87c92b7e512dbece783f10a9f3');
+INSERT INTO "people" VALUES(9,'何督查','gw1.d7d58ee8.nUvKUKaaPA8JucVYBPoPtpVP_yfhW7MKrXQSdaGi6QxQbETMbttWG6C6vQ==',1774216077,1,1770339600000,NULL,'9548a8001e02ee3c22225808b1fc492f5aa8d6cb6b5b5d66a640e6312423a5ed');
+INSERT INTO "people" VALUES(10,'吴运维','gw1.d7d58ee8.5xH1pRbpDEMf1lkPBV4o8r5YJSmlsd5y2auIo8JFOQRvJ6EBng2_BitkeA==',3394916953,1,1770339600000,NULL,'dfd07e9ee430f9b2dd8c9ed482c1bc7a83b841c4dfc3b8aade8050741bc1f26f');
+CREATE TABLE posts (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    role TEXT NOT NULL,                           -- warden | lead | leader | inspector | operator
+    unit_id INTEGER REFERENCES units (id)
+);
+INSERT INTO "posts" VALUES(1,1,'lead',4);
+INSERT INTO "posts" VALUES(2,2,'warden',4);
+INSERT INTO "posts" VALUES(3,3,'lead',5);
+INSERT INTO "posts" VALUES(4,4,'lead',6);
+INSERT INTO "posts" VALUES(5,5,'lead',7);
+INSERT INTO "posts" VALUES(6,6,'warden',8);
+INSERT INTO "posts" VALUES(7,7,'leader',2);
+INSERT INTO "posts" VALUES(8,8,'leader',1);
+INSERT INTO "posts" VALUES(9,9,'inspector',NULL);
+INSERT INTO "posts" VALUES(10,10,'operator',NULL);
+CREATE TABLE purges (
+    day TEXT PRIMARY KEY,
+    done_at BIGINT NOT NULL
+);
+INSERT INTO "purges" VALUES('2026-02-06',1770339600000);
+CREATE TABLE questions (
+    id INTEGER PRIMARY KEY,
+    statement_id INTEGER NOT NULL REFERENCES statements (id),
+    day TEXT NOT NULL,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    ask TEXT NOT NULL,                            -- key of the outgoing message that asks
+    number INTEGER NOT NULL,                      -- its line in that message
+    indicator TEXT,
+    value TEXT,
+    quote TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    total INTEGER NOT NULL DEFAULT 0,             -- 1: it is about a running total
+    told_json TEXT NOT NULL DEFAULT '{}',         -- the figures that make it doubtful, by name
+    state TEXT NOT NULL DEFAULT 'open',           -- open | settled | dropped | superseded
+    settled_indicator TEXT,
+    settled_value TEXT,
+    settled_by INTEGER REFERENCES people (id),
+    settled_at BIGINT
+);
+INSERT INTO "questions" VALUES(1,2,'2026-02-06',5,'ask/3/1775/1770340802',1,'people_turned_back','300','gw1.d7d58ee8.8_9vVK8JX-tsdnfjydEbi-q82_vkb3yvqn_AhUw91cRGebtEDAAWfWs_k0nLcbY=','approximate',0,'{}','open',NULL,NULL,NULL,NULL);
+CREATE TABLE report_versions (
+    day TEXT NOT NULL,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    version INTEGER NOT NULL,
+    values_json TEXT NOT NULL,
+    cumulative_json TEXT NOT NULL,
+    texts_json TEXT NOT NULL,
+    zero INTEGER NOT NULL,
+    said_at BIGINT NOT NULL,
+    person_id INTEGER REFERENCES people (id),
+    statement_id INTEGER REFERENCES statements (id),
+    reason TEXT NOT NULL,                         -- report | edit | correction | addition | answer | form | zero | withdrawn | reparse
+    PRIMARY KEY (day, unit_id, version)
+);
+INSERT INTO "report_versions" VALUES('2026-02-06',4,1,'{"households_visited":120,"people_screened":356,"people_turned_back":12}','{}','{}',0,1770340202000,1,1,'report');
+INSERT INTO "report_versions" VALUES('2026-02-06',5,1,'{"households_visited":80}','{}','{}',0,1770340802000,3,2,'report');
+INSERT INTO "report_versions" VALUES('2026-02-06',4,2,'{"households_visited":120,"people_screened":356,"people_turned_back":13}','{}','{}',0,1770343202000,1,3,'correction');
+INSERT INTO "report_versions" VALUES('2026-02-06',6,1,'{"broadcasts":0,"checkpoint_people":0,"close_contacts":0,"disinfected_area":0,"disinfected_sites":0,"fever_cases":0,"gatherings_stopped":0,"households_visited":0,"isolation_released":0,"key_area_returnees":0,"leaflets":0,"pcr_samples":0,"people_screened":0,"people_turned_back":0,"premises_inspected":0,"returnees":0,"slogans":0,"temperature_checks":0,"tips_received":0,"vehicles_checked":0,"vehicles_turned_back":0}','{}','{}',1,1770346802000,4,4,'zero');
+INSERT INTO "report_versions" VALUES('2026-02-06',7,1,'{"households_visited":60}','{"households_visited":900}','gw1.d7d58ee8.izbsZtrJeddN3_H7PQWnK3FkEzI9TsyM1F673TvrqhHqvmYvvchl4RMUVmS76_LDoIz54Fs=',0,1770368402000,5,5,'report');
+CREATE TABLE reports (
+    day TEXT NOT NULL,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    values_json TEXT NOT NULL,
+    cumulative_json TEXT NOT NULL,
+    texts_json TEXT NOT NULL,
+    zero INTEGER NOT NULL,
+    first_at BIGINT NOT NULL,                     -- the first submission, by its message's date: decides on-time for ever
+    last_at BIGINT NOT NULL,
+    version INTEGER NOT NULL,
+    open_questions INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (day, unit_id)
+);
+INSERT INTO "reports" VALUES('2026-02-06',4,'{"households_visited":120,"people_screened":356,"people_turned_back":13}','{}','{}',0,1770340202000,1770343202000,2,0);
+INSERT INTO "reports" VALUES('2026-02-06',5,'{"households_visited":80}','{}','{}',0,1770340802000,1770340802000,1,1);
+INSERT INTO "reports" VALUES('2026-02-06',6,'{"broadcasts":0,"checkpoint_people":0,"close_contacts":0,"disinfected_area":0,"disinfected_sites":0,"fever_cases":0,"gatherings_stopped":0,"households_visited":0,"isolation_released":0,"key_area_returnees":0,"leaflets":0,"pcr_samples":0,"people_screened":0,"people_turned_back":0,"premises_inspected":0,"returnees":0,"slogans":0,"temperature_checks":0,"tips_received":0,"vehicles_checked":0,"vehicles_turned_back":0}','{}','{}',1,1770346802000,1770346802000,1,0);
+INSERT INTO "reports" VALUES('2026-02-06',7,'{"households_visited":60}','{"households_visited":900}','gw1.d7d58ee8.hmgequAp-vJBHkF2u7ltOgCpnT7Osugx9AiwpBwOa5H8eNhrcPklCEtO4dSW261EMqo5XsY=',0,1770368402000,1770368402000,1,0);
+CREATE TABLE roll_cards (
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    day TEXT NOT NULL,
+    post TEXT NOT NULL,                           -- key of the outgoing message
+    rows_json TEXT NOT NULL,                      -- what it tells
+    PRIMARY KEY (chat_id, day)
+);
+CREATE TABLE roll_lists (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    day TEXT NOT NULL,
+    heading TEXT NOT NULL,                        -- which list it is: what stands over its lines
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    said TEXT NOT NULL,                           -- what the line says, as it is read
+    state TEXT NOT NULL,                          -- stands | reworded | gone (left out of a later list) | withdrawn
+    message_id BIGINT NOT NULL,                   -- the list in which it came up
+    telegram_id BIGINT NOT NULL,                  -- who posted that
+    at BIGINT NOT NULL,
+    UNIQUE (chat_id, day, unit_id, said)
+);
+CREATE TABLE running_totals (
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    indicator TEXT NOT NULL,
+    total TEXT NOT NULL,
+    PRIMARY KEY (unit_id, indicator)
+);
+INSERT INTO "running_totals" VALUES(4,'households_visited','120');
+INSERT INTO "running_totals" VALUES(4,'people_screened','356');
+INSERT INTO "running_totals" VALUES(4,'people_turned_back','13');
+INSERT INTO "running_totals" VALUES(5,'households_visited','80');
+INSERT INTO "running_totals" VALUES(6,'broadcasts','0');
+INSERT INTO "running_totals" VALUES(6,'checkpoint_people','0');
+INSERT INTO "running_totals" VALUES(6,'close_contacts','0');
+INSERT INTO "running_totals" VALUES(6,'disinfected_area','0');
+INSERT INTO "running_totals" VALUES(6,'disinfected_sites','0');
+INSERT INTO "running_totals" VALUES(6,'fever_cases','0');
+INSERT INTO "running_totals" VALUES(6,'gatherings_stopped','0');
+INSERT INTO "running_totals" VALUES(6,'households_visited','0');
+INSERT INTO "running_totals" VALUES(6,'isolation_released','0');
+INSERT INTO "running_totals" VALUES(6,'key_area_returnees','0');
+INSERT INTO "running_totals" VALUES(6,'leaflets','0');
+INSERT INTO "running_totals" VALUES(6,'pcr_samples','0');
+INSERT INTO "running_totals" VALUES(6,'people_screened','0');
+INSERT INTO "running_totals" VALUES(6,'people_turned_back','0');
+INSERT INTO "running_totals" VALUES(6,'premises_inspected','0');
+INSERT INTO "running_totals" VALUES(6,'returnees','0');
+INSERT INTO "running_totals" VALUES(6,'slogans','0');
+INSERT INTO "running_totals" VALUES(6,'temperature_checks','0');
+INSERT INTO "running_totals" VALUES(6,'tips_received','0');
+INSERT INTO "running_totals" VALUES(6,'vehicles_checked','0');
+INSERT INTO "running_totals" VALUES(6,'vehicles_turned_back','0');
+INSERT INTO "running_totals" VALUES(7,'households_visited','60');
+CREATE TABLE sender_words (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    phrase TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    made_by INTEGER REFERENCES people (id),
+    made_at BIGINT NOT NULL,
+    UNIQUE (person_id, phrase)
+);
+CREATE TABLE stamps (
+    subject TEXT PRIMARY KEY,                     -- units
+    changes INTEGER NOT NULL
+);
+INSERT INTO "stamps" VALUES('units',16);
+CREATE TABLE statements (
+    id INTEGER PRIMARY KEY,
+    day TEXT NOT NULL,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    said_at BIGINT NOT NULL,                      -- when its sender pressed send: the order of the fold
+    heard_at BIGINT NOT NULL,                     -- when this wording of it was sent (its edit date, else said_at)
+    source TEXT NOT NULL,                         -- message | edit | again (an edit that outdoes a later message) | answer | form | held
+    mode TEXT NOT NULL,                           -- replace | add
+    values_json TEXT NOT NULL,                    -- null takes the field back until somebody confirms it
+    cumulative_json TEXT NOT NULL DEFAULT '{}',
+    texts_json TEXT NOT NULL DEFAULT '{}',
+    zero INTEGER NOT NULL DEFAULT 0,
+    person_id INTEGER REFERENCES people (id),     -- null for a stranger whose report was admitted
+    sender TEXT NOT NULL DEFAULT '',              -- the sender's name as it was then
+    proxy INTEGER NOT NULL DEFAULT 0,             -- 1: said for a unit that is not the sender's
+    chat_id INTEGER REFERENCES chats (id),
+    message_id BIGINT,
+    question_id INTEGER,                          -- the question that it answers, or (source held) that holds it back
+    raw TEXT NOT NULL DEFAULT '',
+    read_as_json TEXT NOT NULL DEFAULT '[]',      -- what was read by words learned of its sender: [words, indicator]
+    dead_at BIGINT                                -- when another wording took its place; null while it counts
+);
+INSERT INTO "statements" VALUES(1,'2026-02-06',4,1770340202000,1770340202000,'message','replace','{"households_visited":120,"people_screened":356,"people_turned_back":12}','{}','{}',0,1,'张守田',0,13,2602,NULL,'gw1.d7d58ee8.cnRoa-UxqxcfLtbnJ1hOF0o8QFIg5BERhKedSoZ9C9XenVCzfuEHDxNBYkAf6s_H6oOJ1catpH-f9XZSu70d_UzWL841ReteLZQ3ay6ZckpeTmk5Xsw=','[]',NULL);
+INSERT INTO "statements" VALUES(2,'2026-02-06',5,1770340802000,1770340802000,'message','replace','{"households_visited":80}','{}','{}',0,3,'陈建国',0,3,1775,NULL,'gw1.d7d58ee8.b7IvSfQIZWNVXFGa7aC2SY_qUjgEHA2rHpbDbCLswwJwFiXe3oKFJ5qqwKSHwIs32uTm2tDz9gSvm8CuhEk6NViQI89bUFxUTgw=','[]',NULL);
+INSERT INTO "statements" VALUES(3,'2026-02-06',4,1770343202000,1770343202000,'message','replace','{"people_turned_back":13}','{}','{}',0,1,'张守田',0,13,2604,NULL,'gw1.d7d58ee8.hYQvsfuTg8s1Bdmq4XbxBsAoyErhGlxxa2b2Vw1YMcYxaXgrIutRHOkff-s7jG2lfME-E68=','[]',NULL);
+INSERT INTO "statements" VALUES(4,'2026-02-06',6,1770346802000,1770346802000,'message','replace','{}','{}','{}',1,4,'赵春梅',0,4,238,NULL,'gw1.d7d58ee8.xTPaNXCRCA2uJl1Sk8vKmoLDACapW9ssPYaJLP-dBIL_dMkCfPHZHPJWIjyno8hxZloI','[]',NULL);
+INSERT INTO "statements" VALUES(5,'2026-02-06',7,1770368402000,1770368402000,'message','replace','{"households_visited":60}','{"households_visited":900}','gw1.d7d58ee8.13D3714oLJRbvRv9XJmxB8AXTf-xibXisjEnZboBd_qP8iN_5jp66i68IULKpwe98aOFZfQ=',0,5,'孙大海',0,5,1821,NULL,'gw1.d7d58ee8.PQmKIt0ZBpt_RXJBlnT9hDAtoI-ppQUTinrtAnZYqUMKP-k6cYZjAE0R2ke1TEqmPrzK-D8oDyyv1MMTbhSP5TQv-MltK2ar5XVNDpe8xaLzpeyek4vHcWR9r3s1I8s=','[]',NULL);
+CREATE TABLE steps (
+    day TEXT NOT NULL,
+    step TEXT NOT NULL,                           -- morning, remind/14:30, collect, ...
+    unit_id INTEGER NOT NULL DEFAULT 0,           -- 0: the town's own
+    due_at BIGINT NOT NULL,
+    state TEXT NOT NULL,                          -- done | missed | skipped
+    done_at BIGINT NOT NULL,
+    result_json TEXT NOT NULL DEFAULT '{}',
+    PRIMARY KEY (day, step, unit_id)
+);
+INSERT INTO "steps" VALUES('2026-02-06','morning',0,1770336000000,'missed',1770339600000,'{}');
+INSERT INTO "steps" VALUES('2026-02-06','remind/14:30',0,1770359400000,'done',1770359400000,'{"units":1,"told":1,"asked":0}');
+INSERT INTO "steps" VALUES('2026-02-06','remind/15:30',0,1770363000000,'done',1770363000000,'{"units":1,"told":1,"asked":0}');
+INSERT INTO "steps" VALUES('2026-02-06','remind/15:50',0,1770364200000,'done',1770364200000,'{"units":1,"told":2,"asked":2}');
+INSERT INTO "steps" VALUES('2026-02-06','collect',0,1770364800000,'done',1770364802500,'{"reported":2,"questions":1,"silent":1,"excused":1,"told":1,"leaders":1}');
+INSERT INTO "steps" VALUES('2026-02-06','chase/16:30',0,1770366600000,'done',1770366600000,'{"units":1,"told":2,"leaders":1}');
+INSERT INTO "steps" VALUES('2026-02-06','chase/17:00',0,1770368400000,'done',1770368400000,'{"units":1,"told":2,"leaders":1}');
+INSERT INTO "steps" VALUES('2026-02-06','chase/17:30',0,1770370200000,'done',1770370200000,'{"units":0,"told":0,"leaders":0}');
+INSERT INTO "steps" VALUES('2026-02-06','brief',0,1770371100000,'done',1770371100000,'{"messages":12}');
+INSERT INTO "steps" VALUES('2026-02-06','meeting',0,1770372000000,'done',1770372000000,'{"chats":1}');
+INSERT INTO "steps" VALUES('2026-02-06','preview',0,1770375000000,'done',1770375000000,'{"tasks":1,"drafts":0}');
+INSERT INTO "steps" VALUES('2026-02-06','tasks',0,1770375600000,'done',1770375600000,'{"decisions":0,"tasks":1,"units":5}');
+CREATE TABLE task_events (
+    id INTEGER PRIMARY KEY,
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    unit_id INTEGER REFERENCES units (id),        -- NULL: of the task itself
+    at BIGINT NOT NULL,
+    person_id INTEGER REFERENCES people (id),     -- NULL: the clock
+    what TEXT NOT NULL,                           -- published | edited | withdrawn, a unit's state, verified, returned
+    words TEXT NOT NULL DEFAULT '',               -- the reason, as given
+    before_json TEXT NOT NULL DEFAULT '{}'        -- what the parts that were edited said before
+);
+INSERT INTO "task_events" VALUES(1,1,NULL,1770375600000,NULL,'published','','{}');
+INSERT INTO "task_events" VALUES(2,1,4,1770375722000,1,'seen','','{}');
+CREATE TABLE task_feedback (
+    id INTEGER PRIMARY KEY,
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    person_id INTEGER REFERENCES people (id),
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    message_id BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    text TEXT NOT NULL DEFAULT '',
+    UNIQUE (task, chat_id, message_id)
+);
+CREATE TABLE task_fills (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    closed INTEGER NOT NULL,
+    PRIMARY KEY (task, unit_id)
+);
+CREATE TABLE task_numbers (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    value TEXT NOT NULL,
+    person_id INTEGER REFERENCES people (id),
+    at BIGINT NOT NULL,
+    PRIMARY KEY (task, unit_id)
+);
+CREATE TABLE task_posts (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    PRIMARY KEY (task, chat_id, unit_id)
+);
+INSERT INTO "task_posts" VALUES(1,13,4);
+INSERT INTO "task_posts" VALUES(1,14,5);
+INSERT INTO "task_posts" VALUES(1,4,6);
+INSERT INTO "task_posts" VALUES(1,12,6);
+INSERT INTO "task_posts" VALUES(1,12,8);
+INSERT INTO "task_posts" VALUES(1,15,7);
+INSERT INTO "task_posts" VALUES(1,6,8);
+CREATE TABLE task_reached (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    indicator TEXT NOT NULL,
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    value TEXT NOT NULL,
+    PRIMARY KEY (task, indicator, unit_id)
+);
+CREATE TABLE task_series (
+    number INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL DEFAULT '',
+    audience_json TEXT NOT NULL DEFAULT '[]',     -- as in tasks
+    scope_json TEXT NOT NULL DEFAULT 'null',
+    due_words TEXT NOT NULL DEFAULT '',           -- read anew for each day
+    photo INTEGER NOT NULL DEFAULT 0,
+    verify INTEGER NOT NULL DEFAULT 0,
+    goals TEXT NOT NULL DEFAULT '',
+    asks TEXT NOT NULL DEFAULT '',
+    weekdays TEXT NOT NULL,                       -- 1 is Monday: '1234567', '135'
+    until_day TEXT,
+    state TEXT NOT NULL DEFAULT 'draft',          -- draft | running | paused | ended
+    made_by INTEGER REFERENCES people (id),
+    made_in INTEGER REFERENCES chats (id),
+    made_at BIGINT NOT NULL
+);
+CREATE TABLE task_targets (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    indicator TEXT NOT NULL,
+    kind TEXT NOT NULL,                           -- flow | stock
+    amount TEXT NOT NULL,
+    each INTEGER NOT NULL,
+    first_day TEXT NOT NULL,                      -- the days whose reports count
+    last_day TEXT,
+    PRIMARY KEY (task, indicator)
+);
+CREATE TABLE task_units (
+    task INTEGER NOT NULL REFERENCES tasks (number),
+    unit_id INTEGER NOT NULL REFERENCES units (id),
+    state TEXT NOT NULL DEFAULT 'silent',         -- silent | seen | doing | done | difficulty
+    answered_at BIGINT,                           -- the first answer of any kind
+    changed_at BIGINT,
+    done_at BIGINT,
+    changed_by INTEGER REFERENCES people (id),
+    reminded INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT '',              -- what the difficulty is, in the unit's words
+    photo_asked INTEGER NOT NULL DEFAULT 0,
+    version INTEGER NOT NULL DEFAULT 0, verified_at BIGINT, returned INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (task, unit_id)
+);
+INSERT INTO "task_units" VALUES(1,4,'seen',1770375722000,1770375722000,NULL,1,0,'',0,1,NULL,0);
+INSERT INTO "task_units" VALUES(1,5,'silent',NULL,NULL,NULL,NULL,0,'',0,0,NULL,0);
+INSERT INTO "task_units" VALUES(1,6,'silent',NULL,NULL,NULL,NULL,0,'',0,0,NULL,0);
+INSERT INTO "task_units" VALUES(1,7,'silent',NULL,NULL,NULL,NULL,0,'',0,0,NULL,0);
+INSERT INTO "task_units" VALUES(1,8,'silent',NULL,NULL,NULL,NULL,0,'',0,0,NULL,0);
+CREATE TABLE tasks (
+    number INTEGER PRIMARY KEY,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL DEFAULT '',
+    audience_json TEXT NOT NULL DEFAULT '[]',     -- as written: names, codes, tags; empty means all
+    scope_json TEXT NOT NULL DEFAULT 'null',      -- the nodes that its writer may address; null: the whole town
+    due_at BIGINT,
+    due_words TEXT NOT NULL DEFAULT '',           -- as written
+    photo INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL DEFAULT 'draft',          -- draft | confirmed | published | cancelled
+    made_by INTEGER REFERENCES people (id),
+    made_in INTEGER REFERENCES chats (id),
+    made_at BIGINT NOT NULL,
+    publish_day TEXT,                             -- the day at whose 19:00 it goes out
+    published_at BIGINT,
+    version INTEGER NOT NULL DEFAULT 1
+, verify INTEGER NOT NULL DEFAULT 0, message_id BIGINT, urgent INTEGER NOT NULL DEFAULT 0, goals TEXT NOT NULL DEFAULT '', asks TEXT NOT NULL DEFAULT '', series INTEGER REFERENCES task_series (number), series_day TEXT);
+INSERT INTO "tasks" VALUES(1,'gw1.d7d58ee8.8NgmoVpJ-tkPUQnE5R3zIafwQEvJQscVyibg15LkZ5U_FvCwKNiP4EduCn0mXWgua4-nu5Dx4gWaJAfB-6Jfznof_IK8z1mQpHcgqUj82gyYL8Zz','','[]','[1]',NULL,'',0,'published',8,11,1770357602500,'2026-02-06',1770375600000,3,1,NULL,0,'','',NULL,NULL);
+CREATE TABLE units (
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    parent_id INTEGER REFERENCES units (id),
+    aliases_json TEXT NOT NULL DEFAULT '[]',
+    tags_json TEXT NOT NULL DEFAULT '[]',
+    reports INTEGER NOT NULL DEFAULT 1,           -- 1: answers for itself every day
+    covers TEXT NOT NULL DEFAULT 'self',          -- self | subtree: children's figures are shown, not added
+    active INTEGER NOT NULL DEFAULT 1
+, deadline TEXT);
+INSERT INTO "units" VALUES(1,'T0','东观镇',NULL,'[]','[]',0,'self',1,NULL);
+INSERT INTO "units" VALUES(2,'A1','东片',1,'[]','[]',0,'self',1,NULL);
+INSERT INTO "units" VALUES(3,'A2','西片',1,'[]','[]',0,'self',1,NULL);
+INSERT INTO "units" VALUES(4,'01','黄溪村',2,'["黄溪"]','[]',1,'self',1,NULL);
+INSERT INTO "units" VALUES(5,'02','东观社区',2,'[]','[]',1,'self',1,NULL);
+INSERT INTO "units" VALUES(6,'03','石板村',2,'[]','[]',1,'self',1,NULL);
+INSERT INTO "units" VALUES(7,'04','白塔社区',3,'[]','[]',1,'self',1,NULL);
+INSERT INTO "units" VALUES(8,'05','红星村',3,'[]','[]',1,'self',1,NULL);
+CREATE TABLE uploads (
+    id INTEGER PRIMARY KEY,
+    chat_id INTEGER NOT NULL REFERENCES chats (id),
+    message_id BIGINT NOT NULL,
+    person_id INTEGER REFERENCES people (id),
+    file_id TEXT NOT NULL,
+    filename TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting',        -- waiting | read | imported | dropped | failed
+    tries INTEGER NOT NULL DEFAULT 0,
+    not_before BIGINT NOT NULL,
+    rows_json TEXT,                               -- what was read, until it is imported or dropped
+    made_at BIGINT NOT NULL,
+    UNIQUE (chat_id, message_id)
+);
+CREATE INDEX inbox_waiting ON inbox (place) WHERE state = 'waiting';
+CREATE INDEX outbox_about ON outbox (about) WHERE about IS NOT NULL;
+CREATE INDEX outbox_target ON outbox (target) WHERE target IS NOT NULL;
+CREATE INDEX outbox_message ON outbox (chat_id, message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX units_parent ON units (parent_id);
+CREATE UNIQUE INDEX posts_once ON posts (person_id, role, COALESCE(unit_id, 0));
+CREATE INDEX posts_unit ON posts (unit_id);
+CREATE INDEX uploads_waiting ON uploads (id) WHERE state = 'waiting';
+CREATE INDEX statements_day ON statements (day, unit_id);
+CREATE INDEX statements_message ON statements (chat_id, message_id);
+CREATE INDEX statements_question ON statements (question_id) WHERE question_id IS NOT NULL;
+CREATE INDEX reports_unit ON reports (unit_id, day);
+CREATE INDEX questions_unit ON questions (day, unit_id) WHERE state = 'open';
+CREATE INDEX questions_statement ON questions (statement_id);
+CREATE INDEX questions_ask ON questions (ask);
+CREATE INDEX roll_lists_unit ON roll_lists (day, unit_id);
+CREATE INDEX evidence_unit ON evidence (day, unit_id);
+CREATE INDEX excuses_day ON excuses (from_day, to_day);
+CREATE INDEX tasks_state ON tasks (state);
+CREATE INDEX task_units_unit ON task_units (unit_id);
+CREATE INDEX task_posts_unit ON task_posts (task, unit_id);
+CREATE INDEX decisions_day ON decisions (day);
+CREATE UNIQUE INDEX people_phone_mark ON people (phone_mark);
+CREATE INDEX statements_said ON statements (said_at);
+CREATE INDEX task_feedback_at ON task_feedback (at);
+CREATE TRIGGER audit_not_changed BEFORE UPDATE ON audit WHEN NOT EXISTS (SELECT 1 FROM audit_door)
+BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+CREATE TRIGGER audit_not_taken BEFORE DELETE ON audit WHEN NOT EXISTS (SELECT 1 FROM audit_door)
+BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+CREATE INDEX audit_at ON audit (at);
+CREATE INDEX outbox_queue ON outbox (lane, id) WHERE state = 'waiting';
+CREATE INDEX outbox_toasts ON outbox (id) WHERE state = 'waiting' AND chat_id IS NULL;
+CREATE INDEX outbox_in_flight ON outbox (id) WHERE state = 'sending';
+CREATE INDEX inbox_aside ON inbox (place) WHERE state = 'aside';
+CREATE INDEX inbox_later ON inbox (place) WHERE state = 'later';
+CREATE INDEX papers_by_day ON papers (day);
+CREATE INDEX task_events_task ON task_events (task, unit_id);
+CREATE INDEX task_events_at ON task_events (at);
+CREATE UNIQUE INDEX tasks_of_series ON tasks (series, series_day);
+CREATE INDEX circulars_album ON circulars (chat_id, album) WHERE album IS NOT NULL;
+CREATE INDEX circulars_state ON circulars (kind, state, decided_at);
+COMMIT;
+PRAGMA user_version=8;
