@@ -9,6 +9,7 @@ from actions.ground import Ground
 from actions.picture import PROBLEMS, Picture, alerts, grouped, state_fields
 from actions.tasks import due_fields
 from actions.tasks.goals import behind_plan
+from domain.circulars import CircularState
 from domain.numbers import Values, plain
 from domain.reporting import changes, flows
 from domain.tasks import UnitState
@@ -46,6 +47,7 @@ def brief(town: Town, ground: Ground, node: int | None, now: datetime) -> list[M
     messages += [("brief-problems", {"problems": problems})] if problems else []
     messages += _tasks(town, ground, node, now)
     messages += _behind(ground, node)
+    messages += _practices(ground, node)
     return [(kind, {"part": n, "parts": len(messages), **f}) for n, (kind, f) in enumerate(messages, start=1)]
 
 
@@ -167,3 +169,19 @@ def _tasks(town: Town, ground: Ground, node: int | None, now: datetime) -> list[
             rows.append({"number": str(task.number), "title": task.title, "units": len(states), **counts, **due})
     waiting = ground.waiting_tasks if node is None else 0
     return [("brief-tasks", {"tasks": rows, "waiting": waiting})] if rows or waiting else []
+
+
+def _practices(ground: Ground, node: int | None) -> list[Message]:
+    """What units of the subtree do well, in their own words; whether all have been told of it."""
+    tree = ground.seen.tree
+    told = [
+        {
+            "number": str(one.id),
+            "unit": "" if one.unit_id is None else tree.units[one.unit_id].name,
+            "text": one.text,
+            "sent": one.state is CircularState.SENT,
+        }
+        for one in ground.practices
+        if one.unit_id is None or (one.unit_id in tree.units and tree.within(one.unit_id, node))
+    ]
+    return [("brief-practices", {"practices": told})] if told else []

@@ -1,7 +1,8 @@
 """What goes to all units after one nod: the command's circulars, and the practice of one unit told to the others."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from actions import reach, scope
@@ -257,6 +258,13 @@ def _nodes(tree: UnitTree, kept: Circular) -> list[str]:
     """The nodes that its writer may address, where that is not the whole town."""
     nodes = [node for node in kept.scope or () if node in tree.units]
     return [] if any(scope.is_whole(node, tree) for node in nodes) else [tree.units[node].name for node in nodes]
+
+
+async def practices_of(work: Work, town: Town, day: date) -> list[Circular]:
+    """The good practice that was written on a day, sent or waiting; no telephone number is in it."""
+    since, until = (town.at(day + timedelta(days=n), time()) for n in (0, 1))
+    found = await circulars.made_between(work, CircularKind.PRACTICE, since, until)
+    return [replace(one, text=private(one.text)) for one in found]
 
 
 async def listed(work: Work, town: Town, kind: CircularKind, caller: Caller) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from actions.circulars import practices_of
 from actions.picture import Picture, picture
-from domain.exports import Asked, DayTable, Head, TaskRow, UnitDay, Written
+from domain.circulars import CircularState
+from domain.exports import Asked, DayTable, Head, PracticeRow, TaskRow, UnitDay, Written
 from domain.outgoing import Act, Outgoing
 from domain.phones import private
 from domain.town import Town
@@ -66,6 +68,7 @@ async def _day(work: Work, town: Town, about: Head, day: date) -> DayTable:
         [_unit_day(town, about, seen, unit) for unit in about.units],
         seen.total(about.node_id),
         await _messages(work, town, about, day),
+        await _practices(work, town, about, day),
     )
 
 
@@ -105,6 +108,15 @@ async def _messages(work: Work, town: Town, about: Head, day: date) -> list[Writ
         )
         for said in await exports.messages(work, day)
         if said.unit_id in known
+    ]
+
+
+async def _practices(work: Work, town: Town, about: Head, day: date) -> list[PracticeRow]:
+    known = {unit.id: unit for unit in about.units}
+    return [
+        PracticeRow(one.id, known[one.unit_id], one.text, one.state is CircularState.SENT)
+        for one in await practices_of(work, town, day)
+        if one.unit_id in known
     ]
 
 

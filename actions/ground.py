@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from actions.circulars import practices_of
 from actions.picture import Picture, judged, leaders_by_node, picture
 from actions.tasks.goals import Followed, followed_targets
+from domain.circulars import Circular
 from domain.numbers import Values
 from domain.reporting import flows
 from domain.standing import Standing
@@ -29,6 +31,7 @@ class Ground:
     closed    every unit's figures as of the close; before it, as they stand
     week      how each of the last seven days and this one is judged, oldest first; None of a day without cycle
     tasks     the tasks that some unit has not done, with where each unit stands; targets: what they want reported
+    practices the good practice of the day, sent or waiting
     doubts    the open questions of the day, by unit
     leaders   the leader of each node
     """
@@ -42,6 +45,7 @@ class Ground:
     tasks: Sequence[tuple[Task, Mapping[int, UnitState]]]
     targets: Sequence[Followed]
     waiting_tasks: int
+    practices: Sequence[Circular]
     doubts: Mapping[int, Sequence[Question]]
     leaders: Mapping[int | None, str]
 
@@ -83,6 +87,7 @@ async def gather(work: Work, town: Town, seen: Picture, close: datetime, now: da
             for one in (await followed_targets(work, task, places, seen.tree) if task.goals else ())
         ],
         waiting_tasks=len(await tasks.in_state(work, TaskState.CONFIRMED)),
+        practices=await practices_of(work, town, seen.day),
         doubts=await _doubts(work, seen.day),
         leaders=await leaders_by_node(work),
     )

@@ -141,8 +141,18 @@ class Written:
 
 
 @dataclass(frozen=True)
+class PracticeRow:
+    """What a unit did well; `sent`: whether the others were told."""
+
+    number: int
+    unit: Unit
+    text: str
+    sent: bool
+
+
+@dataclass(frozen=True)
 class DayTable:
-    """One day: every unit of the subtree in the tree's order, the node's total, the messages in theirs."""
+    """One day: every unit of the subtree in the tree's order, the node's total, the messages in theirs, practices."""
 
     day: date
     close: datetime
@@ -150,6 +160,7 @@ class DayTable:
     units: Sequence[UnitDay]
     total: Values
     messages: Sequence[Written] = ()
+    practices: Sequence[PracticeRow] = ()
 
 
 @dataclass(frozen=True)

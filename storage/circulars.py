@@ -78,9 +78,9 @@ async def latest(work: Work, kind: CircularKind, state: CircularState, most: int
     return await _all(work, await work.all("circulars.latest", kind=kind.value, state=state.value, most=most))
 
 
-async def sent_between(work: Work, kind: CircularKind, since: datetime, until: datetime) -> list[Circular]:
-    """What went out between two instants, the second left out."""
-    rows = await work.all("circulars.sent_between", kind=kind.value, since=to_ms(since), until=to_ms(until))
+async def made_between(work: Work, kind: CircularKind, since: datetime, until: datetime) -> list[Circular]:
+    """What was written between two instants (the second left out) and not dropped or erased."""
+    rows = await work.all("circulars.made_between", kind=kind.value, since=to_ms(since), until=to_ms(until))
     return await _all(work, rows)
 
 

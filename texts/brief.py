@@ -105,6 +105,19 @@ def _short(text: str) -> str:
     return text if len(text) <= _MOST_OF_A_PROBLEM else text[: _MOST_OF_A_PROBLEM - 1] + "…"
 
 
+@renders("brief-practices")
+def brief_practices(voice: Voice, fields: Fields) -> str:
+    """What units do well."""
+    told = [voice.say("brief-practice", **practice_fields(voice, one)) for one in fields["practices"]]
+    return lines.joined([voice.say("brief-practices-first", n=len(told)), *lines.folded(voice, told)])
+
+
+def practice_fields(voice: Voice, one: Fields) -> dict[str, str]:
+    """Good practice as fields: whose, what, and whether it still waits for a nod."""
+    waits = "" if one["sent"] else voice.say("brief-practice-waits", number=one["number"])
+    return {"unit": one["unit"], "text": _short(one["text"]), "waits": waits}
+
+
 @renders("brief-tasks")
 def brief_tasks(voice: Voice, fields: Fields) -> str:
     """The tasks that some unit has not done, with how many stand where."""

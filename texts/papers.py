@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from texts import lines
-from texts.brief import before_and_after, behind_plan
+from texts.brief import before_and_after, behind_plan, practice_fields
 from texts.lines import Fields
 from texts.printed import Data, lays_out
 from texts.render import Voice, number
@@ -16,6 +16,15 @@ _MOST_NAMED = 130
 _MOST_ROWS = 14
 _ENOUGH = 50
 """Per cent of the units that must have reported on a day for its share in time to stand beside today's."""
+_PARTS = (
+    "brief",
+    "brief-totals",
+    "brief-since",
+    "brief-problems",
+    "brief-tasks",
+    "brief-targets",
+    "brief-practices",
+)
 _ANSWERS = ("done", "doing", "seen", "difficulty", "silent")
 
 
@@ -42,14 +51,13 @@ def brief(voice: Voice, fields: Mapping[str, Any]) -> Data:
         "problems": _problems(voice, parts["brief-problems"]),
         "tasks": _tasks(voice, parts["brief-tasks"]),
         "targets": _targets(voice, parts["brief-targets"]),
+        "practices": _told(voice, "paper-practices", _practices(voice, parts["brief-practices"])),
     }
 
 
 def _parts(messages: Sequence[tuple[str, Fields]]) -> dict[str, list[Fields]]:
     """The fields of the brief's messages, by their kind."""
-    found: dict[str, list[Fields]] = {
-        kind: [] for kind in ("brief", "brief-totals", "brief-since", "brief-problems", "brief-tasks", "brief-targets")
-    }
+    found: dict[str, list[Fields]] = {kind: [] for kind in _PARTS}
     for kind, fields in messages:
         found[kind].append(fields)
     return found
@@ -188,6 +196,11 @@ def _problems(voice: Voice, messages: Sequence[Fields]) -> Data:
 def _kind(voice: Voice, code: str) -> str:
     kind = next((kind for kind in voice.form.problems if kind.code == code), None)
     return voice.say("paper-problem-other") if kind is None else kind.shown(voice.words.language)
+
+
+def _practices(voice: Voice, messages: Sequence[Fields]) -> list[Data]:
+    told = [practice_fields(voice, one) for message in messages for one in message["practices"]]
+    return [_row(one["unit"], f"{one['text']}{one['waits']}") for one in told]
 
 
 def _tasks(voice: Voice, messages: Sequence[Fields]) -> Data:

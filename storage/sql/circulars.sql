@@ -27,8 +27,9 @@ SELECT * FROM circulars WHERE kind = 'practice' AND unit_id = :unit_id AND made_
 -- name: latest
 SELECT * FROM circulars WHERE kind = :kind AND state = :state ORDER BY id DESC LIMIT :most
 
--- name: sent_between
-SELECT * FROM circulars WHERE kind = :kind AND state = 'sent' AND decided_at >= :since AND decided_at < :until ORDER BY id
+-- name: made_between
+-- But for what nobody wanted, and what has been erased.
+SELECT * FROM circulars WHERE kind = :kind AND state <> 'dropped' AND text <> '' AND made_at >= :since AND made_at < :until ORDER BY id
 
 -- name: reword!
 UPDATE circulars SET text = :text WHERE id = :id AND state = 'waiting'

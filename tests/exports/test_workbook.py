@@ -13,11 +13,12 @@ from openpyxl.utils.escape import unescape
 
 from bot.exporting import write_export
 from bot.settings import Settings
+from domain.circulars import CircularKind
 from domain.exports import Asked
 from domain.numbers import plain
 from domain.reporting import Statement
 from domain.units import Unit
-from storage import excuses, reports, statements, units
+from storage import chats, circulars, excuses, reports, statements, units
 from storage.database import Database
 from storage.reports import Report
 from storage.statements import Saying
@@ -217,7 +218,7 @@ def test_it_prints_on_a4_with_headings_and_page_numbers(made: Made) -> None:
         assert sheet.freeze_panes is not None
         assert sheet.oddFooter.center.text == "第 &P 页，共 &N 页"
     assert made.formulas["各单元"].freeze_panes == "C5"
-    assert made.formulas.sheetnames == ["合计", "各单元", "及时性", "逐日", "任务", "问题", "原始消息"]
+    assert made.formulas.sheetnames == ["合计", "各单元", "及时性", "逐日", "任务", "问题", "好做法", "原始消息"]
 
 
 @pytest.mark.parametrize(
@@ -228,7 +229,7 @@ def test_field_names_are_in_the_language_asked_for(
 ) -> None:
     book = load_workbook(export(folder, Asked(LAST, LAST), language))
     assert [cell.value for cell in book[sheet][3]][3] == heading
-    assert len(book.sheetnames) == 6  # one day is not told day by day
+    assert len(book.sheetnames) == 7  # one day is not told day by day
 
 
 def test_a_row_of_hashtags_stands_under_the_headings(made: Made, folder: Path) -> None:
@@ -317,6 +318,10 @@ def test_what_people_wrote_is_a_text_and_never_a_formula(tmp_path: Path) -> None
 async def _numbers(url: str) -> None:
     database = await settle(url, Unit(0, "U", "村"))
     await say(database, "U", 1, {"problems": "联系 13812345678"}, "张三 13812345678 身份证 510101199001011234")
+    async with database.work() as work:
+        chat = await chats.meet(work, -5, "group", "村群", NOW)
+        unit, place = (await units.tree(work)).by_code["U"].id, (chat.id, 1, None)
+        await circulars.add(work, CircularKind.PRACTICE, unit, None, "喇叭找 13812345678", (), None, place, NOW)
     await database.close()
 
 
@@ -327,3 +332,5 @@ def test_telephone_and_identity_numbers_are_masked(tmp_path: Path) -> None:
     assert "13812345678" not in told
     assert "510101199001011234" not in told
     assert "138****5678" in told
+    practices = list(book["好做法"].iter_rows(min_row=4, values_only=True))
+    assert [row[1:] for row in practices] == [("1", "U", "村", "喇叭找 138****5678", "待定")]

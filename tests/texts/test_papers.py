@@ -5,6 +5,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,16 @@ def test_signs_that_mean_something_to_a_typesetter_are_printed_as_they_were_writ
     said = '#let x = 1 *粗* _斜_ $a$ <b> @c `d` \\ " [e] = - + // /*'
     text = _words(_printed("minutes", "zh-Hans", {**body, "decisions": [{"text": said, "by": "王", "at": "18:05"}]}))
     assert said.replace(" ", "") in text.replace(" ", "").replace("\n", "")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_good_practice_of_the_day_is_on_the_page(language: str) -> None:
+    body = json.loads((FOLDER / "brief.json").read_text("utf-8"))
+    told = {"number": "3", "unit": "黄溪村", "text": "每组配一个喇叭", "sent": False}
+    messages = [*body["messages"], ["brief-practices", {"practices": [told, {**told, "sent": True}]}]]
+    words = _words(_printed("brief", language, {**body, "messages": messages})).replace(" ", "")
+    assert words.count("每组配一个喇叭") == 2
+    assert len(re.findall(r"[发發]3|send3", words)) == 1
 
 
 def test_a_file_is_named_so_that_every_system_takes_it() -> None:

@@ -24,6 +24,9 @@ brief-problems-first = ❓ { $n ->
    *[other] { $n } problems
     } named by units
 brief-problems-more = … and { $n } more: { $names }. Send “/unit” and the unit’s name
+brief-practices-first = 👏 Good practice: { $n }
+brief-practice = { $unit }: { $text }{ $waits }
+brief-practice-waits = { " " }(waits: “/practice send { $number }”)
 brief-problem = { $unit }: { $text }
 brief-tasks-first = 📌 { $n ->
     [one] { $n } open task

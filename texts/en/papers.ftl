@@ -42,6 +42,7 @@ paper-state-late = late
 paper-state-questions = asked
 paper-state-silent = silent
 paper-state-excused = excused
+paper-practices = Good practice: { $n }
 paper-problems = Problems named by units: { $n }
 paper-problem-other = Other
 paper-tasks = Open tasks: { $n }

@@ -63,6 +63,29 @@ class Problems:
                 self.sheet.row([at, unit.unit.code, unit.unit.name, self._names.get(code, code), words])
 
 
+class Practices:
+    """A row for everything that a unit does well."""
+
+    def __init__(self, book: Book) -> None:
+        say = book.voice.say
+        headings = [
+            Column(say("column-day"), 11, tag="#date"),
+            Column(say("column-number"), 7),
+            Column(say("column-code"), 10, tag="#loc+code"),
+            Column(say("column-unit"), 20, tag="#loc+name"),
+            Column(say("column-words"), 70, tag="#description", long=True),
+            Column(say("column-told"), 10),
+        ]
+        self.sheet = book.sheet("practices", headings, frozen=4)
+        self._told = {True: say("export-practice-sent"), False: say("export-practice-waiting")}
+
+    def add(self, day: DayTable) -> None:
+        """The practices of a day."""
+        at = on_day(day.day)
+        for one in day.practices:
+            self.sheet.row([at, str(one.number), one.unit.code, one.unit.name, one.text, self._told[one.sent]])
+
+
 class Messages:
     """A row for every wording that was said, those that no longer count too."""
 

@@ -11,7 +11,7 @@ from domain.totals import total
 from texts.render import Voice
 from texts.workbook import punctuality, totals, units
 from texts.workbook.book import Book
-from texts.workbook.lists import Daily, Messages, Problems, task_columns, write_tasks
+from texts.workbook.lists import Daily, Messages, Practices, Problems, task_columns, write_tasks
 
 _FROZEN = 2
 _FIRST_INDICATOR = 3
@@ -30,6 +30,7 @@ class WorkbookFile:
         self._daily = Daily(self._book) if len(about.asked.days) > 1 else None
         self._tasks = self._book.sheet("tasks", task_columns(self._book), _FROZEN)
         self._problems = Problems(self._book)
+        self._practices = Practices(self._book)
         self._messages = Messages(self._book)
         self._by_day: dict[date, Values] = {}
         self._sums = units.Sums()
@@ -41,6 +42,7 @@ class WorkbookFile:
         self._sums.add(table, self._flows)
         self._records.add(table)
         self._problems.add(table)
+        self._practices.add(table)
         self._messages.add(table)
         if self._daily is not None:
             self._daily.add(table)
@@ -53,7 +55,7 @@ class WorkbookFile:
         totals.write(self._totals, book, self._by_day, period, self._units, row, _FIRST_INDICATOR)
         punctuality.write(self._punctuality, book, self._records)
         write_tasks(book, self._tasks, list(tasks))
-        for sheet in (self._tasks, self._problems.sheet, self._messages.sheet):
+        for sheet in (self._tasks, self._problems.sheet, self._practices.sheet, self._messages.sheet):
             sheet.filtered()
         if self._daily is not None:
             self._daily.sheet.filtered()

@@ -42,6 +42,7 @@ paper-state-late = 迟报
 paper-state-questions = 待确认
 paper-state-silent = 未报
 paper-state-excused = 免报
+paper-practices = 好做法 { $n } 条
 paper-problems = 单元反映的问题 { $n } 条
 paper-problem-other = 其他
 paper-tasks = 没完成的任务 { $n } 项

@@ -42,6 +42,7 @@ paper-state-late = 遲報
 paper-state-questions = 待確認
 paper-state-silent = 未報
 paper-state-excused = 免報
+paper-practices = 好做法 { $n } 條
 paper-problems = 單元反映的問題 { $n } 條
 paper-problem-other = 其他
 paper-tasks = 沒完成的任務 { $n } 項
