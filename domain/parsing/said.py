@@ -1,7 +1,7 @@
 """Stage 6: what was said so far of one unit, and what one more figure makes of it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -39,6 +39,7 @@ class Said:
         self.start, self.heading, self.late = start, heading, late
         self.scope = scopes(self.text, items, late=late)
         self.marks = [i for i in items if isinstance(i, Mark)]
+        self.totals = [m.start for m in self.marks if m.kind == "total"]
         self.correcting = [m.start for m in self.marks if m.kind == "correct"]
         self.out = Gathered()
         # names that wait for a number; the last pairs; places that need no more attention
@@ -63,22 +64,26 @@ class Said:
         if scope.about:
             start, end = self.with_doubt(start, end)
         flow = self.ready.form.indicator(code).kind == "flow"
+        total, listed_under = self.totalled(scope, start, flow=flow)
         entry = Entry(
             code=code,
             value=converted(number, code, self.ready),
             start=start,
             end=end,
             why=choice.how,
-            total=scope.total or (scope.soft and flow),
+            total=total,
             about=scope.about,
             fits=choice.fits,
             sub=scope.sub or listed,
             sum=scope.sum,
-            change=change and not scope.total and not flow,
+            change=change and not total and not flow,
             corrected=self.corrected(code, number),
             listed=listed,
             each=scope.each and not choice.spread,
-            torn=choice.torn or self.heap or (flow and _LASTING.match(self.text, number.end) is not None),
+            torn=choice.torn
+            or self.heap
+            or listed_under
+            or (flow and _LASTING.match(self.text, number.end) is not None),
             weak=self.weak(name, number, choice, loose=listed),
         )
         self.ended[code] = max(entry.end, self.ended.get(code, 0))
@@ -93,6 +98,19 @@ class Said:
         before = _ABOUT_BEFORE.search(self.text, max(0, start - 3), start)
         behind = words.ABOUT_BEHIND.match(self.text, end)
         return before.start() if before else start, behind.end() if behind else end
+
+    def totalled(self, scope: Scope, start: int, *, flow: bool) -> tuple[bool, bool]:
+        """Whether a figure is a running total, and whether that is in doubt.
+
+        A stock has none but the one called so: `累计返乡45人，居家隔离2人` tells its level. In a list (、) it is asked.
+        """
+        if flow or not scope.total or scope.bare_total:
+            return scope.total or (scope.soft and flow), False
+        since = self.last[-1][1] if self.last else None
+        place = bisect_left(self.totals, since.end if since else 0)
+        called = place < len(self.totals) and self.totals[place] < start
+        joined = since is not None and since.total and _WITH.fullmatch(self.text, since.end, start) is not None
+        return called or joined, joined and not called
 
     def weak(self, name: Name | None, number: Number, choice: Choice, *, loose: bool) -> bool:
         """Whether only a bent reading makes a report's figure of it, so that chat may be meant."""

@@ -33,6 +33,7 @@ _CONDITION = re.compile(
     r"[^,。;\n\d]{0,8}(?:才能|方可|才可|方能|才算|才准|才让)|(?:以上)?的(?:村|社区|单位|户|也|都|均|要|须|必须|需|请|一律|马上|立即|另|任务|目标|计划|指标)"
 )
 _HEADS = ("", "\n", "。", ";")
+_WITH = re.compile(r"[、/]|、?(?:和|及|与|以及)")
 SENTENCE_ENDS = "\n。;!?"
 
 
@@ -146,6 +147,10 @@ class _Walk:
         self.kept: list[tuple[set[str], set[str]]] = []
         self.slashed, self.bracket_totals = _declared(text)
         self.end_of_last = -9
+        # the indicators of which the sentence told the day's figure, and the one whose total alone was told beside it
+        self.named: str | None = None
+        self.told: list[str] = []
+        self.own: str | None = None
 
     def step(self, place: int) -> None:
         item = self.items[place]
@@ -158,8 +163,17 @@ class _Walk:
         elif isinstance(item, Aside):
             self.aside(item)
         else:
-            self.next.discard("bare_total")
-            self.clause.discard("bare_total")
+            self.name(item)
+
+    def name(self, item: Name) -> None:
+        """`今日消毒8处，累计消毒211处，发热1人`: a total told beside its own day's figure reaches to the next name."""
+        self.next.discard("bare_total")
+        self.clause.discard("bare_total")
+        self.named = item.codes[0] if item.codes else None
+        ended = self.own and self.own != self.named and self.named not in self.told and "part" not in self.clause
+        if ended and not _WITH.fullmatch(self.text, self.end_of_last, item.start):
+            self.sentence.discard("total")
+            self.own = None
 
     def aside(self, item: Aside) -> None:
         """`入户1组12户、2组15户` tells parts; `每村口罩200只、酒精10升` gives to each all that is listed."""
@@ -198,6 +212,8 @@ class _Walk:
             each="each" in n,
             distribute="distribute" in s,
         )
+        if self.named and not self.found[item.start].total:
+            self.told.append(self.named)
         self.end_of_last = item.end
         self.clause.discard("bare_total")
         if bare and not second:
@@ -222,6 +238,7 @@ class _Walk:
             heads = item.sign == "\n" and {"total", "heading"} <= self.sentence
             self.sentence = {"total", "heading"} if heads else set()
             self.clause, self.next = set(), set()
+            self.named, self.told, self.own = None, [], None
 
     def mark(self, item: Mark, place: int) -> None:
         kind = item.kind
@@ -294,5 +311,7 @@ class _Walk:
             return
         self.sentence |= {"total"}
         self.sentence.discard("day")
+        last = self.told[-1] if self.told else None
+        self.own = last if isinstance(following, Name) and last in following.codes[:1] else None
         if isinstance(following, Stop) and following.sign == "\n":
             self.sentence.add("heading")
