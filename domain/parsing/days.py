@@ -35,6 +35,17 @@ _STORY_BEHIND = re.compile(
     r"(?:[从由到起]|返回|返村|回[来到村家]|来|离开|坐|乘|出发|就|前|后|以来|开始|期满|到期|"
     r"解除|结束|满|的会|开会|通知|下午\d|上午\d|之前|才|刚)"
 )
+# 2月5日的已经报过了: it is told of a report made before
+_REPORTED = re.compile(
+    r"(?:那[天个份张条]|当天|日报|报表|数据?|情况|表|报告|的|我们?|村里|是)*"
+    r"(?:(?P<before>已经?|早就?|之前|昨[天晚]|前面|刚才|都|全|也)*(?:上?报|交|发|填|汇报)(?:送|上|给)?(?:[过完]|(?P<so>了|上去|(?=[,。;\n]))))"
+)
+_DAY_BEHIND = re.compile(r"今[天日]|本日|当[天日]|\d{1,2}[月.]\d")
+# behind a figure, in a clause that has none: 返乡2人，1月22日自驾回来的
+_WENT = re.compile(
+    r"[^,。;\n\d:()]{0,12}(?:[回返来到走住离][一-鿿]{0,2}|自驾|开车|坐车|打工|接触|确诊|入住|接[的走回])(?:的|了)?(?=[,。;\n)]|\Z)"
+)
+_FIGURE_BEFORE = re.compile(r"[\d一二两三四五六七八九十百千][个人名位户例]")
 # behind a name of the form without a figure the story goes on: 2月1日返乡，今日…
 _GOES_ON = re.compile(r"[,。;的]")
 _YESTERDAY = re.compile(
@@ -126,13 +137,28 @@ def _rank(text: str, m: re.Match[str], starts: _Starts, names: re.Pattern[str]) 
     if _UNTIL.search(before) and before.endswith(("截至", "截止", "截至到", "截止到")):
         return 3
     name = names.match(text, m.end())
-    behind_told = _STORY_BEHIND.match(behind) or (name and _GOES_ON.match(text, name.end()))
-    if behind_told or _STORY_BEFORE.search(before):
+    if _STORY_BEHIND.match(behind) or _STORY_BEFORE.search(before) or _told_behind(text, m, name):
         return None
     line = text.rfind("\n", 0, m.start()) + 1
     if line == 0 or (m.start() - line <= 14 and not text[line : m.start()].count(",")):
         return 2
     return 4 if m.start() in starts or re.match(r"\s*(?:$|\n)", text[m.end() :]) else None
+
+
+def _told_behind(text: str, m: re.Match[str], name: re.Match[str] | None) -> bool:
+    """Whether what stands behind the date tells of a person or of an earlier report. name: the form's word there."""
+    if (name and _GOES_ON.match(text, name.end())) or _reported(text, m.end()):
+        return True
+    counted = _FIGURE_BEFORE.search(text, max(0, m.start() - 20), m.start())
+    return counted is not None and _WENT.match(text, m.end()) is not None
+
+
+def _reported(text: str, place: int) -> bool:
+    """Whether the report of the day that ends here was made before (2月5日的已经报过了)."""
+    m = _REPORTED.match(text, place)
+    if m is None or m["so"] is None:
+        return m is not None
+    return m["before"] is not None and _DAY_BEHIND.search(text, m.end()) is not None
 
 
 def _told_in_brackets(text: str, m: re.Match[str]) -> bool:

@@ -17,6 +17,16 @@ _ADDING = ("追加", "补充", "另又", "另外又")  # one of which every such
 _ASIDE = re.compile(r"(?:\A|[\n,。;])(?:再|又|另外)?(?:追加|补充)(?:一下|一条|上)?(?=[,。;!\n]|$)")
 
 
+LONGEST_IF = 12
+_IF = re.compile(
+    r"(?:要是|如果|如有|如|若|假如|万一|倘若|等|待会?|稍后|晚点|晚些|回头|过会儿?|等[会下]|以后|之后|后续|后面|明[天早日]|没有?|无需?|不[用再]|未)"
+    r"(?:[一-鿿]{0,6})\Z"
+)
+_THEN = re.compile(
+    r"(?:的|的话|情况|数据|数)*,?(?:我们?|会|就|将)?(?:再|另行|随后|稍后|晚点|回头|明[天早])(?:[另单]?)(?:[上再补]?报|说|发|补|通知|汇报)"
+)
+
+
 _CORRECT = re.compile(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
 
 
@@ -28,7 +38,7 @@ def modes(text: str, piece: Piece, ready: Lexicon) -> list[tuple[int, int, Mode]
         (
             m
             for m in _ADD.finditer(text, piece.start, piece.end)
-            if (m["sure"] and not _restocked(text, m, ready))
+            if (m["sure"] and not _restocked(text, m, ready) and not _supposed(text, piece.start, m))
             or (m["also"] and not _figured(text, piece.start, m.start(), ready))
         ),
         None,
@@ -41,6 +51,11 @@ def modes(text: str, piece: Piece, ready: Lexicon) -> list[tuple[int, int, Mode]
     if _figured(text, piece.start, add.start(), ready) and not _ASIDE.search(text, piece.start, add.end() + 3):
         return [(piece.start, add.start(), "replace"), (add.start(), piece.end, "add")]
     return [(piece.start, piece.end, "add")]
+
+
+def _supposed(text: str, start: int, m: re.Match[str]) -> bool:
+    """`要是有追加的再报`, `没有追加了`: nothing is added now."""
+    return bool(_IF.search(text, max(start, m.start() - LONGEST_IF), m.start()) or _THEN.match(text, m.end()))
 
 
 def _restocked(text: str, m: re.Match[str], ready: Lexicon) -> bool:

@@ -126,7 +126,7 @@ def _number_pattern(measures: tuple[str, ...]) -> re.Pattern[str]:
         rf"|(?P<half>半(?=[桶瓶箱壶袋盒升斤]))"
         rf"|(?P<han>(?!一共|一起(?=[一-鿿]))[{HAN}]+))"
         rf"(?P<about>[余多来几+]+(?![一-鿿]?于)|把(?=[个人户]))?(?P<great>[万千百亿]+(?=[余多]?))?(?P<about2>[余多])?"
-        rf"(?P<measure>{spelled})?(?P<about3>[余多](?![一-鿿]))?"
+        rf"(?:(?P<measure>{spelled})|\((?P<bracketed>{spelled})\))?(?P<about3>[余多](?![一-鿿]))?"
     )
 
 
@@ -242,10 +242,20 @@ def number_in(text: str, start: int, end: int, measures: tuple[str, ...]) -> Num
 
 def _number(m: re.Match[str]) -> Number | None:
     if m["measure"] and _OTHER_WORD.match(m.string, m.start("measure")):
-        return _number_alone(m)
+        return _number_alone(m, m.start("measure"))
     figures, han, measure = m.group("fig", "han", "measure")
     about = any(m.group("about", "about2", "about3"))
-    figure_end = m.start("measure") if measure else (m.start("about3") if m["about3"] else m.end())
+    if m["bracketed"]:
+        measure = m["bracketed"]  # 检查：260（人次）、95（台次）
+        if not figures:
+            return _number_alone(m, m.start("bracketed") - 1)
+    figure_end = (
+        m.start("bracketed") - 1
+        if m["bracketed"]
+        else m.start("measure")
+        if measure
+        else (m.start("about3") if m["about3"] else m.end())
+    )
     if figures:
         value = figures_value(figures)
     elif m["half"]:
@@ -271,9 +281,9 @@ def _number(m: re.Match[str]) -> Number | None:
     return Number(m.start(), figure_end, end, value, measure, about, han=not figures)
 
 
-def _number_alone(m: re.Match[str]) -> Number | None:
+def _number_alone(m: re.Match[str], end: int) -> Number | None:
     """The number without the sign behind it that looks like a measure but begins a word (0张贴标语)."""
-    again = _number_pattern(()).match(m.string, m.start(), m.start("measure"))
+    again = _number_pattern(()).match(m.string, m.start(), end)
     return _number(again) if again else None
 
 

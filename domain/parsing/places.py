@@ -21,7 +21,7 @@ _SIGNS = re.compile(r"[一-鿿\dA-Za-z]*")
 
 
 _NO_UNIT = re.compile(
-    rf"^(?:我们?|本|咱们?|俺|你们?|他们?|各|全|该|每个?|邻|外|进|驻|农|乡|山|回|返|下|包|联|"
+    rf"^(?:新[增设建]|增[设加]|现有|原有|现设|撤销|拆除|取消|走访|巡查|巡逻|查看|我们?|本|咱们?|俺|你们?|他们?|各|全|该|每个?|邻|外|进|驻|农|乡|山|回|返|下|包|联|"
     rf"城|家|老|同|故|还|某|别的?|其[他它]|隔壁|周边|上|行政|自然|贫困|整个|所有|附近|这个?|"
     rf"那个?|哪个?|谁|党小?|工作|检查|排查|"
     rf"专班|志愿|领导小|几个?|两|多个|[{HAN}\d]+个|[{HAN}\d]+|设置?|设立|执勤|防控|疫情|值守|"
@@ -171,8 +171,8 @@ def is_place(unit: str, ready: Lexicon, *, formal: bool = False, named: bool = F
     ):
         return False
     inside = [m for m in ready.pattern.finditer(unit) if m[0] != kind[0] or not m.start()]
-    # 喇叭沟村, 酒精厂社区: one sign more makes a name of it, where a day or a colon follows
-    if inside and not (named and kind[0] != "组" and _grown(inside, stem)):
+    # 喇叭沟村, 酒精厂社区: one sign more makes a name of it, where a day or a colon follows; two at a line's head
+    if inside and not (named and kind[0] != "组" and _grown(inside, stem, 2 if formal else 1)):
         return False
     if re.search(r"号$", stem):
         return False
@@ -190,6 +190,6 @@ def is_place(unit: str, ready: Lexicon, *, formal: bool = False, named: bool = F
     )
 
 
-def _grown(inside: list[re.Match[str]], stem: str) -> bool:
-    """Whether the one word of the form that opens a name has at most one sign more."""
-    return len(inside) == 1 and not inside[0].start() and len(stem) - inside[0].end() in (0, 1)
+def _grown(inside: list[re.Match[str]], stem: str, most: int) -> bool:
+    """Whether the one word of the form that opens a name has at most so many signs more."""
+    return len(inside) == 1 and not inside[0].start() and 0 <= len(stem) - inside[0].end() <= most

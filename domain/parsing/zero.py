@@ -5,14 +5,17 @@ from bisect import bisect_left
 
 from domain.parsing.draft import Draft, Wanted
 from domain.parsing.sayings import Gathered
+from domain.parsing.scopes import SENTENCE_ENDS, within
 from domain.parsing.tokens import Tokens
 
 _ZERO = re.compile(
-    r"零(?:报告|上报)(?!制度|要求|的|单位)|零(?:新增|情况)(?![一-鿿])|(?:无|没有?)(?:新的?|啥|什么)?情况(?:可报|报告|上报)?(?![一-鿿])|"
-    r"无新增(?:情况|人员)?(?![一-鿿])"
+    r"零(?:报告|上报)(?!制度|要求|的|单位)|(?P<whole>零(?:新增|情况)|(?:无|没有?)(?:新的?|啥|什么)?情况(?:可报|报告|上报)?|"
+    r"无新增(?:情况|人员)?)"
 )
 _SENTENCE = re.compile(r"[\n。;!]")
 LONGEST_QUESTION = 80
+_ELSE = frozenset({"yesterday", "plan", "story"})
+_WHEN = _ELSE | {"day", "own", "actual"}
 
 
 def zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> bool:
@@ -20,7 +23,9 @@ def zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted
     text = tokens.folded.text
     form = wanted.ready.form
     for m in _ZERO.finditer(text, draft.start, draft.end):
-        if not _of_one(tokens, m) and not _asked(text, m.end()):
+        if m["whole"] and m.end() not in tokens.folded.gaps and "一" <= text[m.end() : m.end() + 1] <= "鿿":
+            continue  # it goes on: 无新增返乡
+        if not (_of_one(tokens, m) or _of_another_day(tokens, draft, m.start()) or _asked(text, m.end())):
             sure = m[0].startswith(("零报", "零上"))
             if sure or not any(
                 e.value and form.indicator(e.code).kind == "flow" and not e.total for e in gathered.entries
@@ -35,11 +40,20 @@ def _of_one(tokens: Tokens, m: re.Match[str]) -> bool:
     place = bisect_left(tokens.names, m.start(), key=lambda n: n.end)
     for name in tokens.names[max(0, place - 1) : place + 2]:
         between = text[name.end : m.start()] if name.end <= m.start() else "-" * 9
-        if (len(between) <= 2 and not set(between) & set(",。;、\n")) or (
-            name.start == m.end() and not m[0].startswith("零")
-        ):
+        behind = name.start == m.end() and name.start not in tokens.folded.gaps and "新" in m[0]
+        if behind or (len(between) <= 2 and not set(between) & set(",。;、\n")):
             return True
     return False
+
+
+def _of_another_day(tokens: Tokens, draft: Draft, place: int) -> bool:
+    """Whether it is told of yesterday, of tomorrow or of others (昨天零报告，今天返乡2人)."""
+    if draft.day and draft.day.late:
+        return False
+    text = tokens.folded.text
+    start = max(text.rfind(sign, draft.start, place) for sign in SENTENCE_ENDS) + 1
+    said = [m.kind for m in within(tokens.marks, max(start, draft.start), place) if m.kind in _WHEN]
+    return bool(said) and said[-1] in _ELSE
 
 
 def _asked(text: str, place: int) -> bool:
