@@ -11,7 +11,7 @@ from domain.parsing.scopes import Scope
 from domain.parsing.verbs import Verbs
 
 _PART_NOUN = re.compile(
-    r"(?:男性?|女性?|党员|干部|志愿者|群众|老人|儿童|小孩|学生|医护|民警|网格员|村干部|本地|"
+    r"(?:\d{1,3}岁(?:及?以[上下])?)?(?:男性?|女性?|党员|干部|志愿者|群众|老人|儿童|小孩|学生|医护|民警|网格员|村干部|本地|"
     r"外地|本村|外村|省内|省外|县内|县外|市外|市内|镇外|低保户?|孕妇|婴儿|大人|成人|青年|退役军人|"
     r"教师|老师|民兵|小车|货车|客车|轿车|摩托车?|电动车|"
     r"已?(?:处理|处置|办结|整改|核实|解决|核查)(?:了|完)?|外省|本省|本县|本市|川籍|党员干部|"
@@ -187,7 +187,7 @@ class Nameless(Verbs):
         opening, behind = self.opening(number), self.text[number.end : number.end + 5]
         if (re.search(r"有$", opening) and _AWAY.match(behind)) or _NOT_DONE.search(opening):
             return True
-        if not re.search(r"(?:剩余?下?|还剩|还差|还有|尚有|余下|其余)$", opening):
+        if not re.search(r"(?:剩余?下?的?|还剩|还差|还有|尚有|余下|其余)$", opening):
             return False
         last = self.last[-1][1] if self.last else None
         flow = last is not None and self.ready.form.indicator(last.code).kind == "flow"
@@ -198,12 +198,14 @@ class Nameless(Verbs):
     def elliptic(self, number: Number, scope: Scope) -> bool:
         """`消毒5处，面积3000平方`: the verb of the name before is not said again."""
         name = self.last[-1][0] if self.last else None
-        noun = re.sub(r"(?:[:=的有约是为达共]|大概|大约|差不多|总共|一共|合计|共计|总计)+$", "", self.opening(number))
+        said = self.text[max(self.last[-1][1].end if self.last else 0, self.clause_start(number.start)) : number.start]
+        noun = re.sub(r"(?:[:=的有约是为达共]|大概|大约|差不多|总共|一共|合计|共计|总计)+$", "", said)
         if name is None or not 0 < len(noun) <= 6:
             return False
         over = [self.head.word] if self.head else []
         longer = (word + noun for word in [*over, *(name.word[:cut] for cut in range(len(name.word), 1, -1))])
-        codes = next((self.ready.words[w] for w in longer if w in self.ready.words), None)
+        spelled = (w for word in longer for w in (word, f"{word}员"))
+        codes = next((self.ready.words[w] for w in spelled if w in self.ready.words), None)
         if codes is None or self.ready.fits(codes[0], number.measure) is None:
             return False
         self.add(codes[0], None, Choice(number, name, "left", codes[0]), scope)

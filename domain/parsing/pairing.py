@@ -62,6 +62,7 @@ _HEADS = ("", "\n", ",", "、", "。", ";", "】")
 _DENIAL = re.compile(r"[没未无不非]")
 _FROM = re.compile(r"(?:的|是|都是)?(?:从|由|自)[一-鿿]{2,8}")  # 3人从武汉返乡
 _NONE_OF_IT = re.compile(r"(?:人员|的人|的|情况|呢|嘛|啊|是)*(?:无|没|零|〇|0|/)")
+_PUT_RIGHT = re.compile(r"(?:不对|错了|哦|更正|应该?|改)[,]?(?:应该?)?[是为成]?\Z")
 _FOUND = re.compile(r"(?:了|过)?(?:出|到|有)(?:了)?\Z")
 
 
@@ -114,6 +115,8 @@ def _options(
         cost, choice = _right(text, name, number, ready, opens=opens)
         cost += 0.8 if number.end in gaps else 0.0
         named = place > 0 and items[place - 1].end == number.start
+        if _ahead_is_its_own(text, number, items[rights[0] + 1 : rights[0] + 2], name):
+            cost += MISMATCH
         if not named and _names_another(text, number, items[rights[0] + 1 : rights[0] + 2], name, ready):
             cost += MISMATCH
         options.append((cost, choice, rights[0]))
@@ -199,6 +202,14 @@ def _right(text: str, name: Name, number: Number, ready: Lexicon, *, opens: bool
             return 1.3 + distance, Choice(number, name, "extended", other)
         return 0.7 + MISMATCH + 1.0 + distance, Choice(number, name, "right", name.codes[0], fits=False)
     return 0.7 + cost + distance, Choice(number, name, "right", code)
+
+
+def _ahead_is_its_own(text: str, number: Number, ahead: Sequence[Name | Number], name: Name) -> bool:
+    """`入户六十七哦不对是七十六户排查两百二十八`: a figure put right is of what was said, and the name has its own."""
+    behind = ahead[0] if ahead else None
+    if not isinstance(behind, Number) or behind.start != name.end:
+        return False
+    return _PUT_RIGHT.search(text, max(0, number.start - 5), number.start) is not None
 
 
 def _names_another(text: str, number: Number, ahead: Sequence[Name | Number], name: Name, ready: Lexicon) -> bool:

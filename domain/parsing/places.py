@@ -89,6 +89,7 @@ _COUNTED_NAME = re.compile(r"[一二三四五六七八九十百千万]{1,2}[户�
 _GROUP_OF = re.compile(rf"(?<=[村区])[{HAN}]{{1,3}}组(?!织|[:\d{HAN}]*[\d{HAN}]+户)")
 
 
+_BY_NAME = re.compile("的|小[一-鿿]{1,2}[,。:]|老[一-鿿][,。:]|[一-鿿]{2,3}[,:]")
 _PRESENTED = re.compile(r"(?:我是|这里是|这边是|我叫)\Z")
 
 
@@ -129,7 +130,7 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
             continue
         behind = text[end : end + 10]
         told = bool(ready.pattern.match(text, end)) and not _NO_FOLLOW.match(behind)
-        told = told or (behind.startswith("的") and _PRESENTED.search(text, 0, start) is not None)
+        told = told or (_BY_NAME.match(behind) is not None and _PRESENTED.search(text, 0, start) is not None)
         told = told or (opening and behind.startswith("的") and bool(ready.pattern.match(text, end + 1)))
         if (end in gaps or _CUE.match(behind) or told) and (opening or not behind.startswith("、")):
             return Place(start, end, unit)

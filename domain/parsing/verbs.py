@@ -12,7 +12,9 @@ from domain.parsing.scopes import Scope
 
 @cache
 def _verb_before(word: str) -> re.Pattern[str]:
-    return re.compile(rf"{re.escape(word)}(?:了|过|的|完了?|到|出|遍)*(?:有|共|一共|总共|大概|约)*$")
+    return re.compile(
+        rf"{re.escape(word)}(?:了|过|的|完了?|到|出|遍)*(?:人员|党员|干部|力量|队员)*(?:有|共|一共|总共|大概|约)*$"
+    )
 
 
 @cache

@@ -14,7 +14,7 @@ COUNTERS = tuple(_COUNTERS.split())
 
 # Behind a number and its measure: it is only about.
 ABOUT_BEHIND = re.compile(
-    r"左右|上下|以上|以下|以内|的样子|开外|不到|不止|出头|还多|打底|\(约数?\)|\(估计?\)|\+|好像|大概|吧(?=[,。;、\n!]|$)"
+    r"左右|上下|以上|以下|以内|的样子|开外|不到|不止|出头|还多|打底|\(约数?\)|\(估计?\)|\+|好像|大概|吧"
 )
 
 # Between a name and its number: words that add nothing.
