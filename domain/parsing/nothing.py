@@ -67,7 +67,7 @@ def none_before(folded: Folded, names: Sequence[Name], paired: set[int]) -> dict
 
 def none_told(text: str, ready: Lexicon, start: int, end: int) -> list[tuple[int, int, str]]:
     """Where none is told without a name, and of which indicator (外省回来的没有, 没有一个是湖北的)."""
-    if text.find("没", start, end) < 0 and text.find("无", start, end) < 0 and text.find("零", start, end) < 0:
+    if all(text.find(sign, start, end) < 0 for sign in "没无零不"):
         return []
     return [
         (m.start(), m.end(), whose[m["of"]])
