@@ -51,10 +51,13 @@ def _head(voice: Voice, key: str, fields: Fields) -> str:
 
 
 def body_of(voice: Voice, fields: Fields) -> str:
-    """The text of a task: its title, and what stands below it."""
-    if not fields["body"]:
-        return str(fields["title"])
-    return voice.say("task-text", title=fields["title"], body=fields["body"])
+    """The text of a task: its title, and what stands below it; once, where the title is the text cut short."""
+    title, body = str(fields["title"]), str(fields["body"])
+    if not body:
+        return title
+    if title.endswith("…") and body.startswith(title[:-1]):
+        return body
+    return voice.say("task-text", title=title, body=body)
 
 
 @renders("task")
