@@ -146,14 +146,17 @@ def _by(voice: Voice, unit: Fields) -> str:
 
 def _numbers(voice: Voice, counts: Mapping[str, int]) -> str:
     """完成 31 · 进行中 19 · …; nothing while all are silent."""
-    if not any(counts[state] for state in STATES if state != "silent"):
+    if not any(counts.get(state) for state in STATES if state != "silent"):
         return ""
     return " · ".join(counted(voice, counts))
 
 
 def counted(voice: Voice, counts: Mapping[str, int], states: Iterable[str] = STATES) -> list[str]:
-    """How many units stand in each state, a part a state; of those that are done, how many wait to be verified."""
-    shown = {state: counts[state] for state in states if counts[state]}
+    """How many units stand in each state, a part a state; of those that are done, how many wait to be verified.
+
+    A message that an earlier version wrote down may not know of each state.
+    """
+    shown = {state: counts[state] for state in states if counts.get(state)}
     waiting = {"done": counts.get("waiting", 0)}
     return [
         voice.say("task-count", state=state_word(voice, state), n=n, waiting=waiting.get(state, 0))
