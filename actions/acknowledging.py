@@ -30,8 +30,8 @@ async def answer(
     ask: the key of the asking message, where it is not the message's first. told: the changes have been told already.
     """
     ask = ask or asking.key_of(message.chat.id, message.id, message.sent_at)
-    await asking.show(work, town, ask, now)
-    if await asking.is_open(work, ask):
+    shown = await asking.show(work, town, ask, now)
+    if shown.is_open:
         return
     corrections = [result for result in results if result.after is not None and result.corrected]
     if not message.private:
@@ -40,8 +40,7 @@ async def answer(
     for result in corrections if not told else ():
         fields = await receipts.corrected(work, town, result, now)
         await say(work, message, f"corrected/{result.unit.id}", "report-corrected", fields, (), now)
-    asked = await outbox.by_key(work, ask) is not None
-    if message.private and not corrections and not told and not asked:
+    if message.private and not corrections and not told and not shown.was_there:
         await _receipt(work, town, message, results, now)
 
 

@@ -61,7 +61,15 @@ class _Origin:
     about: str | None = None
 
 
-async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
+@dataclass(frozen=True)
+class Shown:
+    """What has become of an ask: whether anything of it waits for an answer, and whether its message was there."""
+
+    is_open: bool
+    was_there: bool
+
+
+async def show(work: Work, town: Town, ask: str, now: datetime) -> Shown:
     """Ask what is open under this key: a new message the first time, an edit of it afterwards.
 
     When the last doubt is settled the message becomes the line of a clean report.
@@ -71,8 +79,9 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
     doubts = [question for question in asked if question.open]
     unclear = [part for part in parts if part.state == "waiting" and part.reason == "unit_unclear"]
     sent = await outbox.by_key(work, ask)
-    if not (asked or parts) or (sent is None and not doubts and not unclear):
-        return
+    shown = Shown(bool(doubts or unclear), sent is not None)
+    if not (asked or parts) or (sent is None and not shown.is_open):
+        return shown
     origin = await _origin(work, asked, parts)
     if doubts or unclear:
         kind, (fields, buttons) = "report-asked", await _asking(work, town, origin, doubts, unclear, now)
@@ -86,7 +95,7 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
         kind, (fields, buttons) = "report-received", await receipts.of_message(work, town, origin.said, now)
     if sent is None:
         await _send(work, town, Outgoing(ask, None, kind, fields, buttons), origin, now)
-        return
+        return shown
     if kind == "report-received" and not await _is_private(work, sent.chat):
         buttons = ()
     open_now = [*(question.id for question in doubts), *(f"held/{part.id}" for part in unclear)]
@@ -95,6 +104,7 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> None:
     await outbox.put(work, edit, now)
     if kind == "report-received" and origin.said is not None and origin.chat != sent.chat:
         await receipts.seen(work, origin.chat, origin.message_id, now)
+    return shown
 
 
 def _decided_elsewhere(asked: Sequence[Question], origin: _Origin) -> bool:

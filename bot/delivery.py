@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 IN_FLIGHT = 24
 # So long before its time a call is noted as being made: the commit, which waits for the disk, does not move its time.
 AHEAD_SECONDS = 0.03
-PAGE = 50
+PAGE = 12
 _FURTHER = {Act.PICTURES: 2}
 """How many messages an album costs besides the first: a brief has up to three pages."""
 
