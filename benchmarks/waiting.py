@@ -29,7 +29,11 @@ async def run() -> list[Figure]:
         texts = [report.text for report in county.reports(county.DAY)]
         await here.line.ask("write", texts=texts)
         await here.start()
-        await here.line.reached(len(texts) // 4, 60)
+        await here.line.reached(1, 60)
+        for _ in range(240):
+            if not (await here.line.ask("state"))["pending"] and not _count_waiting(here.url):
+                break
+            await asyncio.sleep(0.25)
         seen = await here.line.ask("seen")
         await here.program.stop()
         database = await Database.open(here.url)
@@ -45,6 +49,11 @@ async def run() -> list[Figure]:
         Figure("1,100 waiting reports: understood, judged, totalled after", done / 1000 - begun, 3.0, "s"),
         Figure("units whose figures or running totals are not the truth", wrong, 0, ""),
     ]
+
+
+def _count_waiting(url: str) -> int:
+    with closing(sqlite3.connect(path_of(url), timeout=10)) as file:
+        return int(file.execute("SELECT count(*) FROM inbox WHERE state = 'waiting'").fetchone()[0])
 
 
 def _last_done(url: str) -> int:
