@@ -19,9 +19,24 @@ LIST_MARK = "•"
 _KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3|\U0001f51f")
 _NOISE = re.compile(r"_+|`+|(?<![\dA-Za-z*])\*{1,3}(?![*])|(?<!\*)\*{1,3}(?![\dA-Za-z*])")
 _STOP = re.compile(r"(?<=[一-鿿])\.(?=[一-鿿\n]|\Z)")
+# how dialects write 了 behind a verb: 跑哒七十三户, 查咗五間
+_HEARD = frozenset("哒噠咗")
+_DONE = re.compile(rf"(?<=[一-鿿])[{''.join(sorted(_HEARD))}](?=[\d一二两兩三四五六七八九十百])")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–−﹣－"), "-") | dict.fromkeys(map(ord, "—―─━"), "—")
 _SAME = str.maketrans(
-    {"﹑": "、", "﹐": ",", "｡": "。", "︰": ":", "∶": ":", "﹕": ":", "〖": "【", "〗": "】", "〔": "(", "〕": ")"}
+    {
+        "嘅": "的",
+        "﹑": "、",
+        "﹐": ",",
+        "｡": "。",
+        "︰": ":",
+        "∶": ":",
+        "﹕": ":",
+        "〖": "【",
+        "〗": "】",
+        "〔": "(",
+        "〕": ")",
+    }
 )
 
 
@@ -140,6 +155,8 @@ def _fold(source: str) -> Folded:
     kept_origin += origin[done:]
     kept_ends += ends[done:]
     text = _STOP.sub("。", "".join(kept))
+    if not _HEARD.isdisjoint(text):
+        text = _DONE.sub("了", text)
     simple = _TO_SIMPLIFIED.convert(text) if text else text
     if len(simple) != len(text):
         simple = "".join(_simplify_sign(s) for s in text)

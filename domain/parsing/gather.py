@@ -10,7 +10,7 @@ from domain.parsing.fold import Folded
 from domain.parsing.joined import Joined
 from domain.parsing.nameless import MOST_STRANGERS, changes
 from domain.parsing.names import Lexicon, Name
-from domain.parsing.nothing import none_before, none_behind, none_told, not_one
+from domain.parsing.nothing import none_before, none_behind, none_told, not_one, of_those
 from domain.parsing.numbers import Aside, Number, rejoined
 from domain.parsing.pairing import Choice, pair
 from domain.parsing.sayings import Entry, Gathered
@@ -107,9 +107,10 @@ class _Gatherer(Joined):
         if len(self.headings) > 1 and not self.names:
             self.in_order([i for i in self.items if isinstance(i, Number)])
         paired = self.done | set(self.none)
-        self.none |= none_before(self.folded, self.names, paired)
+        before = none_before(self.folded, self.names, paired)
+        self.none |= before
         for name in self.none.values():
-            self.nothing(name)
+            self.nothing(name, torn=name.start in before and of_those(self.text, name, self.names))
         said = {e.code for e in self.out.entries}
         told = none_told(self.text, self.ready, self.start, self.end)
         self.out.entries += [Entry(c, Decimal(0), s, e, "none") for s, e, c in told if c not in said]
@@ -153,7 +154,7 @@ class _Gatherer(Joined):
         self.last = self.last[-3:]
         if "新增" in spoken and _NONE_TODAY.search(spoken):
             self.doubt(said, lambda e: self.ready.form.indicator(e.code).kind == "flow" and not e.total and e.value > 0)
-        if len(self.out.unknown) > unknown:
+        if any(u.sub for u in self.out.unknown[unknown:]):
             self.doubt(said, lambda e: e.sub and not e.sum and not e.listed)
 
     def doubt(self, since: int, which: Callable[[Entry], bool]) -> None:
@@ -255,7 +256,7 @@ class _Gatherer(Joined):
         own, other = self.ready.fits(code, number.measure), self.ready.fits(whole, number.measure)
         return whole == code or (number.measure is not None and other is not None and (own is None or other < own))
 
-    def nothing(self, name: Name) -> None:
+    def nothing(self, name: Name, *, torn: bool) -> None:
         """There is none of it, unless that is told of a plan, a story or yesterday."""
         start = max(self.text.rfind(c, max(0, name.start - LONGEST_SENTENCE), name.start) for c in SENTENCE_ENDS) + 1
         before = self.marks[bisect_left(self.mark_starts, start) : bisect_left(self.mark_starts, name.start)][-40:]
@@ -267,4 +268,4 @@ class _Gatherer(Joined):
             return  # no new ones: the level stays untold
         if name.start in self.done or planned or any(m.kind in nobody for m in before):
             return
-        self.out.entries.append(Entry(name.codes[0], Decimal(0), name.start, name.end, "none"))
+        self.out.entries.append(Entry(name.codes[0], Decimal(0), name.start, name.end, "none", torn=torn))

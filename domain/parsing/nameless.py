@@ -17,6 +17,9 @@ _PART_NOUN = re.compile(
     r"已?(?:处理|处置|办结|整改|核实|解决|核查)(?:了|完)?|外省|本省|本县|本市|川籍|党员干部|"
     r"其他|其余|另外?)(?:各|有|为|是)?$"
 )
+_AGED = re.compile(
+    r"(?:\d{1,3}[-至到~])?\d{1,3}周?岁(?:及|\(含\))?(?:以[上下]|至\d{1,3}周?岁)?(?:的|老人|儿童|人员|居民|群众)*"
+)
 _PLACE_NOUN = re.compile(r"(?:从|有)?[一-鿿]{2,4}(?:的|有|回来)?")
 _UNDER = re.compile(r"[一-鿿]{2,4}")
 _NEXT_PLACE = re.compile(r"[、,和及][一-鿿]{1,6}")
@@ -198,8 +201,7 @@ class Nameless(Verbs):
     def elliptic(self, number: Number, scope: Scope) -> bool:
         """`消毒5处，面积3000平方`: the verb of the name before is not said again."""
         name = self.last[-1][0] if self.last else None
-        said = self.text[max(self.last[-1][1].end if self.last else 0, self.clause_start(number.start)) : number.start]
-        noun = re.sub(r"(?:[:=的有约是为达共]|大概|大约|差不多|总共|一共|合计|共计|总计)+$", "", said)
+        noun = re.sub(r"(?:[:=的有约是为达共]|大概|大约|差不多|总共|一共|合计|共计|总计)+$", "", self.unsaid(number))
         if name is None or not 0 < len(noun) <= 6:
             return False
         over = [self.head.word] if self.head else []
@@ -211,6 +213,11 @@ class Nameless(Verbs):
         self.add(codes[0], None, Choice(number, name, "left", codes[0]), scope)
         self.last[-1] = (name, self.last[-1][1])
         return True
+
+    def unsaid(self, number: Number) -> str:
+        """The clause's words before the number and behind the figure before it: dictation has no stops."""
+        said = self.last[-1][1].end if self.last else 0
+        return self.text[max(said, self.clause_start(number.start)) : number.start]
 
     def headed(self, number: Number, scope: Scope) -> bool:
         """`返乡：武汉1，黄冈2`: bare figures behind short nouns under a name and its colon are parts of it."""
@@ -267,7 +274,7 @@ class Nameless(Verbs):
         whole = self.last[-1][1] if self.last else None
         if _MEN.search(opening):
             return True
-        if whole is None or not _PART_NOUN.fullmatch(opening):
+        if whole is None or not (_PART_NOUN.fullmatch(opening) or _AGED.fullmatch(opening)):
             return False
         return number.value <= whole.value and self.ready.fits(whole.code, number.measure) is not None
 

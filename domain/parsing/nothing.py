@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
 from domain.parsing.names import PERCEIVED, Lexicon, Name
+from domain.parsing.numbers import Number
 
 _JOINED_WIDE = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
 _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|/|和|及|与|或|跟|以及|或者)+")
 _ALL = re.compile(r"(?:均|都|全部|全|皆|各)")
+_ONE_NOT = re.compile(r"(?:也|都)?(没有|没得|没)(?:啊|了|的|哈|那个|这个|呃|嗯|然后|还有|再就是|就是|另外|,)*")
+_THOSE_NOT = re.compile(r"的(?:人|人员)?(?:[一1]个)?(?:也|都|还)?(?:没有?|未)\Z")
+_CLOSING = re.compile(words.CLOSING)
 _DENIED = re.compile(r"(?:不是|并非|不会|不可能|难道|是不是|有)\Z")
 _NOT_DONE = re.compile(r"(?:都|还|也)?[没未]")
 _DOERS = ("人", "户", "车", "家", "者", "员", "的", "们")
@@ -65,6 +70,14 @@ def none_before(folded: Folded, names: Sequence[Name], paired: set[int]) -> dict
     return found
 
 
+def of_those(text: str, name: Name, names: Sequence[Name]) -> bool:
+    """`返乡的没有登记`, `返乡的一个没有隔离`: whether none is told of the later, or of the one what was not done."""
+    before = _THOSE_NOT.search(text, max(0, name.start - 10), name.start)
+    if text.startswith("的", name.end):
+        return False  # 返乡的没有发热的没有
+    return before is not None and any(n.end == before.start() for n in names if n.codes)
+
+
 def none_told(text: str, ready: Lexicon, start: int, end: int) -> list[tuple[int, int, str]]:
     """Where none is told without a name, and of which indicator (外省回来的没有, 没有一个是湖北的)."""
     if all(text.find(sign, start, end) < 0 for sign in "没无零不"):
@@ -80,11 +93,38 @@ def _before_paired(text: str, names: Sequence[Name], place: int, paired: set[int
     """Dictated: 发烧的没有值守八个人."""
     if place + 1 >= len(names):
         return False
-    following = names[place + 1]
+    at = place + 1
+    # 卡点值守八个人: the figure is of the last of names that stand together
+    while names[at].start not in paired and at + 1 < len(names) and names[at].end == names[at + 1].start:
+        at += 1
+    following = names[at]
     # 返乡没有发热没有入户三十户: the first of a chain told without stops
     if following.start not in paired and not _BETWEEN.match(text, following.end):
         return False
     return bool(_BETWEEN.fullmatch(text, names[place].end, names[place + 1].start))
+
+
+def no_ones(text: str, names: Sequence[Name], counted: Sequence[Number]) -> list[Number]:
+    """The figures, where one that is none is 0: 发热的一个没有返乡两个人, of which the 没有 is not of 返乡."""
+    if "没" not in text:
+        return list(counted)
+    starts = {n.start: n for n in names}
+    figures = {n.start for n in counted}
+    found: list[Number] = []
+    for number in counted:
+        none = _ONE_NOT.match(text, number.end) if number.value == 1 and number.han and number.measure else None
+        following = starts.get(none.end()) if none else None
+        ends = none is not None and _CLOSING.match(text, none.end())
+        if none and (ends or (following and _figure_behind(text, following, figures))):
+            number = number._replace(value=Decimal(0), end=none.end(1))
+        found.append(number)
+    return found
+
+
+def _figure_behind(text: str, name: Name, figures: set[int]) -> bool:
+    """Whether the name has its own figure right behind it."""
+    glue = words.GLUE.match(text, name.end)
+    return any(place in figures for place in range(name.end, (glue.end() if glue else name.end) + 1))
 
 
 def _chain(

@@ -117,7 +117,7 @@ def _options(
         named = place > 0 and items[place - 1].end == number.start
         if _ahead_is_its_own(text, number, items[rights[0] + 1 : rights[0] + 2], name):
             cost += MISMATCH
-        if not named and _names_another(text, number, items[rights[0] + 1 : rights[0] + 2], name, ready):
+        if not named and _names_another(text, number, items[rights[0] + 1 : rights[0] + 3], name, ready):
             cost += MISMATCH
         options.append((cost, choice, rights[0]))
         parted = lefts and len(rights) == 1 and number.end not in gaps
@@ -217,6 +217,9 @@ def _names_another(text: str, number: Number, ahead: Sequence[Name | Number], na
     behind = ahead[0] if ahead and name.codes else None
     if not isinstance(behind, Number) or behind.start != name.end or not "一" <= text[number.start - 1] <= "鿿":
         return False
+    own = ahead[1] if len(ahead) > 1 else None
+    if isinstance(own, Name) and own.start == behind.end and fitting(own, behind, ready)[0]:
+        return number.measure is None or fitting(name, number, ready)[0] is None  # 两条横幅一百份宣传单
     fits = fitting(name, behind, ready)[0] is not None or extended(name, behind, ready) is not None
     return fits and not words.GLUE.fullmatch(text, number.start - 1, number.start)
 

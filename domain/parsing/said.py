@@ -174,4 +174,13 @@ class Said:
         if number.value != 0:
             start = self.clause_start(number.start)
             named = name is not None and bool(name.codes)
-            self.out.unknown.append(Unknown(start, max(number.end, name.end if name else 0), number.value, of, named))
+            self.out.unknown.append(
+                Unknown(
+                    start,
+                    max(number.end, name.end if name else 0),
+                    number.value,
+                    of,
+                    named,
+                    self.scope[number.start].sub,
+                )
+            )

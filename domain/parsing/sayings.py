@@ -30,13 +30,17 @@ class Entry(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """A number whose name the form does not know. of: what it may be a part of; named: a word of the form is near."""
+    """A number whose name the form does not know. of: what it may be a part of; named: a word of the form is near.
+
+    sub: it is told of a part of the day or the place (下午又…1台).
+    """
 
     start: int
     end: int
     value: Decimal
     of: Entry | None = None
     named: bool = False
+    sub: bool = False
 
 
 @dataclass

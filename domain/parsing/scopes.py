@@ -34,6 +34,7 @@ _CONDITION = re.compile(
 )
 _HEADS = ("", "\n", "。", ";")
 _WITH = re.compile(r"[、/]|、?(?:和|及|与|以及)")
+LONGEST_REJECT = 14  # signs: 你不是说不对吗…今天上门是一百户 rejects nothing
 SENTENCE_ENDS = "\n。;!?"
 
 
@@ -146,7 +147,7 @@ class _Walk:
         self.next: set[str] = set()
         self.kept: list[tuple[set[str], set[str]]] = []
         self.slashed, self.bracket_totals = _declared(text)
-        self.end_of_last = -9
+        self.end_of_last = self.rejected = -9
         # the indicators of which the sentence told the day's figure, and the one whose total alone was told beside it
         self.named: str | None = None
         self.told: list[str] = []
@@ -204,7 +205,7 @@ class _Walk:
             bracket=bool(self.kept),
             sub="sub" in c,
             sum="sum" in c or "sum" in s,
-            reject="reject" in n,
+            reject="reject" in n and item.start - self.rejected <= LONGEST_REJECT,
             about=item.about
             or "about" in n
             or self.text[item.start - 1 : item.start] in ("≥", "≧", ">", "≤", "<", "±")
@@ -274,6 +275,7 @@ class _Walk:
                     self.sentence.add(kind)  # 合计：入户36户，返乡3人
         elif kind in ("about", "reject", "each"):
             self.next.add(kind)
+            self.rejected = item.end if kind == "reject" else self.rejected
 
     def plan(self, item: Mark, place: int) -> None:
         """`目标60户` is one number's; `应入户150、排查300` and what is for tomorrow go on till 实, 今天 or the stop."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from domain.parsing import words
 from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon, Name, names
+from domain.parsing.nothing import no_ones
 from domain.parsing.numbers import Aside, Number, numbers, unreadable
 from domain.parsing.scopes import Mark, marks
 
@@ -28,7 +29,7 @@ def tokens_of(folded: Folded, seen: tuple[Aside, ...], ready: Lexicon) -> Tokens
     found, aside = _outside(found, aside, len(folded.text))
     counted = numbers(folded, aside, ready.measures)
     aside, doubtful = _after_names(folded.text, found, aside, ready)
-    counted = tuple(sorted((*counted, *doubtful), key=lambda n: n.start))
+    counted = tuple(no_ones(folded.text, found, sorted((*counted, *doubtful), key=lambda n: n.start)))
     return Tokens(folded, found, _free(counted, found, ready.measures), aside, tuple(marks(folded.text)))
 
 

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from domain.forms import shipped
+from domain.parsing import parse
+from tests.domain.parsing.scoring import REFERENCE
 from tests.domain.parsing.test_silent_wrongs import asked, one, values
 
 
@@ -128,3 +131,79 @@ def test_what_may_be_added_later_adds_nothing_now(message: str, mode: str) -> No
 )
 def test_what_is_new_names_no_unit_and_a_name_may_hold_a_word_of_the_form(message: str, unit: str | None) -> None:
     assert one(message).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (
+            "社区今天敲门八十八户发热的一个没有返乡两个人就这样吧",
+            {"households_visited": 88, "fever_cases": 0, "returnees": 2},
+        ),
+        ("返乡的一个也没有然后值守六个人", {"returnees": 0, "staff_on_duty": 6}),
+        ("发热的没有然后卡点值守八个人", {"fever_cases": 0, "staff_on_duty": 8}),
+        ("走了五十五户返乡的没有汇报玩毕", {"households_visited": 55, "returnees": 0}),
+        ("今日量體溫三百七十二人次發燒無辛苦曬", {"temperature_checks": 372, "fever_cases": 0}),
+        ("跑哒七十三户", {"households_visited": 73}),
+        (
+            "你不是说不对吗昨天的不管了就说今天的今天上门是一百一十二户",
+            {"households_visited": 112},
+        ),
+        (
+            "昨天消毒十一处今天消毒十三处面积三千二百平方米",
+            {"disinfected_sites": 13, "disinfected_area": 3200},
+        ),
+        ("今天贴了两条横幅一百份宣传单", {"slogans": 2, "leaflets": 100}),
+    ],
+)
+def test_dictation_without_stops_is_parted_by_its_figures(message: str, expected: dict[str, int]) -> None:
+    assert (values(message), asked(message)) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [("入户3户，返乡的没有登记", "people_screened"), ("入户3户，发热的一个没有隔离", "home_isolation")],
+)
+def test_none_of_it_or_those_who_did_not_is_asked(message: str, code: str) -> None:
+    assert code not in values(message)
+    assert (code, "conflict") in asked(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "哪个村有多余的测温枪，借我们2支，酒精也行，10升就够，后天还",
+        "借我村口罩200只，明天还",
+        "誰有多的酒精，先給我5升",
+        "能不能给我们调拨口罩300只",
+        "镇上口罩涨到3块5一个了，酒精一瓶28，黑心商家",
+        "2月7日物资发放计划表\n单位\t口罩\t酒精\n东坡村\t200\t5\n西坡村\t150\t5",
+    ],
+)
+def test_requests_prices_and_plans_report_nothing(message: str) -> None:
+    assert not parse(message, shipped("epidemic"), day=REFERENCE).is_report
+
+
+@pytest.mark.parametrize(
+    ("message", "expected", "questions"),
+    [
+        ("路口摆隔离墩12个，测温305人次", {"temperature_checks": 305}, [(None, "unknown_name")]),
+        ("登記簿3本，宣傳欄4塊，宣傳單100份", {"leaflets": 100}, [(None, "unknown_name")] * 2),
+        ("我们借给隔壁村口罩200只，还剩300只", {"masks": 300}, [(None, "unknown_name")]),
+        ("晚上制止打牌5起，收缴麻将机3台", {"gatherings_stopped": 5}, [(None, "unknown_name")]),
+        ("上午劝返2台，下午又劝返1台", {}, [("vehicles_turned_back", "conflict")]),
+        ("采样1206人次，其中60岁以上233人次，18岁以下310人次", {"pcr_samples": 1206}, []),
+        ("返乡1人坐3车12F来的，入户3户", {"returnees": 1, "households_visited": 3}, []),
+        ("刚才写的测温720改为270，少个零多个零没看清。", {"temperature_checks": 270}, []),
+    ],
+)
+def test_what_stands_beside_a_figure_does_not_change_it(
+    message: str, expected: dict[str, int], questions: list[tuple[str | None, str]]
+) -> None:
+    assert (values(message), asked(message)) == (expected, questions)
+
+
+def test_a_column_of_telephones_holds_no_figures() -> None:
+    message = "村\t返乡\t居家隔离\t联系电话\n大洼村\t3\t9\t13835550011\n小洼村\t0\t4\t13835550022"
+    reports = parse(message, shipped("epidemic"), day=REFERENCE).reports
+    assert [r.questions for r in reports] == [(), ()]
