@@ -28,11 +28,11 @@ Judged = list[tuple[date, Mark | None, Report | None]]
 async def show(
     work: Work, town: Town, indicator: Indicator, node: int | None, span: int, now: datetime, chat: int, key: str
 ) -> None:
-    """Write the picture of a figure's last days to the chat."""
+    """Write the picture of a figure's last days to the chat; where nobody gave it, the words alone."""
     fields = await fields_of(work, town, indicator, node, span, now)
-    await outbox.put(
-        work, Outgoing(key, chat, "trend", fields, _other_spans(indicator, node, span), act=Act.PICTURES), now
-    )
+    known = any(value is not None for value in fields["values"])
+    act = Act.PICTURES if known else Act.SEND  # a picture of nothing says less than a line
+    await outbox.put(work, Outgoing(key, chat, "trend", fields, _other_spans(indicator, node, span), act=act), now)
 
 
 async def fields_of(

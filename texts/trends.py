@@ -56,19 +56,28 @@ def trend_picture(voice: Voice, fields: Fields) -> Data:
     return {
         "title": voice.say("trend-title", node=fields["node"], name=name, unit=measure),
         "subtitle": voice.say("trend-subtitle", n=fields["span"], last_day=fields["day"], at=fields["at"]),
-        "bars": _bars(fields["days"], fields["values"]),
+        "bars": _bars(voice, fields["days"], fields["values"]),
+        "usual": _usual_line(voice, fields["usual"]),
     }
 
 
-def _bars(days: Sequence[str], values: Sequence[float | None]) -> list[Data]:
-    """A bar a day; of many days every second one is named, and figures stand where there is room."""
+def _usual_line(voice: Voice, usual: float | None) -> Data | None:
+    """The line across the bars: how high the days before stood on average."""
+    if not usual:
+        return None
+    return {"value": usual, "words": voice.say("trend-usual-line", value=_short(voice, usual))}
+
+
+def _bars(voice: Voice, days: Sequence[str], values: Sequence[float | None]) -> list[Data]:
+    """A bar a day; of many days every second one is named, and only the last and the highest show their figure."""
     step = 1 if len(days) <= _MOST_SHOWN else 2
     last = len(days) - 1
+    told = {last, max(range(len(days)), key=lambda n: (values[n] or 0, n))}
     return [
         {
             "known": value is not None,
             "value": value or 0,
-            "shown": _short(value) if step == 1 or n == last else "",
+            "shown": _short(voice, value) if step == 1 or n in told else "",
             "last": n == last,
             "label": _label(day) if (last - n) % step == 0 else "",
         }
@@ -76,11 +85,13 @@ def _bars(days: Sequence[str], values: Sequence[float | None]) -> list[Data]:
     ]
 
 
-def _short(value: float | None) -> str:
-    """A figure with as few signs as tell it apart: 12, 3.5, 12.3k."""
+def _short(voice: Voice, value: float | None) -> str:
+    """A figure with as few signs as tell it apart: 12, 3.5, 1.2万 or 12.3k."""
     if value is None:
         return ""
-    return f"{value / 1000:.1f}k" if abs(value) >= 10_000 else number(round(value, 1))
+    if abs(value) < 10_000:
+        return number(round(value, 1))
+    return voice.say("trend-large", value=f"{value / int(voice.say('trend-large-step')):.1f}")
 
 
 def _label(day: str) -> str:
@@ -164,4 +175,4 @@ def _word(voice: Voice, day: Fields) -> str:
 def _chart(voice: Voice, chart: Fields, days: Sequence[str]) -> Data:
     code = chart["code"]
     title = voice.say("unit-chart", name=voice.indicator(code), unit=voice.measure(code))
-    return {"title": title, "bars": _bars(days, chart["values"])}
+    return {"title": title, "bars": _bars(voice, days, chart["values"])}
