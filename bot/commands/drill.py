@@ -8,26 +8,33 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.clock import ScaledClock, rehearsal
+from bot.commands import county
 from domain.clock import Clock
 from drill.display import Display
 from drill.play import Drill, Outcome, Setting, leave, play
 from texts.catalogue import Words
 
+SPEED = 700.0
 _FOLDERS = ("transcript", "papers")
 
 
 def fill(parser: argparse.ArgumentParser, words: Words) -> None:
     """Its arguments."""
     parser.add_argument("--seed", type=int, default=1, help=words.say("cli-drill-seed"))
-    parser.add_argument("--speed", type=float, default=700.0, help=words.say("cli-drill-speed"))
+    parser.add_argument("--speed", type=float, help=words.say("cli-drill-speed"))
     parser.add_argument("--out", type=Path, default=Path("drill-out"), help=words.say("cli-drill-out"))
     parser.add_argument("--kills", type=int, default=0, help=words.say("cli-drill-kills"))
+    told = words.say("cli-drill-county")
+    parser.add_argument("--county", type=county.shape, nargs="?", const=county.WHOLE, metavar="17,202,995", help=told)
 
 
 def run(chosen: argparse.Namespace, words: Words) -> int:
     """Play the day; 0 when the bot's account is the truth, 1 at any difference."""
-    setting = Setting(chosen.seed, chosen.speed, chosen.out.resolve(), chosen.kills)
-    _empty(setting.out)
+    out = chosen.out.resolve()
+    _empty(out)
+    if chosen.county is not None:
+        return county.run(chosen.county, chosen.seed, chosen.speed, out, words)
+    setting = Setting(chosen.seed, chosen.speed or SPEED, out, chosen.kills)
     print(words.say("cli-drill-begins", seed=str(setting.seed), minutes=round(50_000 / setting.speed / 60, 1)))
     seen: list[Drill] = []
 
