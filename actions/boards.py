@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from actions.ordered import order_of
 from actions.picture import Picture, alerts, picture, state_fields
 from domain.cycle import closing
 from domain.numbers import plain
@@ -12,7 +13,7 @@ from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
 from domain.people import Chat, Place
 from domain.town import Town
 from domain.units import UnitTree
-from storage import boards, chats, days, outbox, units
+from storage import boards, chats, outbox, units
 from storage.work import Work, dumps
 
 BUTTONS: Buttons = ((Button("button-refresh", "board/refresh"), Button("button-units", "units/open")),)
@@ -93,7 +94,7 @@ def _for_everybody(shown: dict[str, Any], closed: bool) -> dict[str, Any]:
 
 
 async def _close(work: Work, town: Town, day: date) -> datetime:
-    return closing(town, day, await days.order(work, day))
+    return closing(town, day, await order_of(work, town, day))
 
 
 def view(town: Town, seen: Picture, node: int | None, now: datetime) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """The day's course for people to see: its steps with their state, and what can be ordered of it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from actions.ordered import order_of
 from actions.picture import picture, state_fields
+from domain.calendar import spans_of
 from domain.cycle import Step, closing, steps_of
 from domain.errors import NotPossible
 from domain.levels import levels
@@ -14,11 +16,14 @@ from domain.when import read_when
 from storage import days, units
 from storage.work import Work
 
+_AHEAD = 30
+"""How many days ahead the calendar is told."""
+
 
 async def course(work: Work, town: Town, now: datetime) -> dict[str, Any]:
     """Today's steps by kind, each with its hours and their states (waiting, done, missed, skipped), in order."""
     day = town.day_of(now)
-    order = await days.order(work, day)
+    order = await order_of(work, town, day)
     settled = await days.settled(work, day)
     hours: list[tuple[datetime, str, str]] = [(s.due_at, s.name, s.state) for s in settled.values()]
     hours += [(step.at, step.name, "waiting") for step in steps_of(town, day, order) if step.name not in settled]
@@ -33,9 +38,17 @@ async def course(work: Work, town: Town, now: datetime) -> dict[str, Any]:
         "briefed": Step.BRIEF in settled,
         "skipped": order.skipped,
         "paused": order.paused,
+        "resting": await _resting(work, town, day),
         "levels": _levels(town, await units.tree(work)),
         "steps": [{"kind": kind, "hours": kinds[kind]} for kind in listed],
     }
+
+
+async def _resting(work: Work, town: Town, today: date) -> list[list[str]]:
+    """The days without cycle that are near, as first and last day of each span."""
+    near = [today + timedelta(days=n) for n in range(1, _AHEAD + 1)]
+    resting = [day for day in near if (await order_of(work, town, day)).skipped]
+    return [[first.isoformat(), last.isoformat()] for first, last in spans_of(resting)]
 
 
 def _levels(town: Town, tree: UnitTree) -> list[dict[str, object]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from actions.arriving import arriving
+from actions.ordered import order_of
 from actions.steps import DOERS
 from actions.steps.moment import Moment
 from domain.cycle import DayOrder, Due, Step, fell_due, is_missed, steps_of
@@ -34,7 +35,7 @@ async def advance(work: Work, town: Town, now: datetime) -> Outcome | None:
     first = await meta.first_start(work, now)
     day = await _oldest(work, town, first, now)
     while day <= town.day_of(now):
-        order = await days.order(work, day)
+        order = await order_of(work, town, day)
         settled = frozenset(await days.settled(work, day))
         due = fell_due(steps_of(town, day, order), now, settled)
         due = sorted([*await _of_levels(work, town, day, order, now), *due], key=_in_turn)

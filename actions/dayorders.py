@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from actions import boards, reminding
+from actions.ordered import order_of
 from domain.cycle import DayOrder, Due, Step, closing, steps_of
 from domain.errors import NotPossible
 from domain.outgoing import Lane, Outgoing
@@ -57,7 +58,7 @@ async def close_early(work: Work, town: Town, caller: Caller, now: datetime) -> 
 async def skip(work: Work, town: Town, caller: Caller, day: date, now: datetime) -> dict[str, object]:
     """The day has no cycle from here on: nobody is reminded, called or chased."""
     check_day(town, day, now)
-    if (await days.order(work, day)).skipped:
+    if (await order_of(work, town, day)).skipped:
         raise NotPossible("day-skipped", day=day.isoformat())
     await days.set_skipped(work, day, True, caller.person_id, now)
     for unit in (await units.tree(work)).reporting():
@@ -67,7 +68,7 @@ async def skip(work: Work, town: Town, caller: Caller, day: date, now: datetime)
 
 async def restore(work: Work, town: Town, caller: Caller, day: date, now: datetime) -> dict[str, object]:
     """The skipped day has a cycle again."""
-    if not (await days.order(work, day)).skipped:
+    if not (await order_of(work, town, day)).skipped:
         raise NotPossible("day-not-skipped", day=day.isoformat())
     await days.set_skipped(work, day, False, caller.person_id, now)
     return await _told(work, town, caller, day, "restored", {"day": day.isoformat()}, now)
@@ -85,7 +86,7 @@ async def pause(work: Work, town: Town, caller: Caller, now: datetime) -> dict[s
 async def resume(work: Work, town: Town, caller: Caller, now: datetime) -> dict[str, object]:
     """Today's steps go on; those whose time has gone by meanwhile are left out."""
     day = town.day_of(now)
-    if not (await days.order(work, day)).paused:
+    if not (await order_of(work, town, day)).paused:
         raise NotPossible("day-not-paused", day=day.isoformat())
     await days.set_paused(work, day, None, caller.person_id, now)
     return await _told(work, town, caller, day, "resumed", {"day": day.isoformat()}, now)
@@ -104,12 +105,12 @@ async def next_step(work: Work, town: Town, now: datetime) -> Due | None:
     """The step of today that comes next."""
     day = town.day_of(now)
     settled = await days.settled(work, day)
-    steps = steps_of(town, day, await days.order(work, day))
+    steps = steps_of(town, day, await order_of(work, town, day))
     return next((step for step in steps if step.name not in settled), None)
 
 
 async def _ordered(work: Work, town: Town, day: date) -> DayOrder:
-    order = await days.order(work, day)
+    order = await order_of(work, town, day)
     if order.skipped:
         raise NotPossible("day-skipped", day=day.isoformat())
     return order

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from actions.ordered import order_of
 from domain.cycle import DayOrder
 from domain.levels import Closes, closes
 from domain.numbers import Values, plain
@@ -13,7 +14,7 @@ from domain.standing import Heard, Mark, Standing, State, standing
 from domain.totals import Figures, total
 from domain.town import Town
 from domain.units import UnitTree
-from storage import days, excuses, people, reports, units
+from storage import excuses, people, reports, units
 from storage.reports import Report
 from storage.work import Work
 
@@ -65,7 +66,7 @@ class Picture:
 
 async def picture(work: Work, town: Town, day: date) -> Picture:
     """The day as it stands now."""
-    order = await days.order(work, day)
+    order = await order_of(work, town, day)
     tree = await units.tree(work)
     closed = closes(town, day, order, tree)
     found = {report.unit_id: report for report in await reports.of_day(work, day) if report.unit_id in tree.units}
@@ -76,7 +77,7 @@ async def picture(work: Work, town: Town, day: date) -> Picture:
 
 async def judged(work: Work, town: Town, day: date) -> Standing | None:
     """How the day is judged, without its figures: a week of it costs little. None of a day without cycle."""
-    order = await days.order(work, day)
+    order = await order_of(work, town, day)
     if order.skipped:
         return None
     excused = await excuses.in_force(work, day)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from actions import scope
+from domain.calendar import by_calendar
 from domain.cycle import DayOrder, closing
 from domain.errors import NotAllowed
 from domain.levels import Closes, closes
@@ -54,10 +55,10 @@ async def ranking_of(work: Work, town: Town, span: str, now: datetime) -> Rankin
     first = last - timedelta(days=SPANS[span] - 1)
     told = await ranking.reports(work, first, last)
     heard = {day for day, _ in told}
-    days = [day for day in _from_to(first, last) if day in heard and not orders.get(day, DayOrder()).skipped]
+    days = [day for day in _from_to(first, last) if day in heard and not _order(town, day, orders).skipped]
     excused = _Excused(await ranking.excused(work, first - timedelta(days=1), today))
     given = await pace.runs(work, _close(town, first - timedelta(days=1), orders), _close(town, last, orders))
-    ends = {day: closes(town, day, orders.get(day, DayOrder()), tree) for day in days}
+    ends = {day: closes(town, day, _order(town, day, orders), tree) for day in days}
     reporting = [unit.id for unit in tree.reporting()]
     answers = _answers(town, given, excused, frozenset(reporting), now)
     records = {unit: _record(unit, ends, told, excused, answers.get(unit, _NOTHING), now) for unit in reporting}
@@ -65,7 +66,11 @@ async def ranking_of(work: Work, town: Town, span: str, now: datetime) -> Rankin
 
 
 def _close(town: Town, day: date, orders: Mapping[date, DayOrder]) -> datetime:
-    return closing(town, day, orders.get(day, DayOrder()))
+    return closing(town, day, _order(town, day, orders))
+
+
+def _order(town: Town, day: date, orders: Mapping[date, DayOrder]) -> DayOrder:
+    return by_calendar(town, day, orders.get(day, DayOrder()))
 
 
 def _from_to(first: date, last: date) -> list[date]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from actions.books import Result
+from actions.ordered import order_of
 from domain.instants import to_ms
 from domain.levels import closes
 from domain.numbers import plain, plain_values
@@ -11,7 +12,7 @@ from domain.outgoing import Act, Button, Buttons, Outgoing
 from domain.reporting import makers
 from domain.town import Town
 from domain.units import Unit
-from storage import days, held, outbox, reports, statements, units
+from storage import held, outbox, reports, statements, units
 from storage.reports import Report
 from storage.statements import Kept
 from storage.work import Work
@@ -93,7 +94,7 @@ async def received_line(work: Work, town: Town, unit: Unit, report: Report, now:
 
 
 async def _close(work: Work, town: Town, day: date, unit: Unit) -> datetime:
-    return closes(town, day, await days.order(work, day), await units.tree(work)).of(unit.id)
+    return closes(town, day, await order_of(work, town, day), await units.tree(work)).of(unit.id)
 
 
 async def _read_as(work: Work, report: Report, codes: Iterable[str]) -> list[list[str]]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from actions.ordered import order_of
 from actions.tasks import due_fields, pace_fields, pace_of_unit
 from actions.unitlists import sign_state
 from domain.forms import Indicator
@@ -15,7 +16,7 @@ from domain.standing import Heard, Mark, standing
 from domain.town import Town
 from domain.trends import SPANS, Trend, trend
 from domain.units import Unit, UnitTree
-from storage import days, excuses, outbox, reports, tasks, units
+from storage import excuses, outbox, reports, tasks, units
 from storage.reports import Report
 from storage.work import Work
 
@@ -84,7 +85,7 @@ async def unit_marks(work: Work, town: Town, unit: Unit, today: date) -> Judged:
     tree, alone = await units.tree(work), UnitTree.of([unit])
     judged: Judged = []
     for day in (first + timedelta(days=n) for n in range(UNIT_DAYS)):
-        order, report = await days.order(work, day), known.get(day)
+        order, report = await order_of(work, town, day), known.get(day)
         heard = {} if report is None else {unit.id: Heard(report.first_at, report.open_questions)}
         excused = await excuses.in_force(work, day)
         marks = standing(alone, heard, excused, closes(town, day, order, tree)).marks

@@ -45,12 +45,14 @@ class DayOrder:
     closes_at  moves the close; `reopened`: it had been collected before that, so the new close is a step of its own
     skipped    takes the whole day out
     paused     its steps wait
+    kept       has its cycle, whatever the calendar says
     """
 
     closes_at: datetime | None = None
     skipped: bool = False
     paused: bool = False
     reopened: bool = False
+    kept: bool = False
 
 
 _ORDER = list(Step)

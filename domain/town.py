@@ -22,6 +22,19 @@ class CycleTimes:
     chase_tasks: tuple[time, ...] = (time(19, 30), time(20, 0))
 
 
+Span = tuple[date, date]
+"""A first and a last day, both counted in."""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Days without cycle: weekdays (1 is Monday) and spans of dates; the days of `working` have one all the same."""
+
+    weekdays: frozenset[int] = frozenset()
+    off: tuple[Span, ...] = ()
+    working: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True)
 class Limits:
     """Bounds that a town may move."""
@@ -80,6 +93,7 @@ class Town:
     language: str
     form: Form
     times: CycleTimes = field(default_factory=CycleTimes)
+    calendar: Calendar = field(default_factory=Calendar)
     limits: Limits = field(default_factory=Limits)
     policies: Policies = field(default_factory=Policies)
     retention: Retention = field(default_factory=Retention)

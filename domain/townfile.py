@@ -6,11 +6,12 @@ from datetime import time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from domain.calendar import read_span
 from domain.errors import Mistake, Mistakes
 from domain.forms import Form
-from domain.town import CycleTimes, Limits, Policies, Retention, Town
+from domain.town import Calendar, CycleTimes, Limits, Policies, Retention, Span, Town
 
-TOP_KEYS = frozenset({"name", "zone", "language", "form", "cycle", "limits", "policies", "retention"})
+TOP_KEYS = frozenset({"name", "zone", "language", "form", "cycle", "calendar", "limits", "policies", "retention"})
 _LISTS = frozenset({"remind", "chase", "chase_tasks"})
 Numbers = TypeVar("Numbers", Limits, Retention)
 _EMPTY_FORM = Form("", "", ())
@@ -57,6 +58,7 @@ class _Reader:
             language=language,
             form=self.form(data, forms),
             times=self.times(self.table(data, "cycle")),
+            calendar=self.calendar(self.table(data, "calendar")),
             limits=self.numbers(self.table(data, "limits"), "limits", Limits()),
             policies=self.choices(self.table(data, "policies"), "policies", Policies()),
             retention=self.numbers(self.table(data, "retention"), "retention", Retention()),
@@ -115,6 +117,35 @@ class _Reader:
             if hour >= times.collect:
                 self.tell("cycle.remind", "after-close", value=f"{hour:%H:%M}")
         return times
+
+    def calendar(self, table: Mapping[str, Any]) -> Calendar:
+        """The days without cycle: weekdays by number, dates and spans of them in words."""
+        self.known(table, frozenset(f.name for f in fields(Calendar)), "calendar.")
+        weekdays = [day for day in self.listed(table, "weekdays") if self.is_weekday(day)]
+        return Calendar(frozenset(weekdays), self.spans(table, "off"), self.spans(table, "working"))
+
+    def listed(self, table: Mapping[str, Any], key: str) -> list[Any]:
+        value = table.get(key, [])
+        if isinstance(value, list):
+            return value
+        self.tell(f"calendar.{key}", "not-a-list", value=value)
+        return []
+
+    def is_weekday(self, value: object) -> bool:
+        good = isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 7
+        if not good:
+            self.tell("calendar.weekdays", "not-a-calendar-weekday", value=value)
+        return good
+
+    def spans(self, table: Mapping[str, Any], key: str) -> tuple[Span, ...]:
+        found = []
+        for value in self.listed(table, key):
+            span = read_span(str(value))
+            if span is None:
+                self.tell(f"calendar.{key}", "not-a-span", value=value)
+            else:
+                found.append(span)
+        return tuple(found)
 
     def hours(self, table: Mapping[str, Any], key: str, default: Any) -> Any:
         value = table.get(key)

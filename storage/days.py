@@ -31,6 +31,7 @@ async def order(work: Work, day: date) -> DayOrder:
         skipped=bool(row["skipped"]),
         paused=row["paused_at"] is not None,
         reopened=bool(row["reopened"]),
+        kept=bool(row["kept"]),
     )
 
 
@@ -49,8 +50,9 @@ async def move_close(
 
 
 async def set_skipped(work: Work, day: date, skipped: bool, person: int | None, now: datetime) -> None:
-    """The day has no cycle, or has one again."""
-    await work.do("days.set_skipped", day=day.isoformat(), skipped=int(skipped), person_id=person, now=to_ms(now))
+    """The day has no cycle, or has one whatever the calendar says."""
+    told = {"skipped": int(skipped), "kept": int(not skipped)}
+    await work.do("days.set_skipped", day=day.isoformat(), **told, person_id=person, now=to_ms(now))
 
 
 async def set_paused(work: Work, day: date, since: datetime | None, person: int | None, now: datetime) -> None:

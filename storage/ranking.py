@@ -43,7 +43,11 @@ async def orders(work: Work, first: date, last: date) -> dict[date, DayOrder]:
     rows = await work.all("ranking.orders", first=first.isoformat(), last=last.isoformat())
     return {
         date.fromisoformat(row["day"]): DayOrder(
-            maybe_instant(row["closes_at"]), bool(row["skipped"]), row["paused_at"] is not None, bool(row["reopened"])
+            closes_at=maybe_instant(row["closes_at"]),
+            skipped=bool(row["skipped"]),
+            paused=row["paused_at"] is not None,
+            reopened=bool(row["reopened"]),
+            kept=bool(row["kept"]),
         )
         for row in rows
     }

@@ -102,7 +102,16 @@ def cycle(voice: Voice, fields: Fields) -> str:
     paused = voice.say("cycle-paused") if fields["paused"] else ""
     early = [voice.say("cycle-level", at=level["at"], units=level["units"]) for level in fields.get("levels", ())]
     levels = voice.say("cycle-levels", levels=lines.dotted(voice, early)) if early else ""
-    return lines.joined([first, levels, paused, *(_step(voice, step) for step in fields["steps"])])
+    near = [_span(voice, *span) for span in fields.get("resting", ())]
+    resting = voice.say("cycle-rests", days=lines.dotted(voice, near)) if near else ""
+    steps = [_step(voice, step) for step in fields["steps"]]
+    return lines.joined([first, levels, paused, *steps, resting])
+
+
+def _span(voice: Voice, first: str, last: str) -> str:
+    if first == last:
+        return voice.say("cycle-rest-day", day=first)
+    return voice.say("cycle-rest-span", from_day=first, to_day=last)
 
 
 def _step(voice: Voice, step: Fields) -> str:

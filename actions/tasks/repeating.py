@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from actions.ordered import order_of
 from actions.tasks import showing
 from actions.tasks.goals import wanted_fields
 from actions.tasks.publishing import publish
@@ -15,7 +16,7 @@ from domain.repeats import Rule, SeriesState, due_on, is_fixed
 from domain.tasks import Draft, Problem, Task, TaskState, problems_of
 from domain.town import Town
 from domain.verifying import settled
-from storage import audit, days, series, tasks, units
+from storage import audit, series, tasks, units
 from storage.series import Series
 from storage.work import Work
 
@@ -92,7 +93,7 @@ async def _make_due(
 
     older: only for those that were written before that day: who begins one in the morning was told tomorrow.
     """
-    if (await days.order(work, day)).skipped:
+    if (await order_of(work, town, day)).skipped:
         return []
     made = []
     for one in await series.in_force(work):
@@ -158,7 +159,7 @@ async def _next_day(work: Work, town: Town, one: Series, now: datetime) -> date 
     rule, today = one.rule, town.day_of(now)
     day = rule.next_after(max(today, await series.newest_day(work, one.number) or today))
     for _ in range(14):
-        if day is None or not (await days.order(work, day)).skipped:
+        if day is None or not (await order_of(work, town, day)).skipped:
             return day
         day = rule.next_after(day)
     return day
@@ -166,7 +167,7 @@ async def _next_day(work: Work, town: Town, one: Series, now: datetime) -> date 
 
 async def _has_evening(work: Work, town: Town, day: date, now: datetime) -> bool:
     """Whether that day's hour of tasks is still to come: without it a task goes out in the morning after."""
-    return now < town.at(day, town.times.tasks) and not (await days.order(work, day)).skipped
+    return now < town.at(day, town.times.tasks) and not (await order_of(work, town, day)).skipped
 
 
 def _buttons(one: Series, unclear: bool) -> Buttons:

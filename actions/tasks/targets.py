@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from actions.ordered import order_of
 from actions.tasks import chasing, gathering, showing, urgent
 from actions.tasks.goals import progress_of
 from domain.cycle import closing
 from domain.targets import filled, reached, read_goals, span_of
 from domain.tasks import Task, TaskUnit, UnitState
 from domain.town import Town
-from storage import audit, days, reports, targets, task_events, tasks, units
+from storage import audit, reports, targets, task_events, tasks, units
 from storage.targets import Target
 from storage.work import Work
 
@@ -25,7 +26,7 @@ async def begin(work: Work, town: Town, task: Task, now: datetime) -> None:
     if task.published_at is None or not (goals or await targets.of_task(work, task.number)):
         return
     day = town.day_of(task.published_at)
-    in_time = task.published_at < closing(town, day, await days.order(work, day))
+    in_time = task.published_at < closing(town, day, await order_of(work, town, day))
     await targets.put(work, task.number, goals, span_of(day, in_time, last_day(town, task.due_at)))
     for target in await targets.of_task(work, task.number):
         last = target.span.last or town.day_of(task.published_at) + timedelta(days=366)

@@ -1,13 +1,13 @@
 -- name: order^
-SELECT closes_at, reopened, skipped, paused_at FROM days WHERE day = :day
+SELECT closes_at, reopened, skipped, kept, paused_at FROM days WHERE day = :day
 
 -- name: move_close!
 INSERT INTO days (day, closes_at, reopened, changed_by, changed_at) VALUES (:day, :closes_at, :reopened, :person_id, :now)
 ON CONFLICT (day) DO UPDATE SET closes_at = excluded.closes_at, reopened = excluded.reopened, changed_by = excluded.changed_by, changed_at = excluded.changed_at
 
 -- name: set_skipped!
-INSERT INTO days (day, skipped, changed_by, changed_at) VALUES (:day, :skipped, :person_id, :now)
-ON CONFLICT (day) DO UPDATE SET skipped = excluded.skipped, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+INSERT INTO days (day, skipped, kept, changed_by, changed_at) VALUES (:day, :skipped, :kept, :person_id, :now)
+ON CONFLICT (day) DO UPDATE SET skipped = excluded.skipped, kept = excluded.kept, changed_by = excluded.changed_by, changed_at = excluded.changed_at
 
 -- name: set_paused!
 INSERT INTO days (day, paused_at, changed_by, changed_at) VALUES (:day, :paused_at, :person_id, :now)

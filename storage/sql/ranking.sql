@@ -9,4 +9,4 @@ FROM reports WHERE day >= :first AND day <= :last
 SELECT unit_id, from_day, to_day FROM excuses WHERE from_day <= :last AND to_day >= :first AND revoked_at IS NULL
 
 -- name: orders
-SELECT day, closes_at, reopened, skipped, paused_at FROM days WHERE day >= :first AND day <= :last
+SELECT day, closes_at, reopened, skipped, kept, paused_at FROM days WHERE day >= :first AND day <= :last

@@ -1,11 +1,12 @@
 """The town's rule book: what is right is read, and whatever is wrong is told at once by file, key and reason."""
 
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from bot.townfile import load_town, new_town_text
+from domain.calendar import rests
 from domain.errors import Mistakes
 
 
@@ -94,3 +95,16 @@ def test_a_mistake_in_the_form_names_the_forms_file(tmp_path: Path) -> None:
 def test_a_file_that_is_missing_or_no_toml_is_told_as_such(tmp_path: Path) -> None:
     assert _told(tmp_path / "nowhere.toml") == {("", "file-missing")}
     assert _told(_written(tmp_path, "name = ")) == {("", "not-toml")}
+
+
+def test_days_without_cycle_are_read_and_each_that_is_none_is_told(tmp_path: Path) -> None:
+    text = 'name = "东观镇"\n[calendar]\nweekdays = [7]\noff = ["2026-02-16..2026-02-22"]\nworking = ["2026-02-15"]'
+    calendar = load_town(_written(tmp_path, text)).calendar
+    assert [rests(calendar, date(2026, 2, day)) for day in (14, 15, 16, 22, 23)] == [False, False, True, True, False]
+    bad = 'name = "东观镇"\n[calendar]\nweekdays = [0, true]\noff = "2026-02-16"\nworking = ["二月"]\nholidays = []'
+    assert _told(_written(tmp_path, bad)) == {
+        ("calendar.weekdays", "not-a-calendar-weekday"),
+        ("calendar.off", "not-a-list"),
+        ("calendar.working", "not-a-span"),
+        ("calendar.holidays", "unknown-key"),
+    }

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from domain.calendar import read_span
+from domain.town import Calendar
 from tests.support.cast import TOWN, ZONE
 from tests.support.leaks import numbers_in_clear
 from tests.support.past import remember
@@ -17,6 +19,7 @@ from tests.support.stage import open_stage
 FOLDER = Path(__file__).parent
 DAY = date(2026, 2, 6)
 DAWN = time(7, 30)
+_OFF = re.compile(r"^off (\S+)$", re.MULTILINE)
 _CHOICE = re.compile(r"^policy (\w+) (\w+)$", re.MULTILINE)
 
 
@@ -29,7 +32,7 @@ async def test_the_program_answers_as_the_transcript_says(
     A transcript whose preface holds `empty town` begins on an empty file; the others with the cast at home.
 
     `begins 18:40` in the preface is when the program is first started: the day's earlier steps are none of its.
-    `policy rank_for_all true` is the town's choice there.
+    `policy rank_for_all true` is the town's choice there, `off 2026-02-07..2026-02-08` its calendar's.
     `past 黄溪村 劝返 12 11 13` is what a unit reported on the days before.
     """
     written, played, lacks = await perform(path, tmp_path)
@@ -49,7 +52,8 @@ async def perform(path: Path, folder: Path) -> tuple[str, str, list[str]]:
     policies = {
         name: value == "true" if value in ("true", "false") else int(value) for name, value in _CHOICE.findall(preface)
     }
-    town = replace(TOWN, policies=replace(TOWN.policies, **policies))
+    off = [span for words in _OFF.findall(preface) if (span := read_span(words)) is not None]
+    town = replace(TOWN, policies=replace(TOWN.policies, **policies), calendar=Calendar(off=tuple(off)))
     async with open_stage(folder, start, town=town, settled="empty town" not in preface) as stage:
         await remember(stage.settings, stage.town, preface, DAY)
         played = await Player(stage).play(written)

@@ -100,6 +100,9 @@ call-too-soon = They were reminded at { $at }; please wait 10 minutes.
 # The day's steps
 cycle-first = 🕓 { $day }, close at { $close }
 cycle-first-skipped = ➖ { $day } has no steps (left out)
+cycle-rests = ➖ No cycle within 30 days on: { $days }
+cycle-rest-day = { $day }
+cycle-rest-span = { $from_day } to { $to_day }
 cycle-levels = Closing earlier: { $levels }
 cycle-level = { $at } { $units ->
     [one] { $units } unit

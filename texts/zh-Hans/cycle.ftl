@@ -72,6 +72,9 @@ call-too-soon = { $at } 刚催过，过 10 分钟再催。
 # 日程
 cycle-first = 🕓 { $day } 日程，{ $close } 截止
 cycle-first-skipped = ➖ { $day } 没有日程（已跳过）
+cycle-rests = ➖ 近 30 天里没有日程：{ $days }
+cycle-rest-day = { $day }
+cycle-rest-span = { $from_day } 至 { $to_day }
 cycle-levels = 先截止的：{ $levels }
 cycle-level = { $at } { $units } 个单元
 cycle-paused = 已暂停，到时的步骤先等着；发「日程 继续」接着走。

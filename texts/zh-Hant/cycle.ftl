@@ -72,6 +72,9 @@ call-too-soon = { $at } 剛催過，過 10 分鐘再催。
 # 日程
 cycle-first = 🕓 { $day } 日程，{ $close } 截止
 cycle-first-skipped = ➖ { $day } 沒有日程（已跳過）
+cycle-rests = ➖ 近 30 天裡沒有日程：{ $days }
+cycle-rest-day = { $day }
+cycle-rest-span = { $from_day } 至 { $to_day }
 cycle-levels = 先截止的：{ $levels }
 cycle-level = { $at } { $units } 個單元
 cycle-paused = 已暫停，到時的步驟先等著；發「日程 繼續」接著走。
