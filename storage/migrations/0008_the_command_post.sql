@@ -145,6 +145,3 @@ CREATE TABLE circular_units (
     read_by INTEGER REFERENCES people (id),
     PRIMARY KEY (circular, unit_id)
 );
-
--- A day that has its cycle although the town's calendar takes it out.
-ALTER TABLE days ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;

@@ -13,3 +13,6 @@ END $$;
 CREATE TRIGGER versions_not_changed
 BEFORE DELETE OR UPDATE OF day, unit_id, version, values_json, cumulative_json, zero, said_at, person_id, statement_id, reason, noted_at ON report_versions FOR EACH ROW EXECUTE FUNCTION versions_only_added_to();
 CREATE TRIGGER versions_not_emptied BEFORE TRUNCATE ON report_versions FOR EACH STATEMENT EXECUTE FUNCTION versions_only_added_to();
+
+-- A day that has its cycle although the town's calendar takes it out.
+ALTER TABLE days ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;

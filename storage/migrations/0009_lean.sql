@@ -48,3 +48,6 @@ INSERT INTO lean_reports SELECT * FROM reports ORDER BY day, unit_id;
 DROP TABLE reports;
 ALTER TABLE lean_reports RENAME TO reports;
 CREATE INDEX reports_unit ON reports (unit_id, day);
+
+-- A day that has its cycle although the town's calendar takes it out.
+ALTER TABLE days ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
