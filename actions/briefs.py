@@ -8,11 +8,12 @@ from decimal import Decimal
 from actions.ground import Ground
 from actions.picture import PROBLEMS, Picture, alerts, grouped, state_fields
 from actions.tasks import due_fields
+from actions.tasks.following import counted_by_task
 from actions.tasks.goals import behind_plan
+from actions.tasks.showing import count_states
 from domain.circulars import CircularState
 from domain.numbers import Values, plain
 from domain.reporting import changes, flows
-from domain.tasks import UnitState
 from domain.town import Town
 
 Message = tuple[str, dict[str, object]]
@@ -162,13 +163,15 @@ def _tasks(town: Town, ground: Ground, node: int | None, now: datetime) -> list[
     inside = [unit.id for unit in ground.seen.tree.subtree(node)]
     rows: list[Mapping[str, object]] = []
     for task, places in ground.tasks:
-        states = [places[unit] for unit in inside if unit in places]
-        if states:
-            counts: dict[str, object] = {str(state): states.count(state) for state in UnitState}
+        theirs = [places[unit] for unit in inside if unit in places]
+        if theirs:
+            counts = count_states(task, theirs)
             due = due_fields(town, task.due_at, now)
-            rows.append({"number": str(task.number), "title": task.title, "units": len(states), **counts, **due})
+            rows.append({"number": str(task.number), "title": task.title, "units": len(theirs), **counts, **due})
     waiting = ground.waiting_tasks if node is None else 0
-    return [("brief-tasks", {"tasks": rows, "waiting": waiting})] if rows or waiting else []
+    unverified = counted_by_task(ground.unverified, set(inside))
+    fields = {"tasks": rows, "waiting": waiting, "unverified": unverified}
+    return [("brief-tasks", fields)] if rows or waiting or unverified else []
 
 
 def _practices(ground: Ground, node: int | None) -> list[Message]:

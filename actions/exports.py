@@ -12,6 +12,7 @@ from domain.outgoing import Act, Outgoing
 from domain.phones import private
 from domain.town import Town
 from domain.units import Unit
+from domain.verifying import standing
 from storage import audit, exports, outbox, tasks, units
 from storage.work import Work
 
@@ -147,6 +148,10 @@ async def _task(work: Work, town: Town, about: Head, number: int, known: dict[in
             _local(town, place.answered_at),
             _local(town, place.done_at),
             "；".join(words for words in said.get(place.unit_id, []) if words),
+            _local(town, place.changed_at),
+            standing(task, place),
+            _local(town, place.verified_at),
+            place.returned,
         )
         for place in await tasks.places(work, number)
         if place.unit_id in known

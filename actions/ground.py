@@ -7,12 +7,13 @@ from functools import cached_property
 
 from actions.circulars import practices_of
 from actions.picture import Picture, judged, leaders_by_node, picture
+from actions.tasks.following import ASKED_FOR
 from actions.tasks.goals import Followed, followed_targets
 from domain.circulars import Circular
 from domain.numbers import Values
 from domain.reporting import flows
 from domain.standing import Standing
-from domain.tasks import Task, TaskState, UnitState
+from domain.tasks import Task, TaskState, TaskUnit
 from domain.totals import Figures, by_node
 from domain.town import Town
 from storage import questions, reports, tasks
@@ -42,7 +43,8 @@ class Ground:
     closed: Figures
     running: Figures
     week: Mapping[date, Standing | None]
-    tasks: Sequence[tuple[Task, Mapping[int, UnitState]]]
+    tasks: Sequence[tuple[Task, Mapping[int, TaskUnit]]]
+    unverified: Sequence[tuple[int, int]]
     targets: Sequence[Followed]
     waiting_tasks: int
     practices: Sequence[Circular]
@@ -81,6 +83,7 @@ async def gather(work: Work, town: Town, seen: Picture, close: datetime, now: da
         running=await reports.running(work),
         week=await _week(work, town, seen),
         tasks=followed,
+        unverified=await tasks.unverified(work, now - ASKED_FOR),
         targets=[
             one
             for task, places in followed
@@ -99,8 +102,8 @@ async def _week(work: Work, town: Town, seen: Picture) -> dict[date, Standing | 
     return {**week, seen.day: None if seen.order.skipped else seen.standing}
 
 
-async def _places(work: Work, task: Task) -> dict[int, UnitState]:
-    return {place.unit_id: place.state for place in await tasks.places(work, task.number)}
+async def _places(work: Work, task: Task) -> dict[int, TaskUnit]:
+    return {place.unit_id: place for place in await tasks.places(work, task.number)}
 
 
 async def _doubts(work: Work, day: date) -> dict[int, list[Question]]:

@@ -144,6 +144,7 @@ PRESSES: Sequence[Press] = (
     Press("task", Verb.ANSWER_TASK, tasks.pressed, rf"{_NO}/(seen|doing|done|difficulty)(/{_NO})?"),
     Press("verify", Verb.VERIFY_TASK, tasks.verify_pressed, rf"{_NO}/(open|(all|pass|return|page)/{_NO})"),
     Press("tasks", Verb.SEE_TASKS, tasks.list_pressed, rf"{_NO}(/(all|history))?"),
+    Press("taskform", Verb.SEE_TASKS, tasks.form_pressed, "picture|sheet"),
     Press("decision", Verb.WRITE_TASK, meetings.draft, _NO),
     Press(
         "draft",

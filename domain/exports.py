@@ -176,6 +176,11 @@ class TaskRow:
     answered_at: datetime | None
     done_at: datetime | None
     said: str
+    changed_at: datetime | None = None
+    verification: str = ""
+    """`waiting` or `verified` of a completion that a leader has to verify, or has."""
+    verified_at: datetime | None = None
+    returned: int = 0
 
 
 def harmless(text: str) -> str:

@@ -42,6 +42,11 @@ async def by_message(work: Work, chat: int, message_id: int) -> Task | None:
     return None if row is None else _task(row)
 
 
+async def unverified(work: Work, since: datetime) -> list[tuple[int, int]]:
+    """Task and unit of each completion that waits for a leader's word, of tasks that went out since then."""
+    return [(row["number"], row["unit_id"]) for row in await work.all("tasks.unverified", since=to_ms(since))]
+
+
 def _written(draft: Draft, scope: Sequence[int] | None) -> dict[str, object]:
     return {
         "title": draft.title,

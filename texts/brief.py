@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from texts import lines
 from texts.lines import Fields
 from texts.render import Voice, number, renders
+from texts.task_lists import unverified
 
 _MOST_OF_A_PROBLEM = 200
-_ANSWERS = ("done", "doing", "seen", "difficulty", "silent")
+_ANSWERS = ("done", "doing", "seen", "difficulty", "returned", "silent")
 
 
 @renders("brief")
@@ -122,14 +123,16 @@ def practice_fields(voice: Voice, one: Fields) -> dict[str, str]:
 def brief_tasks(voice: Voice, fields: Fields) -> str:
     """The tasks that some unit has not done, with how many stand where."""
     waiting = voice.say("brief-tasks-waiting", n=fields["waiting"]) if fields["waiting"] else ""
+    judged = unverified(voice, fields.get("unverified", ()))
     if not fields["tasks"]:
-        return waiting
+        return lines.joined([judged, waiting])
     rows = [_task(voice, task) for task in fields["tasks"]]
-    return lines.joined([voice.say("brief-tasks-first", n=len(rows)), *lines.folded(voice, rows), waiting])
+    return lines.joined([voice.say("brief-tasks-first", n=len(rows)), *lines.folded(voice, rows), judged, waiting])
 
 
 def _task(voice: Voice, task: Fields) -> str:
-    states = [voice.say(f"task-state-{state}", n=task[state]) for state in _ANSWERS if task[state]]
+    waiting = task.get("waiting", 0)
+    states = [voice.say(f"task-state-{state}", n=task[state], waiting=waiting) for state in _ANSWERS if task.get(state)]
     return voice.say(
         "brief-task",
         number=task["number"],

@@ -166,4 +166,7 @@ def _task(row: TaskRow) -> dict[str, Any]:
         "answered_at": _instant(row.answered_at),
         "done_at": _instant(row.done_at),
         "feedback": row.said,
+        "verification": row.verification or None,
+        "verified_at": _instant(row.verified_at),
+        "returned": row.returned,
     }

@@ -9,6 +9,7 @@ from texts.lines import Fields
 from texts.printed import Data, lays_out
 from texts.render import Voice, number
 from texts.reports import doubt_what, doubt_why
+from texts.task_lists import unverified
 from texts.tasks import due_words
 
 _MOST_NAMED = 130
@@ -25,7 +26,8 @@ _PARTS = (
     "brief-targets",
     "brief-practices",
 )
-_ANSWERS = ("done", "doing", "seen", "difficulty", "silent")
+_ANSWERS = ("done", "doing", "seen", "difficulty", "returned", "silent")
+_COLUMNS = ("done", "waiting", *_ANSWERS[1:])
 
 
 @lays_out("brief", "brief.typ")
@@ -207,14 +209,16 @@ def _tasks(voice: Voice, messages: Sequence[Fields]) -> Data:
     rows = [_task(voice, task) for message in messages for task in message["tasks"]]
     waiting = sum(message["waiting"] for message in messages)
     head = [voice.say("paper-task"), voice.say("paper-task-due")]
-    head += [voice.say(f"task-answer-{state}") for state in _ANSWERS]
-    notes = [voice.say("brief-tasks-waiting", n=waiting)] if waiting else []
+    head += [voice.say("task-waiting" if state == "waiting" else f"task-answer-{state}") for state in _COLUMNS]
+    judged = [unverified(voice, message.get("unverified", ())) for message in messages]
+    told = [*judged, voice.say("brief-tasks-waiting", n=waiting) if waiting else ""]
+    notes = [note for note in told if note]
     return {"title": voice.say("paper-tasks", n=len(rows)), "head": head, "rows": rows, "notes": notes}
 
 
 def _task(voice: Voice, task: Fields) -> list[str]:
     name = f"{task['number']} {task['title']}"
-    return [name, _due(voice, task), *(number(task[state]) for state in _ANSWERS)]
+    return [name, _due(voice, task), *(number(task.get(state, 0)) for state in _COLUMNS)]
 
 
 def _targets(voice: Voice, messages: Sequence[Fields]) -> Data:

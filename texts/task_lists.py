@@ -37,20 +37,26 @@ def _mine_line(voice: Voice, row: Fields) -> str:
 def overview(voice: Voice, fields: Fields) -> str:
     """The tasks that are followed: the newest in full, the others a line each, and what has not gone out."""
     parts = [_matrix(voice, row) for row in fields["full"]]
-    lines = [
-        voice.say(
-            "tasks-matrix-line",
-            number=row["number"],
-            title=short(row["title"]),
-            done=row["counts"]["done"],
-            units=row["units"],
-        )
-        for row in fields["others"]
-    ]
+    lines = [_short_matrix(voice, row) for row in fields["others"]]
     more = voice.say("tasks-matrix-more", n=fields["more"]) if fields["more"] else ""
     waiting = [_waiting(voice, row) for row in fields["waiting"]]
-    blocks = [*parts, joined([*lines, more]), joined(waiting)]
+    judged = unverified(voice, fields.get("unverified", ()))
+    blocks = [*parts, joined([*lines, more]), judged, joined(waiting)]
     return "\n\n".join(block for block in blocks if block) or voice.say("tasks-none")
+
+
+def _short_matrix(voice: Voice, row: Fields) -> str:
+    """📌 9 清点口罩：完成 31/58（待验收 4） · 有困难 1 · 没回应 2, in a line."""
+    counts = row["counts"]
+    done = {"done": counts["done"], "units": row["units"], "waiting": counts.get("waiting", 0)}
+    line = voice.say("tasks-matrix-line", number=row["number"], title=short(row["title"]), **done)
+    return " · ".join([line, *counted(voice, counts, ("difficulty", "returned", "silent"))])
+
+
+def unverified(voice: Voice, rows: Sequence[Fields]) -> str:
+    """Which tasks have completions that wait for a leader's word; nothing while none has."""
+    told = [voice.say("tasks-unverified-one", number=row["number"], n=row["n"]) for row in rows]
+    return voice.say("tasks-unverified", n=sum(row["n"] for row in rows), tasks=told) if told else ""
 
 
 def _waiting(voice: Voice, row: Fields) -> str:

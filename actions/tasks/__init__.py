@@ -2,6 +2,7 @@
 
 from actions.tasks.amending import Amended, amend, changed, parts_of
 from actions.tasks.answers import Answer, answer, explain, feedback
+from actions.tasks.charting import days_of_tasks, send_chart
 from actions.tasks.chasing import chase, row_buttons, rows_now
 from actions.tasks.drafts import (
     cancel,
@@ -13,7 +14,7 @@ from actions.tasks.drafts import (
     shown,
     switch_verifying,
 )
-from actions.tasks.following import Matrix, followed, goals_of, matrix, open_for_unit
+from actions.tasks.following import Matrix, followed, goals_of, matrix, open_for_unit, unverified
 from actions.tasks.goals import goal_fields
 from actions.tasks.history import history
 from actions.tasks.numbers import take_number
@@ -47,6 +48,7 @@ __all__ = [
     "choose_unit",
     "clock",
     "confirm",
+    "days_of_tasks",
     "draft",
     "due_fields",
     "edit_draft",
@@ -79,11 +81,13 @@ __all__ = [
     "running",
     "scope_of",
     "send_back",
+    "send_chart",
     "shown",
     "switch_verifying",
     "take_number",
     "task_fields",
     "undecided",
+    "unverified",
     "waiting",
     "watched",
 ]

@@ -1,7 +1,9 @@
 """What has become of the tasks that are out: what is open for a unit, the matrix order by unit."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from actions.tasks import showing
@@ -13,6 +15,9 @@ from domain.units import UnitTree
 from storage import task_numbers, tasks, units
 from storage.tasks import Feedback, OpenTask
 from storage.work import Work
+
+ASKED_FOR = timedelta(days=14)
+"""How long a completion that nobody verified is told of; it counts as done all the same."""
 
 
 async def open_for_unit(work: Work, unit_id: int) -> list[OpenTask]:
@@ -69,6 +74,17 @@ def _order(tree: UnitTree, by_unit: dict[int, TaskUnit]) -> list[int]:
 
 def _seen(tree: UnitTree, unit: int, nodes: Sequence[int] | None) -> bool:
     return nodes is None or any(tree.within(unit, node) for node in nodes)
+
+
+async def unverified(work: Work, now: datetime, inside: Container[int]) -> list[dict[str, object]]:
+    """The tasks of the last two weeks with completions of these units that wait for a leader's word, and how many."""
+    return counted_by_task(await tasks.unverified(work, now - ASKED_FOR), inside)
+
+
+def counted_by_task(waiting: Iterable[tuple[int, int]], inside: Container[int]) -> list[dict[str, object]]:
+    """How many completions of these units wait, by task, as fields."""
+    found = Counter(task for task, unit in waiting if unit in inside)
+    return [{"number": str(task), "n": n} for task, n in found.items()]
 
 
 async def followed(work: Work, most: int) -> list[Task]:

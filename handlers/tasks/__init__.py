@@ -2,7 +2,7 @@
 
 from handlers.tasks.answering import pressed, replied
 from handlers.tasks.drafting import decided, order, task
-from handlers.tasks.listing import list_pressed, tasks
+from handlers.tasks.listing import form_pressed, list_pressed, tasks
 from handlers.tasks.repeating import pressed as series_pressed
 from handlers.tasks.verifying import reason_replied, verify_pressed
 from handlers.tasks.words import in_words
@@ -10,6 +10,7 @@ from handlers.tasks.writing import step_pressed
 
 __all__ = [
     "decided",
+    "form_pressed",
     "in_words",
     "list_pressed",
     "order",

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from actions import exports, scope
 from actions import tasks as actions
 from actions.tasks import Matrix
-from domain.errors import NotFound
+from domain.errors import NotAllowed, NotFound
 from domain.numbers import plain
 from domain.outgoing import Button, Buttons
 from domain.people import Place, Role
-from domain.roles import Verb
+from domain.roles import PERMITS, Verb
+from domain.script import simplified
 from domain.task_words import read_state
 from domain.tasks import Task, TaskState, TaskUnit, UnitState, next_moves
 from domain.verifying import standing, waits
@@ -20,6 +22,10 @@ from storage import outbox, units
 from storage import tasks as stored
 from storage.tasks import OpenTask
 
+_FORMS = {
+    **dict.fromkeys(("图", "图片", "picture", "pictures"), "picture"),
+    **dict.fromkeys(("表", "表格", "sheet", "excel"), "sheet"),
+}
 _DESK = (Place.PRIVATE, Place.COMMAND)
 _IN_FULL = 3
 _MOST = 12
@@ -36,11 +42,16 @@ _ORDER = (
 
 
 async def tasks(turn: Turn) -> None:
-    """`/tasks`: for leaders how the units stand to each task, for others their own open ones; `/tasks 12` one task."""
+    """`/tasks`: for leaders how the units stand to each task, for others their own open ones.
+
+    `/tasks 12` is one task, `/tasks 图` the matrix as pictures, `/tasks 表` as a workbook.
+    """
     word, _, rest = turn.args.strip().partition(" ")
     if not leads(turn):
         fields, buttons = await own(turn)
         await turn.say("tasks-mine", fields, buttons)
+    elif simplified(word).lower() in _FORMS:
+        await _send(turn, _FORMS[simplified(word).lower()])
     elif word.isdecimal() and len(word) <= _MOST_DIGITS:
         kind, fields, buttons = await _detail(turn, int(word), rest.strip())
         await turn.say(kind, fields, buttons)
@@ -52,6 +63,27 @@ async def tasks(turn: Turn) -> None:
 def leads(turn: Turn) -> bool:
     """Whether the caller sees other units' answers, and here: not in a group of the field."""
     return turn.caller.chat.place in _DESK and actions.watched(turn.caller) != ()
+
+
+async def form_pressed(turn: Turn) -> None:
+    """A button under the overview: the same as pictures, or as a workbook."""
+    if not leads(turn):
+        raise NotFound("tasks-none")
+    await _send(turn, turn.args)
+    await turn.toast(f"tasks-{turn.args}-comes")
+
+
+async def _send(turn: Turn, form: str) -> None:
+    """The matrix of each part of the town that the caller sees."""
+    if form == "sheet" and not may(turn, Verb.EXPORT):
+        raise NotAllowed("not-allowed", roles=sorted(PERMITS[Verb.EXPORT].roles))
+    work, town, chat, now = turn.work, turn.town, turn.caller.chat.id, turn.now
+    for node in scope.watched(turn.caller, await units.tree(work)):
+        if form == "picture":
+            await actions.send_chart(work, town, node, chat, turn.next_key("tasks"), now)
+        else:
+            asked = await actions.days_of_tasks(work, town, now)
+            await exports.send(work, town, asked, node, chat, turn.caller.person_id, turn.next_key("tasks"), now)
 
 
 async def list_pressed(turn: Turn) -> None:
@@ -88,11 +120,18 @@ async def _overview(turn: Turn) -> tuple[dict[str, object], Buttons]:
         "full": [matrix_fields(turn, matrix) for matrix in theirs[:_IN_FULL]],
         "others": [matrix_fields(turn, matrix) for matrix in theirs[_IN_FULL:_MOST]],
         "more": max(0, len(theirs) - _MOST),
+        "unverified": await actions.unverified(turn.work, turn.now, await _watched_units(turn)),
         "waiting": [_waiting(turn, task) for task in waiting if await _decides(turn, task)],
     }
     numbers = [str(matrix.task.number) for matrix in theirs[:_MOST_BUTTONS]]
     buttons = [Button("task-button-open", f"tasks/{number}", {"number": number}) for number in numbers]
-    return fields, [buttons[:3], buttons[3:]] if buttons[3:] else [buttons] if buttons else []
+    forms = [Button(f"tasks-button-{form}", f"taskform/{form}") for form in ("picture", "sheet")] if theirs else []
+    return fields, [row for row in (buttons[:3], buttons[3:], forms) if row]
+
+
+async def _watched_units(turn: Turn) -> set[int]:
+    tree = await units.tree(turn.work)
+    return {unit.id for node in scope.watched(turn.caller, tree) for unit in tree.subtree(node)}
 
 
 async def _decides(turn: Turn, task: Task) -> bool:

@@ -113,3 +113,9 @@ SELECT count(*) FROM evidence WHERE task = :task AND chat_id = :chat_id AND albu
 
 -- name: unconfirm!
 UPDATE tasks SET state = 'draft', publish_day = NULL, version = version + 1 WHERE number = :number AND state = 'confirmed'
+
+-- name: unverified
+-- Completions that wait for a leader's word, of tasks that went out since then.
+SELECT t.number, u.unit_id FROM tasks t JOIN task_units u ON u.task = t.number
+WHERE t.state = 'published' AND t.published_at >= :since AND t.verify = 1 AND u.state = 'done' AND u.verified_at IS NULL
+ORDER BY t.number, u.unit_id

@@ -73,7 +73,7 @@ async def _caller(work: Work, telegram_id: int, name: str, post: Post, chat: Cha
     return Caller(telegram_id, name, chat or private, Person(person, name, None, telegram_id), (post,))
 
 
-async def _open(folder: Path) -> Scene:
+async def open_scene(folder: Path) -> Scene:
     database = await Database.open(new_database(folder))
     async with database.work() as work:
         ids, leader, leads, hall = await _settle(work)
@@ -82,7 +82,7 @@ async def _open(folder: Path) -> Scene:
 
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    opened = await _open(tmp_path)
+    opened = await open_scene(tmp_path)
     yield opened
     await opened.database.close()
 
@@ -91,7 +91,7 @@ async def _draft(work: Work, scene: Scene, text: str, now: datetime = BEFORE) ->
     return (await tasks.draft(work, TOWN, scene.leader, read_task(text, TOWN.local(now)), now)).number
 
 
-async def _out(work: Work, scene: Scene, text: str = "巡查水库\n截止：明天12点") -> int:
+async def send_out(work: Work, scene: Scene, text: str = "巡查水库\n截止：明天12点") -> int:
     number = await _draft(work, scene, text)
     await tasks.publish_at_once(work, TOWN, scene.leader, number, BEFORE)
     return number
@@ -182,7 +182,7 @@ async def test_a_leader_of_a_node_decides_on_what_is_theirs_alone(scene: Scene) 
 
 async def test_nobody_answers_for_another_unit(scene: Scene) -> None:
     async with scene.database.work() as work:
-        number = await _out(work, scene)
+        number = await send_out(work, scene)
         for state in (UnitState.SEEN, UnitState.DONE):
             with pytest.raises(NotAllowed):
                 await tasks.answer(work, TOWN, scene.leads[0], number, state, scene.units[1], BEFORE, BEFORE)
@@ -191,7 +191,7 @@ async def test_nobody_answers_for_another_unit(scene: Scene) -> None:
 
 async def test_somebody_with_two_units_may_answer_for_either(scene: Scene) -> None:
     async with scene.database.work() as work:
-        number = await _out(work, scene)
+        number = await send_out(work, scene)
         both = Caller(
             100,
             "村长0",
@@ -207,7 +207,7 @@ async def test_somebody_with_two_units_may_answer_for_either(scene: Scene) -> No
 async def test_an_answer_is_timed_by_when_it_was_sent_and_ends_the_reminders(scene: Scene) -> None:
     said_at, now = BEFORE + timedelta(minutes=5), BEFORE + timedelta(minutes=50)
     async with scene.database.work() as work:
-        number = await _out(work, scene)
+        number = await send_out(work, scene)
         assert await tasks.chase(work, TOWN, DAY, now) == {"reminded": 3}  # nobody reaches the fourth
         await tasks.answer(work, TOWN, scene.leads[0], number, UnitState.SEEN, scene.units[0], said_at, now)
         reminded = await outbox.about(work, f"task/{number}/{scene.units[0]}")
@@ -221,7 +221,7 @@ async def test_an_answer_is_timed_by_when_it_was_sent_and_ends_the_reminders(sce
 async def test_an_answer_takes_its_task_out_of_a_list_that_still_waits(scene: Scene) -> None:
     now = BEFORE + timedelta(minutes=50)
     async with scene.database.work() as work:
-        numbers = [await _out(work, scene, title) for title in ("巡查水库", "清点口罩", "上报值班表")]
+        numbers = [await send_out(work, scene, title) for title in ("巡查水库", "清点口罩", "上报值班表")]
         assert await tasks.chase(work, TOWN, DAY, now) == {"reminded": 9}
         lead, unit = scene.leads[0], scene.units[0]
         await tasks.answer(work, TOWN, lead, numbers[1], UnitState.SEEN, unit, now, now)
@@ -238,7 +238,7 @@ async def test_an_answer_takes_its_task_out_of_a_list_that_still_waits(scene: Sc
 
 async def test_the_photo_asked_for_is_asked_for_once(scene: Scene) -> None:
     async with scene.database.work() as work:
-        number = await _out(work, scene, "巡查水库\n要求：照片")
+        number = await send_out(work, scene, "巡查水库\n要求：照片")
         asks = []
         for state in (UnitState.DONE, UnitState.DOING, UnitState.DONE):
             taken = await tasks.answer(work, TOWN, scene.leads[0], number, state, scene.units[0], BEFORE, BEFORE)
@@ -248,7 +248,7 @@ async def test_the_photo_asked_for_is_asked_for_once(scene: Scene) -> None:
 
 async def test_no_photo_is_asked_for_that_has_come(scene: Scene) -> None:
     async with scene.database.work() as work:
-        number = await _out(work, scene, "巡查水库\n要求：照片")
+        number = await send_out(work, scene, "巡查水库\n要求：照片")
         sent = Message(scene.leads[0].person_id, scene.leads[0].chat.id, 77, BEFORE)
         photo = File("photo", "f", "u")
         assert await tasks.feedback(work, TOWN, scene.leads[0], number, scene.units[0], sent, [photo], BEFORE)
@@ -262,7 +262,7 @@ async def test_no_photo_is_asked_for_that_has_come(scene: Scene) -> None:
 
 async def test_a_difficulty_is_told_once_with_its_words(scene: Scene) -> None:
     async with scene.database.work() as work:
-        number = await _out(work, scene)
+        number = await send_out(work, scene)
         where = (scene.units[0], BEFORE, BEFORE)
         asked = await tasks.answer(work, TOWN, scene.leads[0], number, UnitState.DIFFICULTY, *where)
         assert asked.ask == "reason"
@@ -274,16 +274,16 @@ async def test_a_difficulty_is_told_once_with_its_words(scene: Scene) -> None:
 
 async def test_the_open_tasks_of_a_unit_are_those_not_done(scene: Scene) -> None:
     async with scene.database.work() as work:
-        later = await _out(work, scene, "后做\n截止：后天")
-        sooner = await _out(work, scene, "先做\n截止：明天")
-        done = await _out(work, scene, "做完")
+        later = await send_out(work, scene, "后做\n截止：后天")
+        sooner = await send_out(work, scene, "先做\n截止：明天")
+        done = await send_out(work, scene, "做完")
         await tasks.answer(work, TOWN, scene.leads[0], done, UnitState.DONE, scene.units[0], BEFORE, BEFORE)
         assert [task.number for task in await tasks.open_for_unit(work, scene.units[0])] == [sooner, later]
 
 
 async def test_a_task_that_is_taken_back_is_open_nowhere(scene: Scene) -> None:
     async with scene.database.work() as work:
-        number = await _out(work, scene)
+        number = await send_out(work, scene)
         await tasks.cancel(work, TOWN, scene.leader, number, BEFORE)
         assert await tasks.open_for_unit(work, scene.units[0]) == []
         assert await tasks.chase(work, TOWN, DAY, BEFORE) == {"reminded": 0}
@@ -303,7 +303,7 @@ def test_whatever_restarts_and_replays_a_task_goes_out_at_most_once(deeds: list[
 
 async def _replayed(deeds: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        scene = await _open(Path(folder))
+        scene = await open_scene(Path(folder))
         async with scene.database.work() as work:
             number = await _draft(work, scene, "巡查水库")
         for deed in deeds:
@@ -346,11 +346,11 @@ async def _check_once(scene: Scene, number: int, deeds: list[str]) -> None:
 async def test_the_pace_of_units_counts_what_went_out_in_the_days_asked(scene: Scene) -> None:
     first, second = scene.units[0], scene.units[1]
     async with scene.database.work() as work:
-        number = await _out(work, scene)
+        number = await send_out(work, scene)
         for minutes, state in ((4, UnitState.SEEN), (40, UnitState.DONE)):
             said = BEFORE + timedelta(minutes=minutes)
             await tasks.answer(work, TOWN, scene.leads[0], number, state, first, said, said)
-        withdrawn = await _out(work, scene, "清点口罩")
+        withdrawn = await send_out(work, scene, "清点口罩")
         await tasks.cancel(work, TOWN, scene.leader, withdrawn, BEFORE)
         found = await tasks.pace_of_days(work, TOWN, DAY, SEVEN)
         assert found[first] == Pace(received=1, answered=1, first_minutes=4, done_minutes=40, due=1, done=1, in_time=1)

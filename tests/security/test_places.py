@@ -40,6 +40,7 @@ DATA = {
     "circular": "99/drop",
     "read": "99",
     "tasks": "99",
+    "taskform": "picture",
     "verify": "99/open",
     "draft": "99/1/cancel",
     "series": "99/paused",

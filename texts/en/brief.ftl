@@ -44,7 +44,11 @@ brief-tasks-waiting = { $n ->
 task-state-silent = no answer { $n }
 task-state-seen = got it { $n }
 task-state-doing = in progress { $n }
-task-state-done = done { $n }
+task-state-done = done { $n }{ $waiting ->
+    [0] {""}
+   *[other] {" "}({ $waiting } to verify)
+    }
+task-state-returned = returned { $n }
 task-state-difficulty = difficulty { $n }
 list-dot = {" · "}
 brief-targets-first = 📌 { $n ->

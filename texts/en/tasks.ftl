@@ -219,7 +219,12 @@ tasks-matrix-head = 📌 Task { $number } { $title } · { $units ->
     [one] { $units } unit
    *[other] { $units } units
     }
-tasks-matrix-line = 📌 { $number } { $title }: done { $done }/{ $units }
+tasks-matrix-line = 📌 { $number } { $title }: done { $done }/{ $units }{ $waiting ->
+    [0] {""}
+   *[other] {" "}({ $waiting } to verify)
+    }
+tasks-unverified = To verify { $n }: { $tasks }
+tasks-unverified-one = task { $number } ({ $n })
 tasks-matrix-silent = No answer: { $silent }{ $reminded ->
     [0] {""}
     [one] {" "}(reminded once)

@@ -28,6 +28,16 @@ _DEEPEST = 7
 """Levels by which Excel folds rows."""
 
 _PAINTS = {"late": "#FDEEB8", "questions": "#D7E6FB", "silent": "#F6C9C4", "excused": "#E7E9EC"}
+_TASK_PAINTS = {
+    "done": "#B9DFC2",
+    "verified": "#86C796",
+    "waiting": "#D3ECD8",
+    "doing": "#FDEEB8",
+    "seen": "#D7E6FB",
+    "difficulty": "#E58B80",
+    "returned": "#F5C48B",
+    "silent": "#E7E9EC",
+}
 _LOOKS: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 15},
     "note": {"font_color": "#6B7785", "font_size": 9},
@@ -49,6 +59,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     },
     **{f"word {state}": {"align": "center", "bg_color": paint} for state, paint in _PAINTS.items()},
     "word": {"align": "center"},
+    **{f"task {state}": {"align": "center", "bg_color": paint} for state, paint in _TASK_PAINTS.items()},
 }
 _SUMMED = {"bold": True, "bg_color": "#F3F6F8", "top": 1, "top_color": "#B8C4CC"}
 
@@ -99,6 +110,8 @@ class Column:
 
 class Book:
     """An open workbook; every style is made once."""
+
+    TASK_STATES = tuple(_TASK_PAINTS)
 
     def __init__(self, voice: Voice, about: Head, path: Path) -> None:
         from xlsxwriter import Workbook  # only when something is exported

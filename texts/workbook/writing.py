@@ -12,6 +12,7 @@ from texts.render import Voice
 from texts.workbook import punctuality, totals, units
 from texts.workbook.book import Book
 from texts.workbook.lists import Daily, Messages, Practices, Problems, task_columns, write_tasks
+from texts.workbook.matrix import write_matrix
 
 _FROZEN = 2
 _FIRST_INDICATOR = 3
@@ -55,6 +56,7 @@ class WorkbookFile:
         totals.write(self._totals, book, self._by_day, period, self._units, row, _FIRST_INDICATOR)
         punctuality.write(self._punctuality, book, self._records)
         write_tasks(book, self._tasks, list(tasks))
+        write_matrix(book, tasks)
         for sheet in (self._tasks, self._problems.sheet, self._practices.sheet, self._messages.sheet):
             sheet.filtered()
         if self._daily is not None:

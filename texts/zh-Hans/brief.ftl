@@ -32,7 +32,11 @@ brief-tasks-waiting = 今晚待发任务 { $n } 项
 task-state-silent = 没回应 { $n }
 task-state-seen = 收到 { $n }
 task-state-doing = 进行中 { $n }
-task-state-done = 完成 { $n }
+task-state-done = 完成 { $n }{ $waiting ->
+    [0] {""}
+   *[other] （待验收 { $waiting }）
+    }
+task-state-returned = 退回 { $n }
 task-state-difficulty = 有困难 { $n }
 list-dot = {" · "}
 brief-targets-first = 📌 目标落后 { $n } 项

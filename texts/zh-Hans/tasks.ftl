@@ -185,7 +185,12 @@ tasks-mine-head = 📌 没办完的任务 { $n } 项
 tasks-mine-line = { $number } { $title } · { $due } · { $state }
 tasks-mine-more = ……还有 { $n } 项
 tasks-matrix-head = 📌 任务 { $number } { $title } { $units } 个单元
-tasks-matrix-line = 📌 { $number } { $title }：完成 { $done }/{ $units }
+tasks-matrix-line = 📌 { $number } { $title }：完成 { $done }/{ $units }{ $waiting ->
+    [0] {""}
+   *[other] （待验收 { $waiting }）
+    }
+tasks-unverified = 待验收 { $n } 个：{ $tasks }
+tasks-unverified-one = 任务 { $number }（{ $n }）
 tasks-matrix-silent = 没回应：{ $silent }{ $reminded ->
     [0] {""}
    *[other] （已提醒 { $reminded } 次）

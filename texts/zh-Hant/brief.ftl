@@ -32,7 +32,11 @@ brief-tasks-waiting = 今晚待發任務 { $n } 項
 task-state-silent = 沒回應 { $n }
 task-state-seen = 收到 { $n }
 task-state-doing = 進行中 { $n }
-task-state-done = 完成 { $n }
+task-state-done = 完成 { $n }{ $waiting ->
+    [0] {""}
+   *[other] （待驗收 { $waiting }）
+    }
+task-state-returned = 退回 { $n }
 task-state-difficulty = 有困難 { $n }
 list-dot = {" · "}
 brief-targets-first = 📌 目標落後 { $n } 項

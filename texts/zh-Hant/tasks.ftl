@@ -185,7 +185,12 @@ tasks-mine-head = 📌 沒辦完的任務 { $n } 項
 tasks-mine-line = { $number } { $title } · { $due } · { $state }
 tasks-mine-more = ……還有 { $n } 項
 tasks-matrix-head = 📌 任務 { $number } { $title } { $units } 個單元
-tasks-matrix-line = 📌 { $number } { $title }：完成 { $done }/{ $units }
+tasks-matrix-line = 📌 { $number } { $title }：完成 { $done }/{ $units }{ $waiting ->
+    [0] {""}
+   *[other] （待驗收 { $waiting }）
+    }
+tasks-unverified = 待驗收 { $n } 個：{ $tasks }
+tasks-unverified-one = 任務 { $number }（{ $n }）
 tasks-matrix-silent = 沒回應：{ $silent }{ $reminded ->
     [0] {""}
    *[other] （已提醒 { $reminded } 次）

@@ -1,0 +1,22 @@
+# The matrix of tasks as a picture
+tasks-picture-title = { $node } tasks: { $tasks } tasks, { $units } units
+tasks-picture-subtitle = { $on_day } { $at }
+tasks-file = { $node } tasks { $on }
+tasks-legend-done = done
+tasks-legend-waiting = to verify
+tasks-legend-doing = in progress
+tasks-legend-seen = got it
+tasks-legend-difficulty = difficulty
+tasks-legend-returned = returned
+tasks-legend-silent = no answer
+tasks-cell-done = ok
+tasks-cell-waiting = ?
+tasks-cell-doing = …
+tasks-cell-seen = got
+tasks-cell-difficulty = !
+tasks-cell-returned = back
+tasks-cell-silent = –
+tasks-picture-comes = The pictures are on their way
+tasks-sheet-comes = The workbook is on its way
+tasks-button-picture = Picture
+tasks-button-sheet = Workbook

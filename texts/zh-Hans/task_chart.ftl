@@ -1,0 +1,22 @@
+# 任务矩阵的图
+tasks-picture-title = { $node } 任务矩阵：{ $tasks } 项任务，{ $units } 个单元
+tasks-picture-subtitle = { $on_day } { $at }
+tasks-file = { $node } 任务矩阵 { $on }
+tasks-legend-done = 完成
+tasks-legend-waiting = 待验收
+tasks-legend-doing = 进行中
+tasks-legend-seen = 收到
+tasks-legend-difficulty = 有困难
+tasks-legend-returned = 退回
+tasks-legend-silent = 没回应
+tasks-cell-done = 完
+tasks-cell-waiting = 待
+tasks-cell-doing = 办
+tasks-cell-seen = 收
+tasks-cell-difficulty = 难
+tasks-cell-returned = 退
+tasks-cell-silent = 无
+tasks-picture-comes = 图片马上就来
+tasks-sheet-comes = 表格马上就来
+tasks-button-picture = 图片
+tasks-button-sheet = 表格

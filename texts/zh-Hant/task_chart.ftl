@@ -1,0 +1,22 @@
+# 任務矩陣的圖
+tasks-picture-title = { $node } 任務矩陣：{ $tasks } 項任務，{ $units } 個單元
+tasks-picture-subtitle = { $on_day } { $at }
+tasks-file = { $node } 任務矩陣 { $on }
+tasks-legend-done = 完成
+tasks-legend-waiting = 待驗收
+tasks-legend-doing = 進行中
+tasks-legend-seen = 收到
+tasks-legend-difficulty = 有困難
+tasks-legend-returned = 退回
+tasks-legend-silent = 沒回應
+tasks-cell-done = 完
+tasks-cell-waiting = 待
+tasks-cell-doing = 辦
+tasks-cell-seen = 收
+tasks-cell-difficulty = 難
+tasks-cell-returned = 退
+tasks-cell-silent = 無
+tasks-picture-comes = 圖片馬上就來
+tasks-sheet-comes = 表格馬上就來
+tasks-button-picture = 圖片
+tasks-button-sheet = 表格
