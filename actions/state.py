@@ -5,16 +5,18 @@ from typing import Any
 
 from actions.picture import Picture, picture
 from actions.tasks import pace_fields, pace_of_days
+from actions.tasks.goals import progress_of
 from domain.cycle import steps_of
 from domain.instants import to_ms
 from domain.numbers import plain, plain_values
 from domain.pace import Pace, minutes_between
+from domain.targets import Progress
 from domain.tasks import Task, TaskState
 from domain.totals import by_node
 from domain.town import Town
 from domain.units import Unit
 from domain.verifying import standing
-from storage import days, outbox, questions, tasks
+from storage import days, outbox, questions, task_numbers, tasks
 from storage.questions import Question
 from storage.work import Work
 
@@ -113,12 +115,18 @@ async def _task(work: Work, town: Town, seen: Picture, task: Task) -> dict[str, 
     said: dict[int, list[str]] = {}
     for feedback in await tasks.feedback(work, task.number):
         said.setdefault(feedback.unit_id, []).append(feedback.text)
+    places = await tasks.places(work, task.number)
+    goals = await progress_of(work, task.number, [place.unit_id for place in places], seen.tree)
+    numbers = await task_numbers.of_task(work, task.number)
     return {
         "number": task.number,
         "title": task.title,
         "due_at": _instant(town, task.due_at),
         "published_at": _instant(town, task.published_at),
         "verify": task.verify,
+        "urgent": task.urgent,
+        "series": task.series,
+        "targets": [_target(one) for one in goals],
         "units": {
             seen.tree.units[place.unit_id].code: {
                 "state": str(place.state),
@@ -130,8 +138,20 @@ async def _task(work: Work, town: Town, seen: Picture, task: Task) -> dict[str, 
                 "verified_at": _instant(town, place.verified_at),
                 "returned": place.returned,
                 "feedback": said.get(place.unit_id, []),
+                "number": plain(numbers[place.unit_id]) if place.unit_id in numbers else None,
             }
-            for place in await tasks.places(work, task.number)
+            for place in places
             if place.unit_id in seen.tree.units
         },
+    }
+
+
+def _target(one: Progress) -> dict[str, Any]:
+    """A target with what is reported of it; `units_filled` counts those that have reached what each of them is to."""
+    return {
+        "indicator": one.goal.indicator,
+        "amount": plain(one.goal.amount),
+        "each": one.goal.each,
+        "reached": plain(one.reached),
+        "units_filled": one.full_units if one.goal.each else None,
     }

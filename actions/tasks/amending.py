@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from actions.tasks import gathering, showing, urgent
+from actions.tasks import gathering, showing, targets, urgent
 from actions.tasks.drafts import check_own, merged
 from actions.tasks.rights import running
 from domain.audience import address
@@ -44,6 +44,7 @@ async def amend(work: Work, town: Town, caller: Caller, number: int, text: str, 
         raise NotPossible("task-amend-nothing", number=str(number))
     await tasks.amend(work, number, written)
     kept = await running(work, number)
+    await targets.begin(work, town, kept, now)
     told = {str(change["part"]): change["before"] for change in changes}
     await task_events.note(work, number, task_events.EDITED, now, caller.person_id, before=told)
     await audit.note(work, now, caller.person_id, "task_amended", task=number, parts=list(told))

@@ -7,7 +7,7 @@ from actions.arriving import arriving
 from actions.tasks import showing
 from domain.orders import APART, ROUNDS, Next, turn
 from domain.outgoing import Act, Lane, Outgoing
-from domain.people import Role
+from domain.people import Chat, Place, Role
 from domain.phones import masked
 from domain.tasks import Task, TaskState, UnitState
 from domain.town import Town
@@ -17,18 +17,27 @@ from storage.work import Work
 LIVE_SECONDS = 5
 """The live message is edited at most so often, whoever answers meanwhile."""
 MOST_NAMED = 12
+_DESK = (Place.PRIVATE, Place.COMMAND)
 
 
 def live_key(number: int, chat: int) -> str:
-    """The key of the message by which a command chat follows an order."""
+    """The key of the message by which a chat follows an order."""
     return f"task/{number}/live/chat-{chat}"
 
 
+async def _desks(work: Work, task: Task) -> list[Chat]:
+    """Where an order is followed: in the town's command chats, and where it was written."""
+    command = list(await chats.of_purpose(work, "command"))
+    made_in = None if task.made_in is None else await chats.by_id(work, task.made_in)
+    written = [made_in] if made_in is not None and made_in.here and made_in.place in _DESK else []
+    return command + [chat for chat in written if chat.id not in {one.id for one in command}]
+
+
 async def begin(work: Work, town: Town, task: Task, now: datetime) -> None:
-    """The order is out: it is followed in every command chat, and sent again until it is answered."""
+    """The order is out: it is followed at the desks, and sent again until it is answered."""
     await orders.begin(work, task.number, now + APART)
     fields = await _live(work, town, task, now)
-    for chat in await chats.of_purpose(work, "command"):
+    for chat in await _desks(work, task):
         key = live_key(task.number, chat.id)
         about = showing.about_task(task.number)
         await outbox.put(work, Outgoing(key, chat.id, "order-live", fields, lane=Lane.ALERT, about=about), now)
@@ -58,7 +67,7 @@ def _silent(drawn: showing.Sheet) -> list[int]:
 async def redraw_live(work: Work, town: Town, task: Task, cause: str, now: datetime) -> None:
     """Let the live messages show how the order stands; one edit waits at a time, so that no chat is flooded."""
     fields = await _live(work, town, task, now)
-    for chat in await chats.of_purpose(work, "command"):
+    for chat in await _desks(work, task):
         key = live_key(task.number, chat.id)
         edit = Outgoing(
             f"{key}/{cause}", chat.id, "order-live", fields, (), Lane.BOARD, Act.EDIT, key, not_before=slot(now)
@@ -138,7 +147,7 @@ async def _name_silent(work: Work, town: Town, drawn: showing.Sheet, silent: lis
         "rows": rows,
         "more": [drawn.name(unit) for unit in silent[MOST_NAMED:]],
     }
-    for chat in await chats.of_purpose(work, "command"):
+    for chat in await _desks(work, drawn.task):
         key = f"task/{number}/silent/chat-{chat.id}"
         await outbox.put(work, Outgoing(key, chat.id, "order-silent", fields, lane=Lane.ALERT), now)
 
