@@ -76,8 +76,8 @@ async def settle(work: Work, town: Town, task: Task, cause: int, said_at: dateti
     verified, no correction opens.
     """
     moved = await _move(work, task, said_at, now)
-    for place in moved:
-        await showing.redraw_unit(work, town, task, place, now)
+    if moved:
+        await showing.redraw_units(work, town, task, moved, now)
     await _gather(work, town, task, moved, now)
     same = None if cause in {one.unit_id for one in moved} else await tasks.place(work, task.number, cause)
     if same is not None:
