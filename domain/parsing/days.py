@@ -153,6 +153,14 @@ def _told_behind(text: str, m: re.Match[str], name: re.Match[str] | None) -> boo
     return counted is not None and _WENT.match(text, m.end()) is not None
 
 
+def other_days(text: str, start: int, end: int, day: date) -> list[int]:
+    """Where the dates of other days than this end in [start, end): what is told behind one in its clause was then."""
+    if text.find("月", start, end) < 0:
+        return []
+    found = islice(_FULL.finditer(text, start, end), MOST_DATES)
+    return [m.end() for m in found if "月" in m[0] and not m["day2"] and _day(m, day).day not in (None, day)]
+
+
 def _reported(text: str, place: int) -> bool:
     """Whether the report of the day that ends here was made before (2月5日的已经报过了)."""
     m = _REPORTED.match(text, place)

@@ -238,7 +238,9 @@ class _Gatherer(Joined):
         elif self.ready.form.indicator(code).store and self.is_moved(name, number, middle):
             self.ask(number, name)
             self.waiting = [name]
-        elif (scope.part or scope.bracket) and not scope.total and self.of_last(code, number):
+        elif (
+            (scope.part or scope.bracket) and not (scope.total or self.days_share(scope)) and self.of_last(code, number)
+        ):
             return
         else:
             change = changes(before, middle) or bool(
@@ -247,6 +249,10 @@ class _Gatherer(Joined):
             if _OTHERS.search(before):
                 choice = choice._replace(torn=True)  # 武汉返乡1人，其他返乡3人: three of all, or beside the one
             self.add(code, name, choice, scope, change=change, listed=loose)
+
+    def days_share(self, scope: Scope) -> bool:
+        """`累计入户1300户，其中今日入户60户`: the day's share of a running total is the day's figure."""
+        return scope.part and scope.day and bool(self.last) and self.last[-1][1].total
 
     def of_last(self, code: str, number: Number) -> bool:
         """Whether it tells a part of the figure before: of the same, or in a measure that suits that one better."""

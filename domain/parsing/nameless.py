@@ -38,6 +38,7 @@ _AWAY = re.compile(r"(?:人家)?(?:家里|家中|屋里|家)?(?:锁|空|外出|�
 _NOT_DONE = re.compile(r"(?:没|未)(?!有)[一-鿿]{1,3}的\Z")
 _DAY_SAID = re.compile(r"今[天日]|当[天日]|本日|新增")
 MOST_STRANGERS = 40
+_MANY = 10  # 个 in talk counts fewer (有两个亲戚)
 _MEN = re.compile(r"[男女]性?(?:各|有|为)?$")
 _AREA = re.compile(r"(?:共有|辖|常住|户籍|总人口|总户数|人口)[^,。;\n]{0,3}$")
 _PLACES = re.compile(
@@ -62,6 +63,8 @@ class Nameless(Verbs):
         if not scope.total and self.slashed(number):
             return
         if scope.bare_total and scope.bracket and self.again(number, scope):
+            return
+        if scope.part and scope.day and self.last and self.last[-1][1].total and self.again(number, scope):
             return
         if scope.part or (scope.bracket and not scope.total):
             if not self.of_whole(number, scope) and scope.bracket and self.waiting and glued:
@@ -201,7 +204,11 @@ class Nameless(Verbs):
     def elliptic(self, number: Number, scope: Scope) -> bool:
         """`消毒5处，面积3000平方`: the verb of the name before is not said again."""
         name = self.last[-1][0] if self.last else None
-        noun = re.sub(r"(?:[:=的有约是为达共]|大概|大约|差不多|总共|一共|合计|共计|总计)+$", "", self.unsaid(number))
+        noun = re.sub(
+            r"^(?:总?累计|总计)|(?:[:=的有约是为达共]|大概|大约|差不多|总共|一共|合计|共计|总计)+$",
+            "",
+            self.unsaid(number),
+        )
         if name is None or not 0 < len(noun) <= 6:
             return False
         over = [self.head.word] if self.head else []
@@ -257,7 +264,7 @@ class Nameless(Verbs):
         elif (
             _PLACES.match(behind)
             or (number.han and _NAMED_SO.match(behind))
-            or (number.measure == "个" and number.han and not words.GLUE.fullmatch(opening))
+            or (number.measure == "个" and number.han and number.value < _MANY and not words.GLUE.fullmatch(opening))
         ):
             return
         self.ask(number, None, of=self.whole_of(number, opening))

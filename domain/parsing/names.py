@@ -123,7 +123,7 @@ def _make(form: Form) -> Lexicon:
             rf"(?P<mark>[】\])]?[:=]|[】\]]|是(?=[^,。;\n?!是])|(?=\n|$))"
         ),
         parts=parts,
-        none_of=_none_of(loose, parts),
+        none_of=_none_of(spoken, loose, parts),
         alone=frozenset(_plain(w) for i in form.indicators for w in i.alone),
         labels=labels,
         measures=_measures(form),
@@ -146,17 +146,22 @@ def _parts(code: str, spoken: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str,
 
 
 def _none_of(
-    loose: Mapping[str, tuple[str, ...]], parts: Mapping[str, tuple[tuple[str, str], ...]]
+    spoken: Mapping[str, tuple[str, ...]],
+    loose: Mapping[str, tuple[str, ...]],
+    parts: Mapping[str, tuple[tuple[str, str], ...]],
 ) -> tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]:
     """How none is told without a name (外省回来的没有, 没有一个是湖北的): patterns, each with whose its words are."""
     verbs = {w: codes[0] for w, codes in loose.items() if len(codes) == 1 and len(w) > 1}
     those = {part: code for of in parts.values() for part, code in of}
     told = {f"{part}{verb}": code for verb, own in verbs.items() for part, code in parts[own]} | verbs
+    # 返乡三人湖北的没有; not 检查的没有, where the part is a word that counts by itself
+    of_these = [pair for own in set(verbs.values()) for pair in parts[own]]
+    told |= {part: code for part, code in of_these if not any(w in part for w in (*spoken, *loose))}
     return (
         (
             re.compile(
                 rf"(?<![没未不])(?P<of>{_alternation(set(told))})的(?:人员|人)?(?:也|都|均|还)*"
-                r"(?:没有|没得|没|无|零)(?=[,。;、!\n]|$)"
+                r"(?:没有|没得|没|冇|无|零)(?=[,。;、!\n]|$)"
             ),
             told,
         ),

@@ -20,6 +20,7 @@ _NOT_DONE = re.compile(r"(?:都|还|也)?[没未]")
 _DOERS = ("人", "户", "车", "家", "者", "员", "的", "们")
 _ONE = re.compile(r"[一半1][个例人名起户]\Z")
 _NOR = re.compile(r"(?:的人|的|人员)?(?:都|也)(?:没有|没得|无|没)")
+_NOR_THOSE = re.compile(r"(?:的人|的|人员)*(?:也|都|均|还是)?(?:没有|没得|无|零)")
 _NOT = re.compile(r"(?:未|没有?|暂无|无)\Z")
 _BETWEEN = re.compile(
     r"(?:人员|的人|的|情况|呢|嘛|啊|是)*(?:无|没有|没得)(?:啊|了|的|哈|那个|这个|呃|嗯|然后|还有|再就是|就是|另外|,)*"
@@ -80,7 +81,7 @@ def of_those(text: str, name: Name, names: Sequence[Name]) -> bool:
 
 def none_told(text: str, ready: Lexicon, start: int, end: int) -> list[tuple[int, int, str]]:
     """Where none is told without a name, and of which indicator (外省回来的没有, 没有一个是湖北的)."""
-    if all(text.find(sign, start, end) < 0 for sign in "没无零不"):
+    if all(text.find(sign, start, end) < 0 for sign in "没无零不冇"):
         return []
     return [
         (m.start(), m.end(), whose[m["of"]])
@@ -115,14 +116,16 @@ def no_ones(text: str, names: Sequence[Name], counted: Sequence[Number]) -> list
         none = _ONE_NOT.match(text, number.end) if number.value == 1 and number.han and number.measure else None
         following = starts.get(none.end()) if none else None
         ends = none is not None and _CLOSING.match(text, none.end())
-        if none and (ends or (following and _figure_behind(text, following, figures))):
+        if none and (ends or (following and _told_behind(text, following, figures))):
             number = number._replace(value=Decimal(0), end=none.end(1))
         found.append(number)
     return found
 
 
-def _figure_behind(text: str, name: Name, figures: set[int]) -> bool:
-    """Whether the name has its own figure right behind it."""
+def _told_behind(text: str, name: Name, figures: set[int]) -> bool:
+    """Whether the name has its own figure, or its own none, right behind it."""
+    if _NOR_THOSE.match(text, name.end):
+        return True
     glue = words.GLUE.match(text, name.end)
     return any(place in figures for place in range(name.end, (glue.end() if glue else name.end) + 1))
 

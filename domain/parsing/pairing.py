@@ -59,9 +59,10 @@ def pair(
 # 一次测温、一张明白纸: in such a list one is no count
 _ADVERBIAL = frozenset({"次", "张", "份", "条", "声", "封"})
 _HEADS = ("", "\n", ",", "、", "。", ";", "】")
+_TODAY = frozenset({"今日", "今天", "当日", "当天", "本日"})
 _DENIAL = re.compile(r"[没未无不非]")
 _FROM = re.compile(r"(?:的|是|都是)?(?:从|由|自)[一-鿿]{2,8}")  # 3人从武汉返乡
-_NONE_OF_IT = re.compile(r"(?:人员|的人|的|情况|呢|嘛|啊|是)*(?:无|没|零|〇|0|/)")
+_NONE_OF_IT = re.compile(r"(?:人员|的人|的|情况|呢|嘛|啊|是|也|都|均)*(?:无|没|零|〇|0|/)")
 _PUT_RIGHT = re.compile(r"(?:不对|错了|哦|更正|应该?|改)[,]?(?:应该?)?[是为成]?\Z")
 _FOUND = re.compile(r"(?:了|过)?(?:出|到|有)(?:了)?\Z")
 
@@ -112,6 +113,7 @@ def _options(
     rights = range(place + 1, after)
     if rights and isinstance(name := items[rights[0]], Name):
         opens = number.start in gaps or text[number.start - 1 : number.start] in _HEADS
+        opens = opens or text[max(0, number.start - 2) : number.start] in _TODAY
         cost, choice = _right(text, name, number, ready, opens=opens)
         cost += 0.8 if number.end in gaps else 0.0
         named = place > 0 and items[place - 1].end == number.start

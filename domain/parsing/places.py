@@ -126,6 +126,8 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
             if text[end] != "/":
                 continue
         gap = next((g for g in range(end - 1, start, -1) if g in gaps), None)
+        if gap is not None and text[gap:end] in ready.words:
+            continue  # 无情况 卡点1个
         if gap is not None and (is_place(text[gap:end], ready) or not text[start:gap].strip("0123456789")):
             continue
         behind = text[end : end + 10]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from domain.forms import Form
 from domain.parsing import flattened, freetext, header, lines, notices, rollcall, tables
-from domain.parsing.days import Day, named_day
+from domain.parsing.days import Day, named_day, other_days
 from domain.parsing.draft import Draft, Wanted
 from domain.parsing.fold import Folded, fold
 from domain.parsing.gather import gather
@@ -34,6 +34,8 @@ _SAYS_SOMETHING = re.compile(rf"[\d{HAN}几半无没未冇/×xX—-]|平安")
 LONGEST = 4096
 MOST_FOLDED = LONGEST + 256  # ⑴ folds to three signs, some ligatures to eighteen
 _TODAY = re.compile(r"今[天日]|本日|当[天日]")
+_CLAUSE = re.compile(r"[\n,。;!?、]|今[天日]")
+LONGEST_TOLD = 14  # signs that a clause told of another day may go on, where nothing parts it
 _CHATTER = re.compile(r"[?？]$|[吗呢么][。!]*$")
 
 
@@ -146,9 +148,22 @@ def _figures(tokens: Tokens, draft: Draft, wanted: Wanted) -> Gathered:
         return draft.row  # a table's row is blotted out: nothing else stands there
     late = bool(draft.day and draft.day.late)
     found = gather(tokens, draft.start, draft.end, wanted.ready, late=late, headings=headings(tokens, draft, wanted))
+    _then(found, tokens, draft, wanted)
     if draft.row:
         found = Gathered(found.entries + draft.row.entries, found.unknown + draft.row.unknown)
     return found
+
+
+def _then(found: Gathered, tokens: Tokens, draft: Draft, wanted: Wanted) -> None:
+    """`1月30日从武汉返乡的2人今天解除隔离`: what a clause tells of another day is hardly this day's."""
+    text, day = tokens.folded.text, (draft.day and draft.day.day) or wanted.day
+    for end in other_days(text, draft.start, draft.end, day):
+        stop = _CLAUSE.search(text, end, end + LONGEST_TOLD)
+        behind = stop.start() if stop else end + LONGEST_TOLD
+        for place, entry in enumerate(found.entries):
+            flow = wanted.ready.form.indicator(entry.code).kind == "flow"
+            if flow and not entry.total and entry.value and end <= entry.start < behind:
+                found.entries[place] = entry._replace(torn=True)
 
 
 # -- the report ------------------------------------------------------------------------------------------------------

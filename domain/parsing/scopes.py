@@ -152,6 +152,7 @@ class _Walk:
         self.named: str | None = None
         self.told: list[str] = []
         self.own: str | None = None
+        self.ordered = False  # what is planned is an order of others, not one's own plan
 
     def step(self, place: int) -> None:
         item = self.items[place]
@@ -257,6 +258,8 @@ class _Walk:
             self.plan(item, place)
         elif kind == "own":
             self.sentence.discard("story")
+            if self.ordered and place and isinstance(self.items[place - 1], Stop):
+                self.sentence.discard("plan")  # 县里要求每村设卡点2个，我村设卡点1个
         elif kind in ("story", "distribute", "soft"):
             self.sentence.add(kind)
         elif kind == "actual":
@@ -283,6 +286,7 @@ class _Walk:
         bare = isinstance(following, Number) and words.GLUE.fullmatch(self.text[item.end : following.start])
         short = bare and not _LONG_PLAN.match(self.text, item.start)
         within = _TASK.match(self.text, item.start) or self.put_off(item, place)
+        self.ordered = not _LONG_PLAN.match(self.text, item.start)
         (self.next if short else self.clause if within else self.sentence).add("plan")
 
     def put_off(self, item: Mark, place: int) -> bool:
@@ -314,6 +318,7 @@ class _Walk:
         self.sentence |= {"total"}
         self.sentence.discard("day")
         last = self.told[-1] if self.told else None
-        self.own = last if isinstance(following, Name) and last in following.codes[:1] else None
+        if isinstance(following, Name):
+            self.own = last if last in following.codes[:1] else None
         if isinstance(following, Stop) and following.sign == "\n":
             self.sentence.add("heading")

@@ -68,9 +68,11 @@ LEFT_OVER = re.compile(r"期末|剩|余|存|还有|现有|尚有|在库|盘点|�
 # Anywhere before the thing in its clause they say the same.
 MOVED_CLAUSE = re.compile(
     r"供应|供给|收到|领到|领取|领回|发放|下发|分发|派发|采购|购买|购进|捐赠|捐|赠|支援|调拨|新购|使用|消耗|"
-    r"急需|缺|[借匀分送交拨让]给|借(?:出|走|去|用)"
+    r"急需|缺|[借匀分送交拨让]给|借(?:出|走|去|用)|给(?:我们?|咱们?|本)村?(?!的)"
 )
-CHANGE = re.compile(r"(?:新增加?|增加|新|增|多了?|减少|减|少了?|净增|又增|增设|新设|加|撤销|撤)(?:了|到)?\Z")
+CHANGE = re.compile(
+    r"(?:(?<!另)(?<!外)[又再]|新增加?|增加|新|增|多了?|减少|减|少了?|净增|又增|增设|新设|加|撤销|撤)(?:了|到)?\Z"
+)
 CHANGE_MID = re.compile(r"新增(?!后)|增加|增(?!强)|减少|减|多了|少了|净增|\+")
 
 # Before a name: there is none of it.

@@ -207,3 +207,47 @@ def test_a_column_of_telephones_holds_no_figures() -> None:
     message = "村\t返乡\t居家隔离\t联系电话\n大洼村\t3\t9\t13835550011\n小洼村\t0\t4\t13835550022"
     reports = parse(message, shipped("epidemic"), day=REFERENCE).reports
     assert [r.questions for r in reports] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("message", "day", "cumulative"),
+    [
+        ("累计入户1300户，其中今日入户60户", {"households_visited": 60}, {"households_visited": 1300}),
+        ("累計勸返車輛300臺次，其中今天5臺次", {"vehicles_turned_back": 5}, {"vehicles_turned_back": 300}),
+        (
+            "今日消杀6处，累计消杀98处，累计面积2.1万平方米，广播4次",
+            {"disinfected_sites": 6, "broadcasts": 4},
+            {"disinfected_sites": 98, "disinfected_area": 21000},
+        ),
+    ],
+)
+def test_the_days_share_of_a_total_is_the_days(message: str, day: dict[str, int], cumulative: dict[str, int]) -> None:
+    assert (values(message), one(message).cumulative, asked(message)) == (day, cumulative, [])
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("今日0返乡，入户3户", {"returnees": 0, "households_visited": 3}),
+        ("县里要求每村设卡点2个，我村设卡点1个", {"checkpoints": 1}),
+        ("无情况 卡点1个", {"checkpoints": 1}),
+        ("返乡的有三个湖北的一个没有发烧的也没有", {"returnees": 3, "key_area_returnees": 0, "fever_cases": 0}),
+        ("返鄉3人，武漢的也冇", {"returnees": 3, "key_area_returnees": 0}),
+    ],
+)
+def test_a_small_report_loses_nothing(message: str, expected: dict[str, int]) -> None:
+    assert (values(message), asked(message)) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("1月30日从武汉返乡的2人今天解除隔离，入户3户", ("key_area_returnees", "conflict")),
+        ("又设卡1处，入户3户", ("checkpoints", "flow_of_stock")),
+        ("今天查车八十八台查人两百一十个", (None, "unknown_name")),
+    ],
+)
+def test_what_was_another_days_or_only_changed_or_is_not_known_is_asked(
+    message: str, question: tuple[str | None, str]
+) -> None:
+    assert asked(message) == [question]
