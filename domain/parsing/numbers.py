@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -33,8 +33,6 @@ class Aside(NamedTuple):
     kind: str
 
 
-# kind and pattern; a kind's name ends at its stop
-_NOBODY = [(kind.partition(".")[0], re.compile(pattern)) for kind, pattern in NOBODY]
 _STROKE = re.compile(r"[一-鿿]-(?=\d)")
 _HAS_NUMBER = re.compile(rf"[\d{HAN}几半]")
 _LIST_NUMBER = re.compile(
@@ -95,10 +93,17 @@ def _worked_out(text: str) -> list[Aside]:
 def _of_kinds(text: str) -> list[Aside]:
     return [
         Aside(m.start(), m.end(), kind)
-        for kind, pattern in map(_NOBODY.__getitem__, looked_for(text))
+        for kind, pattern in map(_nobody, looked_for(text))
         for m in pattern.finditer(text)
         if m.end() > m.start()
     ]
+
+
+@cache
+def _nobody(place: int) -> tuple[str, re.Pattern[str]]:
+    """Kind and pattern, made when a text first may hold one; a kind's name ends at its stop."""
+    kind, pattern = NOBODY[place]
+    return kind.partition(".")[0], re.compile(pattern)
 
 
 def _list_numbers(folded: Folded) -> list[Aside]:
