@@ -267,6 +267,18 @@ async def files(work: Work, number: int) -> dict[int, tuple[int, int]]:
     return {row["unit_id"]: (row["files"], row["photos"]) for row in await work.all("tasks.evidence", task=number)}
 
 
+async def thread(work: Work, chat: int, message_id: int) -> tuple[int, int] | None:
+    """The task and unit for which somebody sent that message back; None when it was for none."""
+    row = await work.one("tasks.thread", chat_id=chat, message_id=message_id)
+    return None if row is None else (row["task"], row["unit_id"])
+
+
+async def thread_of_album(work: Work, chat: int, album: str) -> tuple[int, int] | None:
+    """The task and unit for which an earlier part of the album was sent."""
+    row = await work.one("tasks.thread_of_album", chat_id=chat, album=album)
+    return None if row is None else (row["task"], row["unit_id"])
+
+
 async def album_seen(work: Work, number: int, chat: int, album: str) -> bool:
     """Whether a part of that album has come before."""
     return bool(await work.value("tasks.album_seen", task=number, chat_id=chat, album=album))

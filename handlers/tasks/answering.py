@@ -37,6 +37,7 @@ _REPLIED_TO = frozenset(
         "task-which",
         "task-reply-which",
         "task-returned",
+        "task-amended",
     }
 )
 _OF_ONE_UNIT = frozenset({"task-remind", "order-again", "task-returned"})
@@ -135,9 +136,28 @@ async def answer_in_words(turn: Turn, said: Said) -> bool:
     mine = await actions.own_units(turn.work, turn.caller, said.number)
     if len(mine) > 1:
         await _ask_which(turn, said.number, said.state, mine)
-    else:
-        await _take(turn, said, mine[0])
+        return True
+    if turn.edited and await _answered_since(turn, said.number, mine[0]):
+        return False
+    files = [] if turn.message is None else files_of(turn.message)
+    if files:
+        await _keep(turn, said.number, mine[0], "", files)
+    await _take(turn, said, mine[0])
     return True
+
+
+async def _answered_since(turn: Turn, number: int, unit_id: int) -> bool:
+    """Whether the unit has answered after the message that is edited was written: the later word stands."""
+    place = await stored.place(turn.work, number, unit_id)
+    changed = None if place is None else place.changed_at
+    return changed is not None and turn.message is not None and changed > turn.message.date
+
+
+async def _keep(turn: Turn, number: int, unit_id: int, words: str, files: Sequence[File]) -> bool:
+    """Keep words and files as feedback; False for a further part of an album."""
+    assert turn.message is not None
+    kept = Sent(turn.caller.person_id, turn.caller.chat.id, turn.message.message_id, turn.said_at, words.strip())
+    return await actions.feedback(turn.work, turn.town, turn.caller, number, unit_id, kept, files, turn.now)
 
 
 async def _take(turn: Turn, said: Said, unit_id: int) -> None:
@@ -155,11 +175,11 @@ async def _take(turn: Turn, said: Said, unit_id: int) -> None:
 async def replied(turn: Turn) -> bool:
     """A reply to one of a task's messages, by somebody of the unit: an answer, a reason or feedback."""
     message = turn.message
-    if turn.query is not None or message is None or message.reply_to_message is None:
+    if turn.query is not None or message is None or not may(turn, Verb.ANSWER_TASK):
         return False
     to = await _posted(turn, message.reply_to_message)
-    if to is None or not may(turn, Verb.ANSWER_TASK):
-        return False
+    if to is None:
+        return await _in_thread(turn, message)
     if to.kind in _LISTS:
         return await _replied_to_list(turn, to)
     if to.kind not in _REPLIED_TO:
@@ -171,11 +191,35 @@ async def replied(turn: Turn) -> bool:
         return False
     meant = await _units_meant(turn, to.fields, mine)
     if len(meant) == 1:
-        await _reply(turn, message, to, number, meant[0])
+        await _reply(turn, message, to.kind, number, meant[0])
     else:
         tree = await units.tree(turn.work)
         names = [tree.units[unit].name for unit in mine if unit in tree.units]
         await turn.say("task-reply-which", {"number": str(number), "units": names})
+    return True
+
+
+async def _in_thread(turn: Turn, message: Message) -> bool:
+    """What follows a message that was sent back for a task: a further part of its album, a reply with 完成 or a photo.
+
+    Other words in reply to a colleague are talk.
+    """
+    chat, to = turn.caller.chat.id, message.reply_to_message
+    files = files_of(message)
+    album = files[0].album if files else None
+    found = None if to is None else await stored.thread(turn.work, chat, to.message_id)
+    if found is None and album is not None:
+        found = await stored.thread_of_album(turn.work, chat, album)
+    if found is None or not (files or read_reply(turn.text, found[0])):
+        return False
+    number, unit_id = found
+    try:
+        mine = await actions.own_units(turn.work, turn.caller, number)
+    except NotAllowed:
+        return False
+    if unit_id not in mine:
+        return False
+    await _reply(turn, message, "", number, unit_id)
     return True
 
 
@@ -210,32 +254,32 @@ async def _units_meant(turn: Turn, fields: Mapping[str, Any], mine: Sequence[int
     )
 
 
-async def _reply(turn: Turn, message: Message, to: Posted, number: int, unit_id: int) -> None:
-    said = None if turn.edited else read_reply(turn.text, number)
+async def _reply(turn: Turn, message: Message, to: str, number: int, unit_id: int) -> None:
+    """Take a reply: its words and files, the answer in it, the number. An edited answer counts until the next one."""
+    said = read_reply(turn.text, number)
+    if said is not None and turn.edited and await _answered_since(turn, number, unit_id):
+        said = None
     files = files_of(message)
     words = turn.text if said is None else "" if said.state is UnitState.DIFFICULTY else said.rest
-    fresh = True
-    if words or files:
-        kept = Sent(turn.caller.person_id, turn.caller.chat.id, message.message_id, turn.said_at, words.strip())
-        fresh = await actions.feedback(turn.work, turn.town, turn.caller, number, unit_id, kept, files, turn.now)
+    fresh = await _keep(turn, number, unit_id, words, files) if words or files else True
     if await _number_taken(turn, to, number, unit_id, said):
         return
     if said is not None:
         await _take(turn, said, unit_id)
         return
-    if to.kind == "task-ask-reason" and words and not turn.edited:
+    if to == "task-ask-reason" and words and not turn.edited:
         await actions.explain(turn.work, turn.town, turn.caller, number, unit_id, words.strip(), turn.said_at, turn.now)
     if fresh and not turn.edited:
         await turn.react("👍")
 
 
-async def _number_taken(turn: Turn, to: Posted, number: int, unit_id: int, said: Said | None) -> bool:
+async def _number_taken(turn: Turn, to: str, number: int, unit_id: int, said: Said | None) -> bool:
     """Take the number that the reply holds where its task asks for one; whether all of the reply is settled by that."""
     task = await actions.running(turn.work, number)
     value = read_value(turn.text if said is None else said.rest) if task.asks else None
     if value is not None:
         await _keep_number(turn, number, unit_id, value, said)
-    elif to.kind in ("task-ask-number", "task-number-unclear") and turn.text.strip() and said is None:
+    elif to in ("task-ask-number", "task-number-unclear") and turn.text.strip() and said is None:
         await turn.say("task-number-unclear", {"asks": task.asks, "number": str(number), "unit_id": unit_id})
         return True
     return value is not None

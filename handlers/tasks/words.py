@@ -21,12 +21,12 @@ async def in_words(turn: Turn) -> bool:
     """Take a message that says something of a task by its number, or begins a new one by the word 任务."""
     if turn.query is not None or not turn.text:
         return False
+    said = read_answer(turn.text)
     if turn.edited:
-        return await drafting.rewritten(turn)
+        return await drafting.rewritten(turn) or (said is not None and await answer_in_words(turn, said))
     told = read_history(turn.text)
     if told is not None and await history.history_in_words(turn, told):
         return True
-    said = read_answer(turn.text)
     if said is not None and await answer_in_words(turn, said):
         return True
     value = read_value_of(turn.text)

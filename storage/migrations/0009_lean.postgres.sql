@@ -16,3 +16,8 @@ CREATE TRIGGER versions_not_emptied BEFORE TRUNCATE ON report_versions FOR EACH 
 
 -- A day that has its cycle although the town's calendar takes it out.
 ALTER TABLE days ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+
+-- What a message was sent back for is looked up when somebody replies to it.
+CREATE INDEX task_feedback_message ON task_feedback (chat_id, message_id);
+CREATE INDEX evidence_message ON evidence (chat_id, message_id);
+CREATE INDEX evidence_album ON evidence (chat_id, album);

@@ -51,3 +51,8 @@ CREATE INDEX reports_unit ON reports (unit_id, day);
 
 -- A day that has its cycle although the town's calendar takes it out.
 ALTER TABLE days ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+
+-- What a message was sent back for is looked up when somebody replies to it.
+CREATE INDEX task_feedback_message ON task_feedback (chat_id, message_id);
+CREATE INDEX evidence_message ON evidence (chat_id, message_id);
+CREATE INDEX evidence_album ON evidence (chat_id, album);

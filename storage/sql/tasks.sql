@@ -119,3 +119,13 @@ UPDATE tasks SET state = 'draft', publish_day = NULL, version = version + 1 WHER
 SELECT t.number, u.unit_id FROM tasks t JOIN task_units u ON u.task = t.number
 WHERE t.state = 'published' AND t.published_at >= :since AND t.verify = 1 AND u.state = 'done' AND u.verified_at IS NULL
 ORDER BY t.number, u.unit_id
+
+-- name: thread^
+-- The task and unit that a message in a chat was sent back for, by its words or its file.
+SELECT task, unit_id FROM task_feedback WHERE chat_id = :chat_id AND message_id = :message_id
+UNION
+SELECT task, unit_id FROM evidence WHERE task IS NOT NULL AND chat_id = :chat_id AND message_id = :message_id
+LIMIT 1
+
+-- name: thread_of_album^
+SELECT task, unit_id FROM evidence WHERE task IS NOT NULL AND chat_id = :chat_id AND album = :album LIMIT 1
