@@ -188,6 +188,8 @@ def _dotted(text: str, m: re.Match[str], before: str, behind: str, starts: _Star
     """Whether `2.6` or `2/6` stands where a date stands, not where a figure does."""
     if not (m["month"].isdigit() and m["day"].isdigit()) or m["month2"]:
         return False
+    if behind[:1] in ("万", "千", "百", "余", "多"):
+        return False  # 黄溪村 1.1万人
     if behind.startswith(words.COUNTERS) and not behind.startswith(("日报", "号")):
         return False
     if _LATE.search(before) and behind[:1] not in ("万", "千", "百", "余", "多"):

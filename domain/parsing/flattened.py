@@ -13,6 +13,7 @@ from domain.parsing import tables
 from domain.parsing.cells import Cell, Column, column, figure, is_sum, unit
 from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
+from domain.parsing.places import KIND_ENDS
 from domain.parsing.tables import Row
 
 _RULE = re.compile(r"[-:=—]{2,}")
@@ -67,7 +68,8 @@ def _head(cells: Sequence[Cell], folded: Folded, ready: Lexicon) -> tuple[int, i
             behind += 1
         if behind - first >= LEAST_COLUMNS:
             # 卡点 over a column of posts is no indicator there
-            if _UNITS.fullmatch(cells[first].text) and behind - first > LEAST_COLUMNS:
+            headed = first > 0 and _UNITS.fullmatch(cells[first - 1].text) is not None
+            if _UNITS.fullmatch(cells[first].text) and behind - first > LEAST_COLUMNS and not headed:
                 first += 1
             before = cells[max(0, first - 2) : first]
             return first, behind, any(_SERIAL.fullmatch(c.text) for c in before)
@@ -101,7 +103,7 @@ def _bodies(
         named, figures = one[serial], one[1 + serial :]
         if figure(named, folded, ready) or not all(figure(c, folded, ready) for c in figures):
             return []
-        if not (unit(named, folded, ready) or is_sum(named)):
+        if not (KIND_ENDS.search(named.text) or unit(named, folded, ready) or is_sum(named)):
             return []
         found.append(tables.row(folded, one, over, ready))
     return found

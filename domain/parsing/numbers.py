@@ -169,27 +169,28 @@ def _runs_on(text: str, number: Number) -> bool:
 
 
 def _ranged(text: str, found: list[Number]) -> list[Number]:
-    """`2-3人` is one number, only about; so is a figure cut by a comma (`1,20户`)."""
+    """`2-3人` is one number, only about."""
     kept: list[Number] = []
     for number in found:
         before = kept[-1] if kept else None
-        if before and before.measure is None and _goes_on(before, text[before.end : number.start], number):
+        sign = text[before.end : number.start] if before else ""
+        if before and before.measure is None and before.value < number.value and sign in ("-", "~", "至", "到", "—"):
             kept[-1] = number._replace(start=before.start, value=before.value, about=True)
         else:
             kept.append(number)
     return kept
 
 
-def _goes_on(before: Number, sign: str, number: Number) -> bool:
-    """Whether what stands between two figures makes one of them."""
-    cut = sign == "," and number.measure is not None and not (before.han or number.han)
-    return before.value < number.value and (cut or sign in ("-", "~", "至", "到", "—"))
+def _cut(before: Number, number: Number) -> bool:
+    """Whether two figures with a comma between them may be one that was cut (`1,20户`); none begins with 0."""
+    return number.measure is not None and 0 < before.value < number.value and not (before.han or number.han)
 
 
 def rejoined(text: str, found: Sequence[Number], named: Container[int]) -> list[Number]:
     """The figures that blanks cut up (`1 2 0户`, `3 56人`), joined; not sure where the pieces are no single digits.
 
-    `2、3人` is one number too, only about, but where a name begins behind it (named: those places): 隔离2、3人返乡.
+    `2、3人` and `1,20户` are one number too, only about, but where a name begins behind it (named: those places):
+    隔离2、3人返乡.
     """
     kept: list[Number] = []
     for number in found:
@@ -198,7 +199,12 @@ def rejoined(text: str, found: Sequence[Number], named: Container[int]) -> list[
         if before and sign == " " and number.figure_end - before.start <= LONGEST:
             kept[-1] = _joined(text, before, number)
         elif (
-            before and sign == "、" and number.measure and number.value - before.value == 1 and number.end not in named
+            before
+            and number.end not in named
+            and (
+                (sign == "、" and number.measure and number.value - before.value == 1)
+                or (sign == "," and _cut(before, number))
+            )
         ):
             kept[-1] = number._replace(start=before.start, value=before.value, about=True)
         else:

@@ -12,6 +12,8 @@ from domain.parsing.places import Place, place_at
 _LIST_HEAD = re.compile(r"\A(?:[^\n\d]{0,16}(?:\n|(?=#)))?[\n\s•]*#\s?接龙")
 _ITEM = re.compile(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))?")
 _NUMBERED = re.compile(r"[-*>]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))")
+# inside a line a comma or colon behind a figure makes no list number of it (入户:0,我村…)
+_NUMBERED_WITHIN = re.compile(r"[(]?(?:[1-9]\d{0,2}|[一二三四五六七八九十]{1,3})[)、.](?!\d)|•+\d{0,2}")
 _BARE_NUMBER = re.compile(r"\d{1,3}[ \t]?(?=[一-鿿]{2})")
 _SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均)")
 _TURN = re.compile(
@@ -143,7 +145,7 @@ def _split_more(
     for start, end in lines:
         begin = start
         for m in (_LIST_TURN if is_list else _TURN).finditer(folded.text, start, end):
-            numbered = _NUMBERED.match(folded.text, m.end(), end)
+            numbered = _NUMBERED_WITHIN.match(folded.text, m.end(), end)
             if is_list and numbered is None and m.end() in folded.gaps:
                 numbered = _BARE_NUMBER.match(folded.text, m.end(), end)
             at = numbered.end() if numbered else m.end()

@@ -122,3 +122,27 @@ def test_a_sum_beside_the_days_figure_is_a_running_total() -> None:
 )
 def test_slogans_orders_and_stories_report_nothing(message: str) -> None:
     assert not parse(message, shipped("epidemic"), day=REFERENCE).is_report
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("入户排查:12，3号楼2单元", {"households_visited": 12}),
+        ("排查:5，12人返乡", {"people_screened": 5, "returnees": 12}),
+        ("黄溪村 1.1万人排查人数", {"people_screened": 11000}),
+        ("口罩达到了500只", {"masks": 500}),
+    ],
+)
+def test_what_stands_behind_a_figure_takes_nothing_of_it(message: str, expected: dict[str, int]) -> None:
+    assert values(message) == expected
+    assert asked(message) == []
+
+
+def test_no_list_number_is_seen_in_a_figure_with_a_comma() -> None:
+    found = parse(
+        "#接龙\n1. 黄溪村：入户:5，我村排查6人\n2. 东观社区：入户:7", shipped("epidemic"), day=REFERENCE
+    ).reports
+    assert [(r.unit, r.values) for r in found] == [
+        ("黄溪村", {"households_visited": 5, "people_screened": 6}),
+        ("东观社区", {"households_visited": 7}),
+    ]
