@@ -8,10 +8,12 @@ from domain.parsing import words
 from domain.parsing.nameless import Nameless
 from domain.parsing.names import Name
 from domain.parsing.numbers import Number
+from domain.parsing.numerals import HAN
 from domain.parsing.pairing import Choice
 from domain.parsing.scopes import SENTENCE_ENDS, Stop
 
 _JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
+_ITS_FIGURE = re.compile(rf"[\d{HAN}无没/—-]")  # 入户:5 heads nothing
 _HEADS = re.compile(r"(?:情况|人数|户数|数量?|如下)*:")
 
 
@@ -46,7 +48,8 @@ class Joined(Nameless):
         """`劝返：人员12人次，车辆3台次`: behind a head and a colon the head's word is a part of the name."""
         if isinstance(item, Number):
             return item
-        heads = _HEADS.match(self.text, item.end) is not None
+        colon = _HEADS.match(self.text, item.end)
+        heads = colon is not None and not _ITS_FIGURE.match(self.text, colon.end())
         codes: tuple[str, ...] | None = None
         if item.codes and self.head and not heads:
             codes = self.ready.words.get(self.head.word + item.word)

@@ -41,7 +41,7 @@ class Lexicon:
     none_of: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]
     alone: frozenset[str]
     common: frozenset[str]
-    memo: dict[tuple[str, str], str | None] = field(default_factory=dict, compare=False)
+    memo: dict[tuple[str, tuple[str, ...], str], str | None] = field(default_factory=dict, compare=False)
     best: dict[tuple[tuple[str, ...], str], tuple[str, int] | None] = field(default_factory=dict, compare=False)
 
     def best_fit(self, codes: tuple[str, ...], measure: str) -> tuple[str, int] | None:

@@ -252,7 +252,7 @@ def extended(name: Name, number: Number, ready: Lexicon) -> str | None:
     """The indicator that the measure means where the word alone means another: 检查…台次 is 检查车辆."""
     if number.measure is None or not name.codes:
         return None
-    key = (name.word, number.measure)
+    key = (name.word, name.codes, number.measure)
     if key not in ready.memo:
         ready.memo[key] = _extend(name, number.measure, ready)
     return ready.memo[key]

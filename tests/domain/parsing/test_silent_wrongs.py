@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from domain.forms import shipped
+from domain.forms import Form, read, shipped
+from domain.forms.shipped import shipped_text
 from domain.parsing import ParsedReport, parse
 from tests.domain.parsing.scoring import REFERENCE
 
@@ -146,3 +147,12 @@ def test_no_list_number_is_seen_in_a_figure_with_a_comma() -> None:
         ("黄溪村", {"households_visited": 5, "people_screened": 6}),
         ("东观社区", {"households_visited": 7}),
     ]
+
+
+def test_what_was_read_before_changes_no_reading() -> None:
+    fresh = read(shipped_text("epidemic"))
+    assert isinstance(fresh, Form)
+    for message in ("排查6人", "入户：摸排6人", "入户:5，我村排查6人"):
+        again = parse(message, shipped("epidemic"), day=REFERENCE)
+        assert parse(message, fresh, day=REFERENCE).reports == again.reports
+    assert values("入户:5，我村排查6人") == {"households_visited": 5, "people_screened": 6}
