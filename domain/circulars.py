@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.parsing.fold import fold
-from domain.tasks import read_audience
+from domain.task_text import read_audience
 
 
 class CircularKind(StrEnum):

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from domain.errors import NotPossible
 from domain.parsing.fold import fold
-from domain.tasks import Draft, wants_photo
+from domain.task_text import wants_photo
+from domain.tasks import Draft
 from domain.units import UnitTree
 from domain.when import read_when
 

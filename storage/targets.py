@@ -51,6 +51,12 @@ async def reached(work: Work, task: int) -> dict[str, dict[int, Decimal]]:
     return found
 
 
+async def reached_by(work: Work, task: int, unit_id: int) -> dict[str, Decimal]:
+    """How far one unit has come, by indicator."""
+    rows = await work.all("targets.reached_by", task=task, unit_id=unit_id)
+    return {row["indicator"]: exact(row["value"]) for row in rows}
+
+
 async def reckon(work: Work, task: int, indicator: str, by_unit: Mapping[int, Decimal | None]) -> None:
     """So far have these units come; None: they have reported nothing of it."""
     keys = {unit: {"task": task, "indicator": indicator, "unit_id": unit} for unit in by_unit}

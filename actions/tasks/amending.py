@@ -11,7 +11,8 @@ from domain.audience import address
 from domain.errors import NotPossible
 from domain.outgoing import Lane, Outgoing
 from domain.people import Caller
-from domain.tasks import Draft, Task, UnitState, only_parts, read_task
+from domain.task_text import only_parts, read_task
+from domain.tasks import Draft, Task, UnitState
 from domain.town import Town
 from storage import audit, outbox, task_events, tasks, units
 from storage.work import Work

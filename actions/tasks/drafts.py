@@ -10,7 +10,8 @@ from domain.audience import Addressed, address
 from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.outgoing import Lane, Outgoing
 from domain.people import Caller
-from domain.tasks import Draft, Problem, Task, TaskState, only_parts, problems_of, read_task
+from domain.task_text import only_parts, problems_of, read_task
+from domain.tasks import Draft, Problem, Task, TaskState
 from domain.town import Town
 from domain.units import UnitTree
 from domain.verifying import settled

@@ -13,7 +13,8 @@ from domain.errors import NotAllowed, NotFound, NotPossible
 from domain.outgoing import Button, Buttons
 from domain.people import Caller
 from domain.repeats import Rule, SeriesState, due_on, is_fixed
-from domain.tasks import Draft, Problem, Task, TaskState, problems_of
+from domain.task_text import problems_of
+from domain.tasks import Draft, Problem, Task, TaskState
 from domain.town import Town
 from domain.verifying import settled
 from storage import audit, series, tasks, units

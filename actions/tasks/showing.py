@@ -11,7 +11,8 @@ from domain.audience import Addressed, address
 from domain.numbers import plain
 from domain.outgoing import Act, Button, Buttons, Lane, Outgoing
 from domain.targets import Progress
-from domain.tasks import Problem, Task, TaskState, TaskUnit, UnitState, next_moves, problems_of
+from domain.task_text import problems_of
+from domain.tasks import Problem, Task, TaskState, TaskUnit, UnitState, next_moves
 from domain.town import Town
 from domain.units import UnitTree
 from domain.verifying import VERIFIED, WAITING, standing

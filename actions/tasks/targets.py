@@ -51,12 +51,12 @@ async def reported(work: Work, town: Town, unit_id: int, day: date, said_at: dat
 
 async def _reckon(work: Work, task: Task, unit_id: int) -> bool:
     """Add up anew what the unit has reported for the task; whether that is anything else than before."""
-    before = await targets.reached(work, task.number)
+    before = await targets.reached_by(work, task.number, unit_id)
     changed = False
     for target in await targets.of_task(work, task.number):
         code = target.goal.indicator
         value = reached(target.goal, await _figures(work, target, unit_id)).get(unit_id)
-        if value != before.get(code, {}).get(unit_id):
+        if value != before.get(code):
             await targets.reckon(work, task.number, code, {unit_id: value})
             changed = True
     return changed

@@ -5,9 +5,10 @@ from dataclasses import replace
 from actions import tasks as actions
 from domain.errors import NotPossible
 from domain.roles import Verb
+from domain.task_text import only_parts, read_task
 from domain.task_words import SKIP_WORDS, Decision, is_one_of
 from domain.task_words import rewritten as edited_task
-from domain.tasks import TaskState, only_parts, read_task
+from domain.tasks import TaskState
 from handlers.context import Turn
 from handlers.dialogues import GO_ON
 from handlers.tasks import repeating, writing

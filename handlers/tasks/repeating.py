@@ -4,7 +4,7 @@ from actions.tasks import repeating as actions
 from domain.errors import NotPossible
 from domain.outgoing import Button
 from domain.repeats import SeriesState, read_series
-from domain.tasks import read_task
+from domain.task_text import read_task
 from handlers.context import Turn
 from storage import outbox
 from storage.series import Series

@@ -9,8 +9,9 @@ from domain.audience import address
 from domain.errors import NotAllowed, NotPossible
 from domain.instants import from_ms, to_ms
 from domain.outgoing import Button, Buttons
+from domain.task_text import read_audience, read_due, read_task
 from domain.task_words import LEAVE_WORDS, SKIP_WORDS, is_one_of, read_yes_no
-from domain.tasks import Draft, read_audience, read_due, read_task
+from domain.tasks import Draft
 from handlers.context import Turn
 from handlers.dialogues import GO_ON
 from handlers.tasks import previewing

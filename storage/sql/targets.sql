@@ -11,6 +11,9 @@ SELECT * FROM task_targets WHERE task = :task ORDER BY indicator
 -- name: reached
 SELECT indicator, unit_id, value FROM task_reached WHERE task = :task
 
+-- name: reached_by
+SELECT indicator, value FROM task_reached WHERE task = :task AND unit_id = :unit_id
+
 -- name: reach!
 INSERT INTO task_reached (task, indicator, unit_id, value) VALUES (:task, :indicator, :unit_id, :value)
 ON CONFLICT (task, indicator, unit_id) DO UPDATE SET value = excluded.value

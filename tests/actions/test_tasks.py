@@ -15,7 +15,8 @@ from actions import tasks
 from domain.errors import NotAllowed, NotPossible
 from domain.pace import Pace
 from domain.people import Caller, Chat, Person, Post, Role
-from domain.tasks import TaskState, UnitState, read_task
+from domain.task_text import read_task
+from domain.tasks import TaskState, UnitState
 from domain.units import Unit
 from storage import chats, outbox, people, units
 from storage import tasks as stored

@@ -8,22 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.task_text import only_parts, read_audience, read_task, wants_photo
 from domain.task_words import Decision, Said, read_answer, read_decision, read_reply, task_written
-from domain.tasks import (
-    Task,
-    TaskState,
-    TaskUnit,
-    UnitState,
-    after,
-    answered,
-    next_moves,
-    only_parts,
-    read_audience,
-    read_task,
-    responses,
-    still_chased,
-    wants_photo,
-)
+from domain.tasks import Task, TaskState, TaskUnit, UnitState, after, answered, next_moves, responses, still_chased
 
 NOW = datetime(2026, 2, 6, 14, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 OUT = datetime(2026, 2, 6, 11, 0, tzinfo=UTC)
