@@ -155,8 +155,6 @@ def _told_behind(text: str, m: re.Match[str], name: re.Match[str] | None) -> boo
 
 def other_days(text: str, start: int, end: int, day: date) -> list[int]:
     """Where the dates of other days than this end in [start, end): what is told behind one in its clause was then."""
-    if text.find("月", start, end) < 0:
-        return []
     found = islice(_FULL.finditer(text, start, end), MOST_DATES)
     return [m.end() for m in found if "月" in m[0] and not m["day2"] and _day(m, day).day not in (None, day)]
 

@@ -208,6 +208,7 @@ class _Gatherer(Joined):
         if scope.nobody or (scope.yesterday and not scope.total):
             # the name waits for the figure that counts: 应入户150、实120
             self.waiting = [choice.name] if choice.name and choice.code else self.waiting
+            self.withdrawn = number.end
         elif choice.how == "extended" and _DESCRIBED.match(self.text, number.end):
             self.of_whole(number, scope)
         elif choice.name is None:

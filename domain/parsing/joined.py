@@ -115,7 +115,8 @@ class Joined(Nameless):
     def barred(self, names: list[Name], numbers: list[Number]) -> bool:
         """`入户、排查、返乡：120/356/2`: as many figures as names, and nothing but bars between them."""
         between = {self.text[a.end : b.start] for a, b in pairwise(numbers)}
-        return len(names) == len(numbers) and between == {"/"}
+        headed = between == {"、"} and self.text[names[-1].end : names[-1].end + 1] == ":"
+        return len(names) == len(numbers) and (between == {"/"} or headed)
 
     def suit(self, names: list[Name], numbers: list[Number]) -> bool:
         """Whether as many numbers follow as there are names, each in its name's measure."""

@@ -53,7 +53,8 @@ class Nameless(Verbs):
     # -- a number without a name in its clause -----------------------------------------------------------------------
 
     def nameless(self, number: Number, scope: Scope) -> None:
-        glued = bool(words.GLUE.fullmatch(self.opening(number))) or scope.sub or scope.sum
+        opening = self.text[max(self.withdrawn, self.clause_start(number.start)) : number.start]
+        glued = bool(words.GLUE.fullmatch(opening)) or scope.sub or scope.sum
         corrects = any(number.start - 8 <= c < number.start for c in self.correcting)
         corrects = corrects or bool(_THAT_IS_RIGHT.match(self.text, number.end))
         if scope.bracket and corrects and self.again(number, scope):
@@ -78,7 +79,7 @@ class Nameless(Verbs):
             return
         if (glued or self.called(number)) and self.carry(number, scope):
             return
-        parted = scope.parted or _PART_ALONE.search(self.opening(number)) is not None
+        parted = scope.parted or _PART_ALONE.search(self.opening(number)) is not None or self.known_part(number)
         if (parted and self.of_whole(number, scope)) or self.left_undone(number):
             return
         if self.headed(number, scope):
@@ -98,6 +99,14 @@ class Nameless(Verbs):
                     self.add(code, None, Choice(number, None, "left", code), scope)
                     return True
         return False
+
+    def known_part(self, number: Number) -> bool:
+        """`返乡9人，湖北2人，广东7人`: the clause before the figure is a part that makes a name of the form."""
+        whole = self.last[-1][1] if self.last else None
+        if whole is None or number.value > whole.value or self.ready.fits(whole.code, number.measure) is None:
+            return False
+        opening = self.opening(number)
+        return any(part == opening for part, _ in self.ready.parts[whole.code])
 
     def again(self, number: Number, scope: Scope) -> bool:
         """One more figure for what was just spoken of: `累计2890`, `哦不对，是45户`, `下午110`."""
@@ -195,11 +204,21 @@ class Nameless(Verbs):
             return True
         if not re.search(r"(?:剩余?下?的?|还剩|还差|还有|尚有|余下|其余)$", opening):
             return False
+        self.left_of_level(number)
         last = self.last[-1][1] if self.last else None
         flow = last is not None and self.ready.form.indicator(last.code).kind == "flow"
         return bool(re.match(r"没|未|明[天日]|待|下午再|家?没", behind)) or (
             flow and last is not None and self.ready.fits(last.code, number.measure) is not None
         )
+
+    def left_of_level(self, number: Number) -> None:
+        """`隔离6人今天解除2人还剩4人`: what is left makes the level told before it doubtful."""
+        for place in range(len(self.out.entries) - 1, max(-1, len(self.out.entries) - 4), -1):
+            entry = self.out.entries[place]
+            level = self.ready.form.indicator(entry.code).kind == "stock"
+            if level and number.value < entry.value and self.ready.fits(entry.code, number.measure) is not None:
+                self.out.entries[place] = entry._replace(torn=True)
+                return
 
     def elliptic(self, number: Number, scope: Scope) -> bool:
         """`消毒5处，面积3000平方`: the verb of the name before is not said again."""
@@ -271,7 +290,10 @@ class Nameless(Verbs):
 
     def whole_of(self, number: Number, opening: str) -> Entry | None:
         """The figure of which this may be a part: the last one said, in the same measure, behind a short noun."""
-        whole = self.last[-1][1] if self.last else None
+        # a part told by its own name (湖北2人) is no whole of the next
+        whole = next(
+            (entry for name, entry in reversed(self.last[-3:]) if name), self.last[-1][1] if self.last else None
+        )
         if whole is None or not _PLACE_NOUN.fullmatch(opening) or number.value > whole.value:
             return None
         return whole if self.ready.fits(whole.code, number.measure) is not None else None

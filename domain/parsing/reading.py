@@ -157,6 +157,9 @@ def _figures(tokens: Tokens, draft: Draft, wanted: Wanted) -> Gathered:
 def _then(found: Gathered, tokens: Tokens, draft: Draft, wanted: Wanted) -> None:
     """`1月30日从武汉返乡的2人今天解除隔离`: what a clause tells of another day is hardly this day's."""
     text, day = tokens.folded.text, (draft.day and draft.day.day) or wanted.day
+    own = text.count("月", draft.day.start, draft.day.end) if draft.day else 0
+    if text.count("月", draft.start, draft.end) <= own:
+        return
     for end in other_days(text, draft.start, draft.end, day):
         stop = _CLAUSE.search(text, end, end + LONGEST_TOLD)
         behind = stop.start() if stop else end + LONGEST_TOLD

@@ -49,6 +49,7 @@ class Said:
         self.head: Name | None = None
         self.ended: dict[str, int] = {}
         self.moving, self.moved_end = False, 0
+        self.withdrawn = 0  # where the last figure that does not count ends
         self.heap = False
         self.clauses = _clauses(folded.text)
         self.names = [i for i in items if isinstance(i, Name)]

@@ -53,5 +53,11 @@ class Gathered:
     def without_parts(self) -> None:
         """`返乡5人，广东2人，浙江3人`: what adds up to the figure before it is its parts, and nobody's value."""
         wholes = {u.of for u in self.unknown if u.of}
-        told = {w for w in wholes if sum(u.value for u in self.unknown if u.of is w) == w.value}
+        told = {w for w in wholes if self._parts_of(w) == w.value}
         self.unknown = [u for u in self.unknown if u.of not in told]
+
+    def _parts_of(self, whole: Entry) -> Decimal:
+        """What the parts of a figure add up to: those without a name, and those with one told among them."""
+        parts = [u for u in self.unknown if u.of is whole]
+        named = [e.value for e in self.entries if whole.end <= e.start < parts[-1].start and e.code != whole.code]
+        return sum((*(u.value for u in parts), *named), Decimal(0))

@@ -251,3 +251,18 @@ def test_what_was_another_days_or_only_changed_or_is_not_known_is_asked(
     message: str, question: tuple[str | None, str]
 ) -> None:
     assert asked(message) == [question]
+
+
+@pytest.mark.parametrize(
+    ("message", "expected", "questions"),
+    [
+        ("返乡9人，湖北2人，广东7人", {"returnees": 9, "key_area_returnees": 2}, []),
+        ("更正：入户不是30户是40户", {"households_visited": 40}, []),
+        ("发热、返乡、密接：0、2、0", {"fever_cases": 0, "returnees": 2, "close_contacts": 0}, []),
+        ("隔离6人今天解除2人还剩4人", {"isolation_released": 2}, [("home_isolation", "conflict")]),
+    ],
+)
+def test_parts_and_what_is_left_are_told_of_the_figure_before(
+    message: str, expected: dict[str, int], questions: list[tuple[str | None, str]]
+) -> None:
+    assert (values(message), asked(message)) == (expected, questions)
