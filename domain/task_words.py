@@ -93,6 +93,8 @@ _VALUE_OF = re.compile(
 )
 _FIGURE = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?万?")
 _VAGUE = re.compile(r"[约几多余]|左右|上下|大概|差不多|来(?:个|户|人)|\?")
+_NO_COUNT = re.compile(r"\d\s*(?:天|日|点|时|月|号|小时|分钟|年|:|%)|第\s*\d|\d{9,}|任务")
+"""Figures that tell when, which or whom to call, and not how many."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ class Value:
 def read_number(text: str) -> Decimal | None:
     """The one number that the words hold; None where there is none, or several, or it is but a guess (约300)."""
     plain = plain_words(text)
-    if _VAGUE.search(plain):
+    if _VAGUE.search(plain) or _NO_COUNT.search(plain):
         return None
     found = _FIGURE.findall(plain)
     return figures_value(found[0]) if len(found) == 1 else None if found else parse_number(plain)
