@@ -90,7 +90,7 @@ def _table(folded: Folded, lines: Sequence[list[Cell]], ready: Lexicon) -> list[
     head = [part for cell in lines[0] for part in _apart(cell, folded, ready)]
     if len(head) < 2 or len(lines) < 2:
         return []
-    if any(re.search(r"\d", c.text) for c in head[1:]):
+    if any(re.search(r"\d", c.text) or figure(c, folded, ready) for c in head[1:]):
         return []
     if SERIAL.match(head[0].text) and len(head) > 2:
         head, lines = head[1:], [head[1:], *(cells[1:] for cells in lines[1:])]

@@ -81,7 +81,6 @@ CLAUSES = [
     "{name}一共有{n}{m}",
     "{name}达到了{n}{m}",
     "我村{name}{n}{m}",
-    "其间{name}{n}{m}",
     "{name}总数为{n}{m}",
     "{name}—{n}{m}",
 ]

@@ -149,6 +149,14 @@ def test_no_list_number_is_seen_in_a_figure_with_a_comma() -> None:
     ]
 
 
+def test_a_line_whose_figure_is_spelled_out_heads_no_table() -> None:
+    found = parse("#接龙\n1. 黄溪村 入户 三户\n2. 东观社区 入户 五户", shipped("epidemic"), day=REFERENCE).reports
+    assert [(r.unit, r.values) for r in found] == [
+        ("黄溪村", {"households_visited": 3}),
+        ("东观社区", {"households_visited": 5}),
+    ]
+
+
 def test_what_was_read_before_changes_no_reading() -> None:
     fresh = read(shipped_text("epidemic"))
     assert isinstance(fresh, Form)
