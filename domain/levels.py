@@ -95,11 +95,12 @@ def level_steps(town: Town, day: date, order: DayOrder, tree: UnitTree) -> Itera
     """
     known, close = levels(town, tree), closing(town, day, order)
     for hour in sorted(set(known.hours.values())) if not order.skipped else ():
+        desks = known.desks_at(hour)
         moved = replace(town, times=_moved(town.times, hour))
         ended = min(close, town.at(day, hour).astimezone(UTC))
         for step in steps_of(moved, day, DayOrder(closes_at=ended)):
             if step.kind in _OF_LEVEL:
-                yield replace(step, name=of_level(step.name, hour), level=hour, desks=known.desks_at(hour))
+                yield replace(step, name=of_level(step.name, hour), level=hour, desks=desks)
 
 
 def of_level(name: str, hour: time) -> str:
