@@ -229,16 +229,24 @@ async def show(
     return await outbox.put(work, said, now) is not None
 
 
-async def tell(work: Work, town: Town, day: date, chats: Iterable[Chat], now: datetime) -> int:
-    """With the brief: the week's ranking on the town's weekday, on other days the day's; how many messages."""
+async def tell(work: Work, town: Town, day: date, readers: Mapping[int | None, Iterable[Chat]], now: datetime) -> int:
+    """With the brief: the week's ranking on the town's weekday, on other days the day's; how many messages.
+
+    readers: the chats that are told of each node (None: the town). Where all stand alike there is nothing to tell.
+    """
     weekly = day.isoweekday() == town.policies.rank_weekday
     if not weekly and not town.policies.rank_daily:
         return 0
     seen = await ranking_of(work, town, "week" if weekly else "day", now)
-    if len(set(seen.points.values())) < 2:
-        return 0  # all alike: nothing to tell apart
-    keys = [(chat.id, f"rank/{day}/{seen.span}/chat-{chat.id}") for chat in chats]
-    return sum([await show(work, town, seen, None, chat, key, now, Lane.ORDER) for chat, key in keys])
+    written = 0
+    for node, told in readers.items():
+        left = node is not None and node not in seen.tree.units
+        if left or len({place.points for place in seen.within([node])}) < 2:
+            continue
+        for chat in told:
+            key = f"rank/{day}/{seen.span}/chat-{chat.id}"
+            written += await show(work, town, seen, node, chat.id, key, now, Lane.ORDER)
+    return written
 
 
 async def own(work: Work, town: Town, unit_ids: Sequence[int], now: datetime) -> dict[int, dict[str, Any]]:

@@ -32,7 +32,8 @@ async def brief(work: Work, town: Town, moment: Moment) -> dict[str, int]:
     if moment.step.level is not None:
         return {"messages": written}
     everybody = await chats.of_purpose(work, "town") if town.policies.rank_for_all else []
-    written += await ranking.tell(work, town, moment.day, [*readers[None], *everybody], moment.now)
+    ranked = {**await reach.commands(work), None: [*readers[None], *everybody]}
+    written += await ranking.tell(work, town, moment.day, ranked, moment.now)
     return {"messages": written}
 
 
