@@ -54,7 +54,7 @@ class Nameless(Verbs):
 
     def nameless(self, number: Number, scope: Scope) -> None:
         opening = self.text[max(self.withdrawn, self.clause_start(number.start)) : number.start]
-        glued = bool(words.GLUE.fullmatch(opening)) or scope.sub or scope.sum
+        glued = bool(words.GLUE.fullmatch(opening)) or scope.sub or scope.sum or self.cut_short(opening)
         corrects = any(number.start - 8 <= c < number.start for c in self.correcting)
         corrects = corrects or bool(_THAT_IS_RIGHT.match(self.text, number.end))
         if scope.bracket and corrects and self.again(number, scope):
@@ -99,6 +99,11 @@ class Nameless(Verbs):
                     self.add(code, None, Choice(number, None, "left", code), scope)
                     return True
         return False
+
+    def cut_short(self, opening: str) -> bool:
+        """`计划入户40户，已入20户`: the name that waits is said again by its first sign."""
+        name = self.waiting[-1] if self.waiting else None
+        return name is not None and opening[-1:] == name.word[:1] and words.GLUE.fullmatch(opening[:-1]) is not None
 
     def known_part(self, number: Number) -> bool:
         """`返乡9人，湖北2人，广东7人`: the clause before the figure is a part that makes a name of the form."""

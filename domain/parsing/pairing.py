@@ -262,11 +262,13 @@ def _extend(name: Name, measure: str, ready: Lexicon) -> str | None:
     if any(ready.fits(c, measure) is not None for c in name.codes):
         return None
     stems = {w for w in ready.words if w in name.word}
+    # 卡点8个人 may be who stands there; 卡点230人次 are those checked
+    kept = any(ready.form.indicator(c).kind == "stock" for c in name.codes)
     ranked: list[tuple[int, int, int, str]] = []
     for word, codes in ready.words.items():
         for code in codes:
             fit = ready.fits(code, measure)
-            if fit is None or fit > 1 or code in name.codes:
+            if fit is None or fit > (0 if kept else 1) or code in name.codes:
                 continue
             if word in stems:
                 ranked.append((fit, 0, -len(word), code))

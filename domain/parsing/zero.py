@@ -15,7 +15,8 @@ _ZERO = re.compile(
 _SENTENCE = re.compile(r"[\n。;!]")
 LONGEST_QUESTION = 80
 _ELSE = frozenset({"yesterday", "plan", "story"})
-_WHEN = _ELSE | {"day", "own", "actual"}
+# what ends them: 昨天我们零报告 is yesterday's still
+_ENDS = {"day": _ELSE, "own": frozenset({"story"}), "actual": frozenset({"plan"})}
 
 
 def zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> bool:
@@ -52,8 +53,10 @@ def _of_another_day(tokens: Tokens, draft: Draft, place: int) -> bool:
         return False
     text = tokens.folded.text
     start = max(text.rfind(sign, draft.start, place) for sign in SENTENCE_ENDS) + 1
-    said = [m.kind for m in within(tokens.marks, max(start, draft.start), place) if m.kind in _WHEN]
-    return bool(said) and said[-1] in _ELSE
+    said: set[str] = set()
+    for mark in within(tokens.marks, max(start, draft.start), place):
+        said = said | {mark.kind} if mark.kind in _ELSE else said - _ENDS.get(mark.kind, frozenset())
+    return bool(said)
 
 
 def _asked(text: str, place: int) -> bool:

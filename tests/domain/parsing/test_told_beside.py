@@ -266,3 +266,19 @@ def test_parts_and_what_is_left_are_told_of_the_figure_before(
     message: str, expected: dict[str, int], questions: list[tuple[str | None, str]]
 ) -> None:
     assert (values(message), asked(message)) == (expected, questions)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected", "questions"),
+    [
+        ("昨天我们零报告，今天发热1人已送医", {"fever_cases": 1}, []),
+        ("2个卡点8个人", {"checkpoints": 2}, [(None, "unknown_name")]),
+        ("卡点：230人次", {"checkpoint_people": 230}, []),
+        ("计划入户40户，已入20户", {"households_visited": 20}, []),
+        ("每户发2个口罩共40个，入户20户", {"households_visited": 20}, [(None, "unknown_name")]),
+    ],
+)
+def test_neighbours_of_what_is_told_beside(
+    message: str, expected: dict[str, int], questions: list[tuple[str | None, str]]
+) -> None:
+    assert (values(message), asked(message)) == (expected, questions)
