@@ -111,7 +111,7 @@ def _figure(trace: Trace, form: Form, words: Words, *, total: bool) -> str:
     return words.say("cli-explain-total", figure=figure) if total else figure
 
 
-_READ = frozenset({"left", "right", "around", "extended", "table", "none", "unknown"})
+_READ = frozenset({"left", "right", "around", "extended", "part", "corrected", "table", "none", "unknown"})
 
 
 async def _units() -> UnitIndex | None:

@@ -13,7 +13,7 @@ from domain.parsing.names import Lexicon, Name
 from domain.parsing.nothing import none_before, none_behind, none_told, not_one, of_those
 from domain.parsing.numbers import Aside, Number, rejoined
 from domain.parsing.pairing import Choice, pair
-from domain.parsing.sayings import Entry, Gathered
+from domain.parsing.sayings import Entry, Gathered, Passed
 from domain.parsing.scopes import SENTENCE_ENDS, Item, Scope, Stop, merged, within
 from domain.parsing.tokens import Tokens
 
@@ -209,6 +209,7 @@ class _Gatherer(Joined):
             # the name waits for the figure that counts: 应入户150、实120
             self.waiting = [choice.name] if choice.name and choice.code else self.waiting
             self.withdrawn = number.end
+            self.out.passed.append(Passed(number.start, number.end, scope.why_nobody))
         elif choice.how == "extended" and _DESCRIBED.match(self.text, number.end):
             self.of_whole(number, scope)
         elif choice.name is None:
@@ -242,7 +243,7 @@ class _Gatherer(Joined):
         elif (
             (scope.part or scope.bracket) and not (scope.total or self.days_share(scope)) and self.of_last(code, number)
         ):
-            return
+            self.out.passed.append(Passed(number.start, number.end, "part"))
         else:
             change = changes(before, middle) or bool(
                 words.CHANGE.search(self.text[max(0, number.start - 4) : number.start])

@@ -6,7 +6,7 @@ from domain.parsing import words
 from domain.parsing.names import Name
 from domain.parsing.numbers import Number
 from domain.parsing.pairing import Choice, extended
-from domain.parsing.sayings import Entry
+from domain.parsing.sayings import Entry, Passed
 from domain.parsing.scopes import Scope
 from domain.parsing.verbs import Verbs
 
@@ -68,8 +68,10 @@ class Nameless(Verbs):
         if scope.part and scope.day and self.last and self.last[-1][1].total and self.again(number, scope):
             return
         if scope.part or (scope.bracket and not scope.total):
-            if not self.of_whole(number, scope) and scope.bracket and self.waiting and glued:
-                self.carry(number, scope)
+            if not self.of_whole(number, scope) and not (
+                scope.bracket and self.waiting and glued and self.carry(number, scope)
+            ):
+                self.out.passed.append(Passed(number.start, number.end, "part"))
             return
         if glued and scope.day and self.level(number, scope):
             return
@@ -96,7 +98,7 @@ class Nameless(Verbs):
         for _, entry in reversed(self.last[-2:]):
             for part, code in self.ready.parts[entry.code]:
                 if part in self.opening(number) or part in behind:
-                    self.add(code, None, Choice(number, None, "left", code), scope)
+                    self.add(code, None, Choice(number, None, "part", code), scope)
                     return True
         return False
 

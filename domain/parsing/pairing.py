@@ -9,7 +9,7 @@ from domain.parsing import words
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.numbers import Number
 
-How = Literal["left", "right", "around", "extended", "unknown", "none"]
+How = Literal["left", "right", "around", "extended", "part", "unknown", "none"]
 
 LOOSE, MISMATCH, BLOCKED, NOBODY_BARE, NOBODY_MEASURED, UNUSED = 1.5, 3.0, 0.5, 1.2, 4.0, 0.3
 

@@ -150,7 +150,7 @@ def _figures(tokens: Tokens, draft: Draft, wanted: Wanted) -> Gathered:
     found = gather(tokens, draft.start, draft.end, wanted.ready, late=late, headings=headings(tokens, draft, wanted))
     _then(found, tokens, draft, wanted)
     if draft.row:
-        found = Gathered(found.entries + draft.row.entries, found.unknown + draft.row.unknown)
+        found = Gathered(found.entries + draft.row.entries, found.unknown + draft.row.unknown, found.passed)
     return found
 
 

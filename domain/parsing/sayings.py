@@ -43,12 +43,21 @@ class Unknown(NamedTuple):
     sub: bool = False
 
 
+class Passed(NamedTuple):
+    """A figure that was passed over, and why: plan, story, yesterday, reject, part."""
+
+    start: int
+    end: int
+    why: str
+
+
 @dataclass
 class Gathered:
     """All that a stretch of a message says."""
 
     entries: list[Entry] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
 
     def without_parts(self) -> None:
         """`返乡5人，广东2人，浙江3人`: what adds up to the figure before it is its parts, and nobody's value."""

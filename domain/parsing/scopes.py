@@ -79,6 +79,11 @@ class Scope(NamedTuple):
         """Whether it is nobody's value, whatever its name."""
         return self.plan or self.story or self.reject
 
+    @property
+    def why_nobody(self) -> str:
+        """Why it is passed over."""
+        return "plan" if self.plan else "story" if self.story else "reject" if self.reject else "yesterday"
+
 
 Item = Name | Number | Mark | Stop | Aside
 

@@ -12,6 +12,7 @@ from domain.parsing.sayings import Entry, Gathered
 
 def figures_traced(folded: Folded, gathered: Gathered) -> list[Trace]:
     read = [_at(folded, e.start, e.end, _role(e), e.code, e.value) for e in gathered.entries]
+    read += [_at(folded, p.start, p.end, f"aside-{p.why}") for p in gathered.passed]
     return read + [_at(folded, u.start, u.end, "unknown", None, u.value) for u in gathered.unknown]
 
 
@@ -32,4 +33,5 @@ def _at(
 
 
 def _role(entry: Entry) -> str:
-    return f"{entry.why}-total" if entry.total else entry.why
+    why = "corrected" if entry.corrected else entry.why
+    return f"{why}-total" if entry.total else why

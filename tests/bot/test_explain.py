@@ -38,8 +38,20 @@ def test_chatter_is_said_to_be_none() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_role_has_words_in_every_language(language: str) -> None:
     words = Words(language)
-    roles = ("left", "right", "around", "extended", "table", "none", "unknown", "unit", "day")
+    roles = ("left", "right", "around", "extended", "part", "corrected", "table", "none", "unknown", "unit", "day")
     assert all(words.say(f"cli-explain-{role}", kind="") for role in roles)
     kinds = {kind.partition(".")[0] for kind, _ in NOBODY}
     assert all(words.say("cli-explain-aside", kind=kind) for kind in kinds)
     assert len(lines(MESSAGE, language)) > 8
+
+
+def test_figures_that_were_passed_over_are_shown_with_the_reason() -> None:
+    shown = lines("应入户150户、实入户120户。今天排查20人，其中党员9人，返乡3人（湖北1人）。昨天测温90人次")
+    assert "  「150户」 不是谁的数（计划、任务、条件）" in shown
+    assert "  「9人」 不是谁的数（前一个数的其中一部分）" in shown
+    assert "  「1人」 重点地区返乡 1人 · 前一个数的其中一部分" in shown
+    assert "  「90人次」 不是谁的数（昨天或以前的）" in shown
+
+
+def test_a_figure_put_right_says_so() -> None:
+    assert "  「86户」 入户排查 86户 · 更正后的数，前面的不算" in lines("入户68户，不对，是86户")

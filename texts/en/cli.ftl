@@ -97,6 +97,8 @@ cli-explain-left = the figure stands right behind the name
 cli-explain-right = the name stands right behind the figure
 cli-explain-around = the figure stands inside the name
 cli-explain-extended = the same word; the measure decides
+cli-explain-part = a part of the figure before it
+cli-explain-corrected = the figure put right; the one before it does not count
 cli-explain-table = by column and row of the table
 cli-explain-none = said to be none: 0
 cli-explain-unknown = the form has no such line; asked
@@ -126,6 +128,11 @@ cli-explain-aside = nobody’s number ({ $kind ->
     [size] a size
     [idiom] a figure of speech
     [worked] a sum written out
+    [plan] a plan, a target or a condition
+    [story] told of others
+    [yesterday] of yesterday or before
+    [reject] an old figure taken back
+    [part] a part of the figure before it
    *[other] a code or the like
 })
 cli-explain-asked = to be asked: { $what } { $value }, { $reason }

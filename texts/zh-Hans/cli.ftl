@@ -78,6 +78,8 @@ cli-explain-left = 数紧跟在名称后面
 cli-explain-right = 名称紧跟在数后面
 cli-explain-around = 数在名称中间
 cli-explain-extended = 同一个词，按计量单位归到这一项
+cli-explain-part = 前一个数的其中一部分
+cli-explain-corrected = 更正后的数，前面的不算
 cli-explain-table = 表格里按列（行）对应
 cli-explain-none = 说了没有，记 0
 cli-explain-unknown = 表里没有这一项，要问
@@ -107,6 +109,11 @@ cli-explain-aside = 不是谁的数（{ $kind ->
     [size] 规模
     [idiom] 惯用语
     [worked] 算式
+    [plan] 计划、任务、条件
+    [story] 说的是别处、别人
+    [yesterday] 昨天或以前的
+    [reject] 说了不算的旧数
+    [part] 前一个数的其中一部分
    *[other] 编号等
 }）
 cli-explain-asked = 要问：{ $what } { $value }，{ $reason }

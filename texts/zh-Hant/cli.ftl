@@ -78,6 +78,8 @@ cli-explain-left = 數緊跟在名稱後面
 cli-explain-right = 名稱緊跟在數後面
 cli-explain-around = 數在名稱中間
 cli-explain-extended = 同一個詞，按計量單位歸到這一項
+cli-explain-part = 前一個數的其中一部分
+cli-explain-corrected = 更正後的數，前面的不算
 cli-explain-table = 表格裡按列（行）對應
 cli-explain-none = 說了沒有，記 0
 cli-explain-unknown = 表裡沒有這一項，要問
@@ -107,6 +109,11 @@ cli-explain-aside = 不是誰的數（{ $kind ->
     [size] 規模
     [idiom] 慣用語
     [worked] 算式
+    [plan] 計劃、任務、條件
+    [story] 說的是別處、別人
+    [yesterday] 昨天或以前的
+    [reject] 說了不算的舊數
+    [part] 前一個數的其中一部分
    *[other] 編號等
 }）
 cli-explain-asked = 要問：{ $what } { $value }，{ $reason }
