@@ -24,7 +24,14 @@ PATIENCE = 240
 DAY = "2026-02-06"
 FORM = shipped("epidemic")
 WORDS = {"reported": "按时", "late": "迟报", "questions": "待确认", "silent": "未报", "excused": "免报"}
-ANSWERS = {"silent": "没回应", "seen": "收到", "doing": "进行中", "done": "完成", "difficulty": "有困难"}
+ANSWERS = {
+    "silent": "没回应",
+    "seen": "收到",
+    "doing": "进行中",
+    "done": "完成",
+    "difficulty": "有困难",
+    "returned": "退回",
+}
 A_TAP = timedelta(hours=13)
 """A tap carries no date: after a kill the bot goes by when it took it in."""
 

@@ -115,13 +115,14 @@ class Confirmed:
 
 
 class TaskState(StrEnum):
-    """How far a unit is with a task, in its own words."""
+    """How far a unit is with a task, in its own words; `returned` is a leader's."""
 
     SILENT = "silent"
     SEEN = "seen"
     DOING = "doing"
     DONE = "done"
     DIFFICULTY = "difficulty"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,15 @@ class TaskAnswered:
     feedback: bool = False
 
 
-Meaning = Reported | Settled | Pictured | Excused | Decided | Drafted | Confirmed | TaskAnswered
+@dataclass(frozen=True)
+class Returned:
+    """A leader returned what a unit had done: the task is open again."""
+
+    unit: str
+    task: str
+
+
+Meaning = Reported | Settled | Pictured | Excused | Decided | Drafted | Confirmed | TaskAnswered | Returned
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ NOT_YET = "没报"
 TASK = "任务"
 SEEN, DOING, DONE, DIFFICULTY = "收到", "进行中", "完成", "有困难"
 AT_ONCE = "立即发布"
+UNVERIFIED, RETURNED, PASS_ALL = "待验收", "退回", "全部通过"
+PASSED, EVERYBODY = "通过", "全部"
 URGENT = "急令"
 RING = "现在发给"
 NO_ANSWER_YET = "还没收到"
@@ -53,6 +55,21 @@ def urged(title: str, spots: frozenset[Spot]) -> Cue:
 def chased(title: str, spots: frozenset[Spot], since: datetime) -> Cue:
     """The unit is told that it has not answered a task."""
     return Cue(spots, (TASK, title), not_before=since)
+
+
+def gathered(title: str) -> Cue:
+    """The command chat is shown that several units have done a task and wait for a leader's word."""
+    return Cue(frozenset({COMMAND}), (UNVERIFIED, title), PASS_ALL)
+
+
+def done(unit: Unit, title: str, spots: frozenset[Spot]) -> Cue:
+    """A task's message shows that the unit has done it."""
+    return Cue(spots, (f"{unit.name}：{DONE}", title))
+
+
+def returned(unit: Unit, title: str, spots: frozenset[Spot]) -> Cue:
+    """The unit is told that its completion came back."""
+    return Cue(spots, (RETURNED, unit.name, title), DONE)
 
 
 def evening_label(hour: time) -> str:

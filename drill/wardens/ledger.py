@@ -14,6 +14,7 @@ from drill.wardens.acts import (
     Meaning,
     Pictured,
     Reported,
+    Returned,
     Settled,
     TaskAnswered,
     TaskState,
@@ -120,6 +121,8 @@ class Ledger:
                 self.tasks[meaning.task] = TaskTruth(meaning, at)
             case Confirmed(task, at_once):
                 self.tasks[task] = replace(self.tasks[task], at_once=at_once, confirmed_at=at)
+            case Returned(unit, task):
+                self._return(unit, task)
             case Pictured() | TaskAnswered():
                 self._answer_task(meaning, at)
 
@@ -138,6 +141,11 @@ class Ledger:
         self._open[unit].pop(indicator, None)
         if indicator is not None and value is not None:
             self._answers[unit].append(Statement(at, "", Said("", truth={indicator: value})))
+
+    def _return(self, unit: str, key: str) -> None:
+        task = self.tasks[key]
+        back = replace(task.answers[unit], state=TaskState.RETURNED, done_at=None)
+        self.tasks[key] = replace(task, answers={**task.answers, unit: back})
 
     def _answer_task(self, meaning: TaskAnswered | Pictured, at: datetime) -> None:
         if meaning.task is None:

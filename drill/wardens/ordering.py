@@ -16,6 +16,7 @@ from drill.wardens.acts import (
     Meaning,
     Pictured,
     Reaction,
+    Returned,
     Step,
     TaskAnswered,
     TaskState,
@@ -35,6 +36,9 @@ DECISIONS = (
 LAST_CALL = 5
 # Minutes after the evening's hour at which the alarm is raised.
 ALARM = 15
+
+# How long after a completion shows a leader looks at it or returns it, and a unit then does it again.
+LOOKS_AFTER, RETURNS_AFTER, DOES_AGAIN_AFTER = timedelta(minutes=12), timedelta(minutes=3), timedelta(minutes=5)
 
 # How units deal with a task, and how many of them in so many.
 WAYS = {"buttons": 8, "text": 4, "reply": 4, "difficulty": 1, "stuck": 1, "doing": 3, "chased": 2, "silent": 2}
@@ -77,7 +81,8 @@ def evening(frame: Frame) -> tuple[list[Act], list[Reaction]]:
     acts = [*_writing(frame, orders), *_deciding(frame)]
     rules = _confirming(frame, orders)
     for order in orders[:-1]:
-        rules += _answering(frame, order)
+        answers = _answering(frame, order)
+        rules += [*answers, *_verifying(frame, order, answers)]
     return acts, rules
 
 
@@ -216,6 +221,39 @@ def _at_once(frame: Frame, order: Order, cue: Cue) -> Reaction:
 
 def _answering(frame: Frame, order: Order) -> list[Reaction]:
     return [rule for unit in order.units if (rule := _unit_answer(frame, order, unit)) is not None]
+
+
+def _verifying(frame: Frame, order: Order, answers: Sequence[Reaction]) -> list[Reaction]:
+    """The writer looks at what is done, once for all by then; the first unit done by button gets it back once."""
+    words = f"{cues.PASSED} {{number}} {cues.EVERYBODY}"
+    passing = Reaction(order.author.telegram_id, cues.gathered(order.title), (_ordered(LOOKS_AFTER, words),))
+    unit = next((unit for rule in answers if (unit := _done_by_button(order, rule)) is not None), None)
+    if unit is None:
+        return [passing]
+    spots = spots_of(frame.town, unit)
+    back = f"{cues.RETURNED} {{number}} {unit.name} 有两户没写清楚，补好再报"
+    returning = _ordered(RETURNS_AFTER, back, Returned(unit.code, order.key))
+    person = next(rule.person for rule in answers if _done_by_button(order, rule) is unit)
+    again = _finish(order, unit, DOES_AGAIN_AFTER)
+    return [
+        passing,
+        Reaction(order.author.telegram_id, cues.done(unit, order.title, spots), (returning,)),
+        Reaction(person, cues.returned(unit, order.title, spots), again),
+    ]
+
+
+def _ordered(after: timedelta, words: str, *means: Meaning) -> Step:
+    """Something that is said in the command chat."""
+    return Step(after, Deed.SAY, words, means=means, spot=COMMAND)
+
+
+def _done_by_button(order: Order, rule: Reaction) -> Unit | None:
+    """The unit that says by its last button that it is done."""
+    last = rule.steps[-1]
+    said = next((means for means in last.means if isinstance(means, TaskAnswered)), None)
+    if last.deed is not Deed.PRESS or said is None or said.state is not TaskState.DONE:
+        return None
+    return next(unit for unit in order.units if unit.code == said.unit)
 
 
 def _unit_answer(frame: Frame, order: Order, unit: Unit) -> Reaction | None:

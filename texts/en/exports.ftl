@@ -92,3 +92,5 @@ export-task-waiting = to verify
 export-task-verified = verified
 sheet-matrix = Tasks by unit
 matrix-no-limit = no deadline
+column-verified = Verified
+column-returned = Returned

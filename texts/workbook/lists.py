@@ -138,10 +138,11 @@ def write_tasks(book: Book, sheet: Sheet, rows: list[TaskRow]) -> None:
         waited = None
         if row.answered_at is not None and row.published_at is not None:
             waited = max(0, int((row.answered_at - row.published_at).total_seconds() // 60))
-        state = say(f"export-task-{row.verification or row.state}")
+        state = say(f"export-task-{row.state}")
         times = [at_instant(at) for at in (row.published_at, row.due_at, row.answered_at, row.done_at)]
         about: list[Cell] = [str(row.number), row.title, *times[:2], row.unit.code, row.unit.name]
-        sheet.row([*about, state, times[2], waited, times[3], row.said])
+        verified = say(f"export-task-{row.verification}") if row.verification else None
+        sheet.row([*about, state, times[2], waited, times[3], row.said, verified, row.returned or None])
 
 
 def task_columns(book: Book) -> list[Column]:
@@ -159,4 +160,6 @@ def task_columns(book: Book) -> list[Column]:
         Column(say("column-waited"), 10),
         Column(say("column-done"), 16, tag="#date+end"),
         Column(say("column-feedback"), 40, tag="#description", long=True),
+        Column(say("column-verified"), 9),
+        Column(say("column-returned"), 9),
     ]

@@ -92,3 +92,5 @@ export-task-waiting = 待验收
 export-task-verified = 已验收
 sheet-matrix = 任务矩阵
 matrix-no-limit = 不限时
+column-verified = 验收
+column-returned = 退回次数

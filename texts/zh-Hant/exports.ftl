@@ -92,3 +92,5 @@ export-task-waiting = 待驗收
 export-task-verified = 已驗收
 sheet-matrix = 任務矩陣
 matrix-no-limit = 不限時
+column-verified = 驗收
+column-returned = 退回次數
