@@ -155,7 +155,7 @@ def _fold(source: str) -> Folded:
     kept_origin += origin[done:]
     kept_ends += ends[done:]
     text = _STOP.sub("。", "".join(kept))
-    if not _HEARD.isdisjoint(text):
+    if any(sign in text for sign in _HEARD):
         text = _DONE.sub("了", text)
     simple = _TO_SIMPLIFIED.convert(text) if text else text
     if len(simple) != len(text):
