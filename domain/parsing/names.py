@@ -89,12 +89,14 @@ def _alternation(spelled: set[str]) -> str:
 
 
 def _names_pattern(spoken: Mapping[str, tuple[str, ...]], never: set[str], measures: tuple[str, ...]) -> str:
-    """All names in one alternation; one that is none does not begin with a measure's last sign (测温5人次 密接0)."""
+    """All names in one alternation; one that is none does not begin with a measure's last sign (测温5人次 密接0).
+
+    That is looked back for at its end: an alternation of words alone is searched by their first signs.
+    """
     spelled = sorted({*spoken, *never}, key=lambda w: (-len(w), w))
+    ends = {w: [m[:-1] for m in measures if m[1:] and m[-1] == w[0]] for w in never}
     return "|".join(
-        re.escape(w)
-        if w in spoken
-        else "".join(f"(?<!{m[:-1]})" for m in measures if m[1:] and m[-1] == w[0]) + re.escape(w)
+        re.escape(w) + ("" if w in spoken else "".join(f"(?<!{re.escape(before + w)})" for before in ends[w]))
         for w in spelled
     )
 

@@ -145,6 +145,8 @@ def _split_more(
     for start, end in lines:
         begin = start
         for m in (_LIST_TURN if is_list else _TURN).finditer(folded.text, start, end):
+            if m[0] == "" and m.start() not in folded.gaps and folded.text[m.end() : m.end() + 1] not in ("【", "•"):
+                continue
             numbered = _NUMBERED_WITHIN.match(folded.text, m.end(), end)
             if is_list and numbered is None and m.end() in folded.gaps:
                 numbered = _BARE_NUMBER.match(folded.text, m.end(), end)
