@@ -46,3 +46,7 @@ def test_a_figure_is_of_what_the_speaker_means(message: str, expected: dict[str,
 
 def test_who_hedges_is_asked() -> None:
     assert ("households_visited", "approximate") in asked("入户三十户吧也可能更多，返乡1人")
+
+
+def test_what_never_stopped_is_there() -> None:
+    assert values("今天在岗23人，3个卡点都没断过人") == {"staff_on_duty": Decimal(23), "checkpoints": Decimal(3)}
