@@ -30,6 +30,9 @@ _NOTICE = re.compile(
     r"来源:|记者|通讯员|讯\)|(?:县|市|省)(?:融媒体|疾控|卫健|指挥部|防指|委|政府)[^\n]{0,8}(?:通报|"
     r"发布|消息|:)|复制(?:此|本)|报送格式|上报格式"
 )
+# The figures of a whole county and more, by nobody who speaks for a unit.
+_NEWS = re.compile(r"(?:全[省市州县国区](?!域)|我[省市州县国](?!域))[^,。;\n]{0,4}(?:新增|累计|现有|共?报告)")
+_OWN = re.compile(r"我(?:们|村|社区|镇|乡|组|卡点|单位)|本(?:村|社区|镇|乡|组|卡点|单位)|咱|俺")
 _OTHER_LIST = re.compile(r"#\s?接龙[^\n]{0,10}(?:报名|预约|领|值班|参会|参加|排班|请假)")
 _LIST = re.compile(r"\A[\n\s]*#接龙|(?:请|要)?按格式接|请?接龙")
 
@@ -57,6 +60,6 @@ def without_quotes(folded: Folded) -> Folded:
 
 def is_notice(text: str) -> bool:
     """Whether the message is a notice, an order, a roster, news or a form to fill in, not a report."""
-    if _OTHER_LIST.search(text):
+    if _OTHER_LIST.search(text) or (_NEWS.search(text) and not _OWN.search(text)):
         return True
     return bool(_NOTICE.search(text)) and not _LIST.search(text)

@@ -282,3 +282,34 @@ def test_neighbours_of_what_is_told_beside(
     message: str, expected: dict[str, int], questions: list[tuple[str | None, str]]
 ) -> None:
     assert (values(message), asked(message)) == (expected, questions)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "2月5日0—24时，全省新增确诊病例50例。截至2月5日24时，尚有密切接触者9210人正在接受医学观察。",
+        "全市累计报告病例18例，密切接触者302人，解除医学观察120人",
+        "【快报】我省新增12例，劝返车辆3000台次",
+    ],
+)
+def test_the_figures_of_a_whole_county_or_province_are_no_report(message: str) -> None:
+    assert not parse(message, shipped("epidemic"), day=REFERENCE).is_report
+
+
+@pytest.mark.parametrize("ours", ["我们村全村", "本村全村", "咱社区全社区"])
+def test_the_whole_of_ones_own_village_names_no_unit(ours: str) -> None:
+    said = f"{ours}312户，今天入户86户，排查254人"
+    assert one(said).unit is None
+    assert values(said) == {"households_visited": 86, "people_screened": 254}
+
+
+def test_a_visit_next_door_is_no_story_of_others() -> None:
+    said = "上午去隔壁王家村开了会，下午回来入户38户，劝返2人次"
+    assert values(said) == {
+        "households_visited": 38,
+        "people_turned_back": 2,
+    }
+
+
+def test_what_is_lived_up_to_ends_before_the_next_figure() -> None:
+    assert values("检查门店14家，做到一户一人不漏，接到举报1起") == {"premises_inspected": 14, "tips_received": 1}
