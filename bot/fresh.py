@@ -1,6 +1,6 @@
 """What a message of these kinds shows is read when it goes out, not when it was written: a board shows the latest."""
 
-from actions import boards, circulars, papers
+from actions import boards, circulars, papers, tasks
 from bot.delivery import Fresh
 from bot.outcomes import LostEdit
 
@@ -14,6 +14,7 @@ FRESH: dict[str, Fresh] = {
     "circular-draft": circulars.fresh,
     "circular-live": circulars.fresh,
     "circular-files": circulars.fresh_files,
+    tasks.PHOTOS: tasks.fresh_photos,
 }
 
 # What to do when the message that should be edited is gone: a board is posted anew.

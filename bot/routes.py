@@ -142,7 +142,7 @@ PRESSES: Sequence[Press] = (
     Press("held", Verb.ADMIT, held.admit_pressed, rf"{_NO}/(yes|no)"),
     Press("which", Verb.MINE, held.which_pressed, rf"{_NO}/({_NO}|no|other)"),
     Press("task", Verb.ANSWER_TASK, tasks.pressed, rf"{_NO}/(seen|doing|done|difficulty)(/{_NO})?"),
-    Press("verify", Verb.VERIFY_TASK, tasks.verify_pressed, rf"{_NO}/(open|(all|pass|return|page)/{_NO})"),
+    Press("verify", Verb.VERIFY_TASK, tasks.verify_pressed, rf"{_NO}/(open|(all|pass|return|photos|page)/{_NO})"),
     Press("tasks", Verb.SEE_TASKS, tasks.list_pressed, rf"{_NO}(/(all|history))?"),
     Press("taskform", Verb.SEE_TASKS, tasks.form_pressed, "picture|sheet"),
     Press("decision", Verb.WRITE_TASK, meetings.draft, _NO),

@@ -130,13 +130,13 @@ class Line:
         return (await self._bot().send_media_group(chat, album, caption=words))[0].message_id
 
     async def _files(self, parcel: Parcel) -> int:
-        """Files that somebody sent, again by Telegram's ids: one with its words and buttons, or several without."""
+        """Files that somebody sent, again by Telegram's ids: with words, and buttons where it is one."""
         bot, chat, files = self._bot(), parcel.telegram_chat or 0, parcel.fields["files"]
-        if len(files) > 1:
-            album = [_MEDIA[kind](file_id) for kind, file_id in files[:MOST_IN_ALBUM]]
-            return (await bot.send_media_group(chat, album))[0].message_id
         voice = self._voice(parcel)
         words = None if parcel.kind == "circular-files" else render(voice, parcel.kind, parcel.fields)
+        if len(files) > 1:
+            album = [_MEDIA[kind](file_id) for kind, file_id in files[:MOST_IN_ALBUM]]
+            return (await bot.send_media_group(chat, album, caption=words))[0].message_id
         [[kind, file_id]] = files
         keys = _keyboard(voice, parcel)
         match kind:

@@ -215,7 +215,7 @@ def _after_number(line: str) -> str:
 
 @dataclass(frozen=True)
 class Told:
-    """A question for the history of a task, of one unit's part of it where `unit` names one."""
+    """A question for something of a task (its history, photos), of one unit's part where `unit` names one."""
 
     number: int
     unit: str = ""
@@ -228,9 +228,23 @@ _HISTORY = re.compile(
 )
 
 
+_PHOTOS = re.compile(
+    r"(?:任务\s*#?(?P<first>\d{1,5})\s*(?:的)?照片|(?:照片|photos)\s*(?:任务)?\s*#?(?P<number>\d{1,5}))(?:\s+(?P<unit>\S+))?",
+    _FLAGS,
+)
+
+
+def read_photos(text: str) -> Told | None:
+    """`任务 12 照片 黄溪村`, `照片 12`; None for anything else."""
+    return _told(_PHOTOS.fullmatch(plain_words(text)))
+
+
 def read_history(text: str) -> Told | None:
     """`任务 12 历史`, `任务 12 历史 黄溪村`, `历史 12`; None for anything else."""
-    found = _HISTORY.fullmatch(plain_words(text))
+    return _told(_HISTORY.fullmatch(plain_words(text)))
+
+
+def _told(found: re.Match[str] | None) -> Told | None:
     return None if found is None else Told(int(found["first"] or found["number"]), found["unit"] or "")
 
 

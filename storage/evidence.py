@@ -60,6 +60,11 @@ async def of_unit(work: Work, day: date, unit_id: int) -> list[Evidence]:
     return [_evidence(row) for row in await work.all("evidence.of_unit", day=day.isoformat(), unit_id=unit_id)]
 
 
+async def of_task(work: Work, task: int, unit_id: int) -> list[Evidence]:
+    """The files that the unit sent for a task, oldest first."""
+    return [_evidence(row) for row in await work.all("evidence.of_task", task=task, unit_id=unit_id)]
+
+
 async def count_of_unit(work: Work, day: date, unit_id: int) -> int:
     """How many files the unit sent with its report."""
     return int(await work.value("evidence.count_of_unit", day=day.isoformat(), unit_id=unit_id) or 0)

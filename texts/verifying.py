@@ -66,3 +66,18 @@ def returned(voice: Voice, fields: Fields) -> str:
     told = {name: fields[name] for name in ("number", "unit", "by", "reason")}
     hint = voice.say("task-returned-hint", number=fields["number"])
     return joined([voice.say("task-returned", title=short(fields["title"]), **told), hint])
+
+
+@renders("task-photos")
+def photos(voice: Voice, fields: Fields) -> str:
+    """The caption of what a unit sent for a task."""
+    n, shown = fields["n"], len(fields["files"])
+    return voice.say(
+        "task-photos",
+        number=fields["number"],
+        title=short(fields["title"]),
+        unit=fields["unit"],
+        n=n,
+        shown=shown,
+        left=n > shown,
+    )

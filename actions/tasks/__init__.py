@@ -19,6 +19,8 @@ from actions.tasks.goals import goal_fields
 from actions.tasks.history import history
 from actions.tasks.numbers import take_number
 from actions.tasks.pace import pace, pace_fields, pace_of_days, pace_of_unit
+from actions.tasks.photos import KIND as PHOTOS
+from actions.tasks.photos import fresh_photos, send_photos, units_with_photos
 from actions.tasks.publishing import Published, preview, publish_due
 from actions.tasks.rights import editable, own_units, running, scope_of, undecided, watched
 from actions.tasks.showing import (
@@ -31,9 +33,10 @@ from actions.tasks.showing import (
     task_fields,
 )
 from actions.tasks.urgent import follow_orders
-from actions.tasks.verifying import Verdicts, let_pass, opened, send_back, waiting
+from actions.tasks.verifying import Verdicts, let_pass, may_judge, opened, send_back, waiting
 
 __all__ = [
+    "PHOTOS",
     "Amended",
     "Answer",
     "Matrix",
@@ -58,11 +61,13 @@ __all__ = [
     "fold_preview",
     "follow_orders",
     "followed",
+    "fresh_photos",
     "goal_fields",
     "goals_of",
     "history",
     "let_pass",
     "matrix",
+    "may_judge",
     "numbered_button",
     "open_for_unit",
     "opened",
@@ -82,11 +87,13 @@ __all__ = [
     "scope_of",
     "send_back",
     "send_chart",
+    "send_photos",
     "shown",
     "switch_verifying",
     "take_number",
     "task_fields",
     "undecided",
+    "units_with_photos",
     "unverified",
     "waiting",
     "watched",

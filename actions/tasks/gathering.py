@@ -158,7 +158,10 @@ def _buttons(
     if task.state is not TaskState.PUBLISHED or not wanted:
         return ()
     rows = [
-        [_button(task, word, place.unit_id, unit=drawn.name(place.unit_id)) for word in ("pass", "return")]
+        [
+            *(_button(task, word, place.unit_id, unit=drawn.name(place.unit_id)) for word in ("pass", "return")),
+            *(_button(task, "photos", place.unit_id, n=n) for n in (drawn.photos.get(place.unit_id, 0),) if n),
+        ]
         for place in shown
     ]
     turning = [

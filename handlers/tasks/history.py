@@ -19,7 +19,7 @@ async def history_in_words(turn: Turn, told: Told) -> bool:
         raise NotFound("task-unknown", number=str(told.number))
     if task is None:
         return False
-    unit = await _unit(turn, task, told.unit)
+    unit = await unit_meant(turn, task, told.unit)
     if unit is None and not listing.leads(turn):
         return False
     await show(turn, task, unit)
@@ -31,7 +31,7 @@ async def show(turn: Turn, task: Task, unit: int | None = None) -> None:
     await turn.say("task-history", await actions.history(turn.work, turn.town, task, unit, turn.now))
 
 
-async def _unit(turn: Turn, task: Task, word: str) -> int | None:
+async def unit_meant(turn: Turn, task: Task, word: str) -> int | None:
     """The unit whose part is asked for: who watches may name one (else NotFound), others have their own."""
     having = {place.unit_id for place in await stored.places(turn.work, task.number)}
     tree = await units.tree(turn.work)

@@ -12,6 +12,7 @@ from domain.verifying import Judged, Named, Word, read_named
 from handlers.context import Turn
 from handlers.dialogues import GO_ON
 from handlers.tasks import writing
+from handlers.tasks.photos import photos_pressed
 from handlers.tasks.rights import may
 from storage import dialogues, outbox, units
 from storage import tasks as stored
@@ -23,7 +24,7 @@ _RETURNING = "task-return"
 
 
 async def verify_pressed(turn: Turn) -> None:
-    """A button of a list of completions: `number` and pass or return with the unit, all with an instant, page, open."""
+    """A button of a list of completions: number; pass, return, photos with the unit, all with an instant, page, open."""
     number, _, rest = turn.args.partition("/")
     deed, _, what = rest.partition("/")
     match deed:
@@ -35,6 +36,8 @@ async def verify_pressed(turn: Turn) -> None:
             )
         case "return":
             await _ask_reason(turn, int(number), int(what))
+        case "photos":
+            await photos_pressed(turn, int(number), int(what))
         case _:
             await turn.toast("task-toast-shown", number=number)
             await _show(turn, int(number), int(what) if what else None)

@@ -5,13 +5,14 @@ from domain.task_words import (
     read_answer,
     read_decision,
     read_history,
+    read_photos,
     read_series_decision,
     read_value_of,
     task_written,
 )
 from domain.verifying import read_judged
 from handlers.context import Turn
-from handlers.tasks import drafting, history, repeating
+from handlers.tasks import drafting, history, photos, repeating
 from handlers.tasks.answering import answer_in_words, value_in_words
 from handlers.tasks.rights import may, may_or_refuse
 from handlers.tasks.verifying import judged_in_words
@@ -26,6 +27,9 @@ async def in_words(turn: Turn) -> bool:
         return await drafting.rewritten(turn) or (said is not None and await answer_in_words(turn, said))
     told = read_history(turn.text)
     if told is not None and await history.history_in_words(turn, told):
+        return True
+    wanted = read_photos(turn.text)
+    if wanted is not None and await photos.photos_in_words(turn, wanted):
         return True
     if said is not None and await answer_in_words(turn, said):
         return True

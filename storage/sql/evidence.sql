@@ -15,6 +15,9 @@ UPDATE evidence SET day = :day, unit_id = :unit_id WHERE chat_id = :chat_id AND 
 -- name: of_unit
 SELECT * FROM evidence WHERE day = :day AND unit_id = :unit_id ORDER BY id
 
+-- name: of_task
+SELECT * FROM evidence WHERE task = :task AND unit_id = :unit_id ORDER BY id
+
 -- name: count_of_unit$
 SELECT count(*) FROM evidence WHERE day = :day AND unit_id = :unit_id AND task IS NULL
 

@@ -41,3 +41,20 @@ task-verify-which = Not taken: several wait for task { $number } ({ $units }). P
     [pass] , or send "pass { $number } all"
    *[return] , such as "return { $number } unit reason"
     }.
+task-button-photos = Photos { $n }
+task-toast-photos = { $n ->
+    [one] One photo
+   *[other] { $n } photos
+    }
+task-photos = 📎 Task { $number } { $title }: { $unit }, { $left ->
+    [yes] the last { $shown } of { $n } photos
+   *[no] { $n ->
+        [one] one photo
+       *[other] { $n } photos
+        }
+    }
+task-photos-none = { $unit } sent no photos for task { $number }.
+task-photos-which = { $n ->
+    [0] No unit has sent photos for task { $number } yet.
+   *[other] Several units sent photos for task { $number } ({ $units }). Please name one: `photos { $number } UNIT`.
+    }

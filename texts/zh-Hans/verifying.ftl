@@ -41,3 +41,14 @@ task-verify-which = 没有记：任务 { $number } 有几个待验收（{ $units
     [pass] ，或「通过 { $number } 全部」
    *[return] ，如「退回 { $number } 单元名 原因」
     }。
+task-button-photos = 照片 { $n }
+task-toast-photos = 照片 { $n } 张
+task-photos = 📎 任务 { $number } { $title }：{ $unit } { $left ->
+    [yes] 最近 { $shown } 张，共 { $n } 张
+   *[no] { $n } 张
+    }
+task-photos-none = { $unit } 没有给任务 { $number } 发照片。
+task-photos-which = { $n ->
+    [0] 还没有单元给任务 { $number } 发照片。
+   *[other] 任务 { $number } 有几个单元发了照片（{ $units }）。请写单元名，如「任务 { $number } 照片 单元名」。
+    }

@@ -41,3 +41,14 @@ task-verify-which = 沒有記：任務 { $number } 有幾個待驗收（{ $units
     [pass] ，或「通過 { $number } 全部」
    *[return] ，如「退回 { $number } 單元名 原因」
     }。
+task-button-photos = 照片 { $n }
+task-toast-photos = 照片 { $n } 張
+task-photos = 📎 任務 { $number } { $title }：{ $unit } { $left ->
+    [yes] 最近 { $shown } 張，共 { $n } 張
+   *[no] { $n } 張
+    }
+task-photos-none = { $unit } 沒有給任務 { $number } 發照片。
+task-photos-which = { $n ->
+    [0] 還沒有單元給任務 { $number } 發照片。
+   *[other] 任務 { $number } 有幾個單元發了照片（{ $units }）。請寫單元名，如「任務 { $number } 照片 單元名」。
+    }
