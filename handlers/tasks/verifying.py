@@ -24,7 +24,7 @@ _RETURNING = "task-return"
 
 
 async def verify_pressed(turn: Turn) -> None:
-    """A button of a list of completions: number; pass, return, photos with the unit, all with an instant, page, open."""
+    """A button of a list of completions: number; pass, return, photos with the unit, all with instant, page, open."""
     number, _, rest = turn.args.partition("/")
     deed, _, what = rest.partition("/")
     match deed:
