@@ -313,3 +313,9 @@ def test_a_visit_next_door_is_no_story_of_others() -> None:
 
 def test_what_is_lived_up_to_ends_before_the_next_figure() -> None:
     assert values("检查门店14家，做到一户一人不漏，接到举报1起") == {"premises_inspected": 14, "tips_received": 1}
+
+
+def test_who_calls_out_first_names_no_unit() -> None:
+    said = "喂主任我这边卡点啊今天检查人员一百一十八人次查车五十二台次"
+    assert one(said).unit is None
+    assert values(said) == {"checkpoint_people": 118, "vehicles_checked": 52}
