@@ -190,7 +190,7 @@ def _copies(drill: Drill, toll: Toll, url: str) -> tuple[list[Copy], list[str]]:
         elif unsure[chat] > 0:
             unsure[chat] -= 1  # it stands once: nobody was told so, and it was not sent again
         else:
-            unexplained.append(f"{event.at.astimezone(ZONE):%H:%M:%S} {event.chat.name}: {event.text.splitlines()[0]}")
+            unexplained.append(f"{event.at.astimezone(ZONE):%H:%M:%S} {event.chat.name}: {(event.text.splitlines() or ["(no words)"])[0]}")
     return copies, unexplained
 
 
