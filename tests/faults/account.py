@@ -186,12 +186,16 @@ def _copies(drill: Drill, toll: Toll, url: str) -> tuple[list[Copy], list[str]]:
         key = texts.get((chat, event.text)) or _fresh(chat, toll, known)
         cut = (event.chat.id, event.message.id) in drill.telegram.counts.unanswered
         if key is not None and (cut or key in toll.in_flight):
-            copies.append(Copy(key, CUT if cut else IN_FLIGHT, event.text.splitlines()[0]))
+            copies.append(Copy(key, CUT if cut else IN_FLIGHT, _first_line(event)))
         elif unsure[chat] > 0:
             unsure[chat] -= 1  # it stands once: nobody was told so, and it was not sent again
         else:
-            unexplained.append(f"{event.at.astimezone(ZONE):%H:%M:%S} {event.chat.name}: {(event.text.splitlines() or ["(no words)"])[0]}")
+            unexplained.append(f"{event.at.astimezone(ZONE):%H:%M:%S} {event.chat.name}: {_first_line(event)}")
     return copies, unexplained
+
+
+def _first_line(event: Event) -> str:
+    return next(iter(event.text.splitlines()), "(no words)")
 
 
 def _unsure(url: str) -> Counter[int]:
