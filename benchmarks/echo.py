@@ -46,8 +46,9 @@ async def run(kind: str) -> tuple[float, float]:
 def _bot(kind: str, here: Stage) -> Program:
     if kind == "ours":
         return here.program
-    python = os.environ["BENCH_PYTHON"] if kind == "aiogram" else sys.executable
-    return Program(command_on(1, [python, str(BARE / f"{kind}_echo.py")]), here.folder, {})
+    # absolute, for it starts in a folder of its own; not resolved, for the environment hangs on the link's place
+    python = Path(os.environ["BENCH_PYTHON"] if kind == "aiogram" else sys.executable).absolute()
+    return Program(command_on(1, [str(python), str(BARE / f"{kind}_echo.py")]), here.folder, {})
 
 
 def main() -> int:
