@@ -164,7 +164,7 @@ def test_no_text_raises_or_takes_long(text: str) -> None:
     shown(reads(text))
     parse_answer(text, EPIDEMIC)
     parse_number(text)
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 0.25
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_no_text_raises_or_takes_long(text: str) -> None:
 def test_hostile_repetition_is_read_in_time(text: str) -> None:
     started = time.process_time()
     shown(reads(text))
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 0.25
 
 
 @FEW
