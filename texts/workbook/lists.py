@@ -137,7 +137,9 @@ def write_tasks(book: Book, sheet: Sheet, rows: list[TaskRow]) -> None:
     for row in rows:
         waited = None
         if row.answered_at is not None and row.published_at is not None:
-            waited = max(0, int((row.answered_at - row.published_at).total_seconds() // 60))
+            # whole seconds, as the cells beside it show them: whoever subtracts them finds the same minutes
+            gone = row.answered_at.replace(microsecond=0) - row.published_at.replace(microsecond=0)
+            waited = max(0, int(gone.total_seconds() // 60))
         state = say(f"export-task-{row.state}")
         times = [at_instant(at) for at in (row.published_at, row.due_at, row.answered_at, row.done_at)]
         about: list[Cell] = [str(row.number), row.title, *times[:2], row.unit.code, row.unit.name]
