@@ -4,7 +4,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -q
 DRILL ?=
 
-.PHONY: help install drill drill-county test test-by-the-clock test-at-once fuzz audit test-postgres lint corpus bench bench-parser bench-export bench-recovery bench-province faults faults-postgres seeds requirements clean
+.PHONY: help install drill drill-county test test-by-the-clock test-at-once fuzz audit test-postgres lint corpus bench bench-start bench-parser bench-export bench-recovery bench-province faults faults-postgres seeds requirements clean
 
 help:  ## what each word does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -39,9 +39,12 @@ corpus: $(VENV)/.dev  ## how near the reader is to every message of tests/corpus
 	$(VENV)/bin/python -m tests.domain.parsing.scoring
 
 bench: $(VENV)/.dev $(VENV)/.bench  ## every benchmark, the limit beside each figure; ten minutes on a machine with nothing else to do
-	failed=0; for one in parser waiting rush broadcast echo year brief export; do \
+	failed=0; for one in start parser waiting rush broadcast echo year brief export; do \
 		echo "== $$one"; BENCH_PYTHON=$(VENV)/bench/bin/python $(VENV)/bin/python -m benchmarks.$$one || failed=1; \
 	done; exit $$failed
+
+bench-start: $(VENV)/.dev  ## how long a start takes until the first poll
+	$(VENV)/bin/python -m benchmarks.start
 
 bench-parser: $(VENV)/.dev  ## how long the reader takes for a message
 	$(VENV)/bin/python -m benchmarks.parser

@@ -7,6 +7,7 @@ import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.ext import ApplicationBuilder
@@ -29,6 +30,7 @@ from bot.settings import Settings
 from bot.timekeeping import KeptClock
 from bot.transport import AiohttpRequest, Hear
 from bot.vitals import Vitals
+from bot.warming import warm_up
 from bot.webhook import Webhook
 from bot.worker import Worker
 from domain.clock import Clock
@@ -67,6 +69,7 @@ class House:
     runner: Runner
     clock: Clock
     vitals: Vitals
+    warm_up: Part
     guard: Guard | None = None
     """None where nobody asked for it (WATCHDOG_SECONDS=0)."""
     claim_code: str | None = None
@@ -102,6 +105,7 @@ class House:
             await asyncio.wait_for(self._caught_up(), CATCH_UP_SECONDS)
         self.vitals.expect("rings")
         self.runner.start()
+        await self.warm_up()
 
     async def _caught_up(self) -> None:
         """Until we have taken in what lay at Telegram; without the duty, until who has it lately had."""
@@ -208,6 +212,7 @@ def assemble(
         Runner(rings, clock, lambda: vitals.beat("rings")),
         clock,
         vitals,
+        partial(warm_up, database, town),
         Guard(vitals, patience) if patience else None,
     )
 

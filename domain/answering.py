@@ -12,6 +12,7 @@ from domain.parsing import Answer, parse_answer, parse_number
 from domain.parsing.fold import fold
 from domain.parsing.names import lexicon
 from domain.parsing.numerals import HAN
+from domain.patterns import regex
 
 Way = Literal["confirm", "set", "drop", "means", "note", "about"]
 LONGEST = 80
@@ -63,44 +64,44 @@ _RIGHT = (
     r"(?:没有?(?:写|打|报|填|搞)?错|(?:都|就|全|全部)?按(?:这个|这些|你的|上面的?)(?:来|报|记|算)?|准确|准的|照这个|"
     r"对头|就是这样|是这样)"
 )
-_RIGHT_WORD = re.compile(rf"(?:都|全|全部|是|就)*(?:{_RIGHT}|[对是]|正确|无误|属实)+[的了呢滴哈啊呀吧!]*(?:{_RIGHT})?")
-_DROP_WORD = re.compile(
+_RIGHT_WORD = regex(rf"(?:都|全|全部|是|就)*(?:{_RIGHT}|[对是]|正确|无误|属实)+[的了呢滴哈啊呀吧!]*(?:{_RIGHT})?")
+_DROP_WORD = regex(
     r"(?:都|全|全部)*(?:忽略|不要|不算|去掉|删[掉除]?|不[报计记填]|作废|取消)(?:这个|这项|这条)?[了的吧啊哈]*"
 )
-_NOTE_WORD = re.compile(r"(?:都|全部)?(?:记|写|放|算|加|转)?(?:入|到|进|在|成|作|为)?备注(?:里|栏)?[了吧]*")
-_OPENING = re.compile(
+_NOTE_WORD = regex(r"(?:都|全部)?(?:记|写|放|算|加|转)?(?:入|到|进|在|成|作|为)?备注(?:里|栏)?[了吧]*")
+_OPENING = regex(
     r"(?:嗯+|哦+|噢|哎|好的?|是的?|对的?|没错|ok|不好意思|对不起|抱歉|我?(?:写|打|报|填|搞)错了?|错了|不对|不是|更正(?:一下)?|改(?:一下|下)?)"
     r"[,.。!;:]+|(?:嗯+|哦+|噢|ok)(?=[^\d\s,])",
     re.I,
 )
 _NO = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"
-_LINES = re.compile(rf"(?:第?{_NO}(?:个|条|项|处|行)?[,、和跟与及]?)+?(?=都|对|不|忽略|删|去|没|作|记|备|是对)")
-_SOME = re.compile(rf"(?:(?P<first>前面?|头|开头)|(?P<last>后面?|最后|末))(?:的)?(?P<n>{_NO})(?:个|条|项|处|行)")
-_REST = re.compile(r"(?:其[他它余]|别的|剩下|剩余|余下|另外)(?:的|几个|几条|两个|全部)*")
-_BUT = re.compile(rf"除了?(?P<lines>(?:第?{_NO}(?:个|条|项|处)?[,、和]?)+)(?:以?外)?,?(?:其[他它余]的?)?")
+_LINES = regex(rf"(?:第?{_NO}(?:个|条|项|处|行)?[,、和跟与及]?)+?(?=都|对|不|忽略|删|去|没|作|记|备|是对)")
+_SOME = regex(rf"(?:(?P<first>前面?|头|开头)|(?P<last>后面?|最后|末))(?:的)?(?P<n>{_NO})(?:个|条|项|处|行)")
+_REST = regex(r"(?:其[他它余]|别的|剩下|剩余|余下|另外)(?:的|几个|几条|两个|全部)*")
+_BUT = regex(rf"除了?(?P<lines>(?:第?{_NO}(?:个|条|项|处)?[,、和]?)+)(?:以?外)?,?(?:其[他它余]的?)?")
 _TO = r"(?:的|数)?(?:(?:应该?|改|就|按|记|算|报|填|写|共|一共|只有|实际)*(?:是|为|成|有)?)*"
 _FIGURE = rf"-?\d[\d,]*(?:\.\d+)?[万千百]?|[{HAN}]+|无|没有"
 _ABOUT = r"(?:大约|大概|差不多|约|近|将近|接近|不到|超过|至少|可能)"
-_SET = re.compile(
+_SET = regex(
     rf"{_TO}(?P<about>{_ABOUT}(?:是|有)?)?(?P<value>{_FIGURE})(?P<more>多|余|来|几)?(?P<measure>[一-鿿]{{0,3}}?)"
     r"(?P<round>左右|上下|的样子)?(?:记|算|报|才对|对的?|就[好行]|[吧啊呢的了哈])*"
 )
-_MEANS = re.compile(
+_MEANS = regex(
     rf"(?:(?P<of>{_FIGURE})[一-鿿]{{0,2}}?(?=是))?"
     r"(?:不是(?P<not1>[一-鿿]{2,8}?)[,而]?)?(?:应该|其实|说的|指的)?(?:就?是|算|记)(?:的|在)?(?P<is>[一-鿿]{2,8}?)"
     r"(?:的)?(?:,?不是(?P<not2>[一-鿿]{2,8}))?"
 )
-_SET_OFF = re.compile(rf"第?{_NO}(?:个|条|项|处|行)?(?:\s|[.、:=](?!\d))")
-_HEAD = re.compile(rf"第?(?P<no>{_NO})(?:个|条|项|处|行)?[.、:)=]?")
+_SET_OFF = regex(rf"第?{_NO}(?:个|条|项|处|行)?(?:\s|[.、:=](?!\d))")
+_HEAD = regex(rf"第?(?P<no>{_NO})(?:个|条|项|处|行)?[.、:)=]?")
 _TICKS = str.maketrans(dict.fromkeys("√✓✔✅☑👌", "对") | dict.fromkeys("×✗❌✖", "不要"))
 _ENGLISH = (
-    (re.compile(r"\b(?:(?:all|both|that's|that is)\s+)?(?:right|correct|yes|good|fine)\b", re.I), "对"),
-    (re.compile(r"\b(?:ignore|skip|drop|leave (?:it|that) out|no)\b", re.I), "忽略"),
-    (re.compile(r"(?<=\d)\s+(?:is|are)\s+(?=\d)", re.I), "="),
+    (regex(r"\b(?:(?:all|both|that's|that is)\s+)?(?:right|correct|yes|good|fine)\b", re.I), "对"),
+    (regex(r"\b(?:ignore|skip|drop|leave (?:it|that) out|no)\b", re.I), "忽略"),
+    (regex(r"(?<=\d)\s+(?:is|are)\s+(?=\d)", re.I), "="),
 )
-_JOINED = re.compile(r"(?<!\d)(\d)[,，](?=\d(?:[,，和都对不]|忽略))")
+_JOINED = regex(r"(?<!\d)(\d)[,，](?=\d(?:[,，和都对不]|忽略))")
 _NEXT = rf"第?{_NO}(?!\d)(?:个|条|项|处|行)?\s*(?:[是对不改删应没记按约=]|忽略|[.、:]\s*[\d一-鿿])"
-_PIECES = re.compile(rf"[;。\n!]+|,+(?!不是|是[一-鿿])|(?<=[\d一-鿿])\s+(?={_NEXT})|(?<=[对要略错报])(?={_NEXT})")
+_PIECES = regex(rf"[;。\n!]+|,+(?!不是|是[一-鿿])|(?<=[\d一-鿿])\s+(?={_NEXT})|(?<=[对要略错报])(?={_NEXT})")
 
 
 def read_reply(text: str, form: Form, asked: Sequence[Asked]) -> list[Reply]:

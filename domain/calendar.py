@@ -1,14 +1,14 @@
 """The calendar of days without cycle: weekdays and dates that the town's rule book takes out."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.cycle import DayOrder
+from domain.patterns import regex
 from domain.town import Calendar, Span, Town
 
-_SPAN = re.compile(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|至|~)\s*(\d{4}-\d\d-\d\d))?")
+_SPAN = regex(r"(\d{4}-\d\d-\d\d)(?:\s*(?:\.\.|至|~)\s*(\d{4}-\d\d-\d\d))?")
 MOST_DAYS = 366
 
 

@@ -1,12 +1,12 @@
 """Circulars and good practice: what the command sends to all, and how a message is marked as worth telling."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from domain.parsing.fold import fold
+from domain.patterns import regex
 from domain.task_text import read_audience
 
 
@@ -56,9 +56,9 @@ class Circular:
 
 
 FILES = frozenset({"photo", "document", "video"})
-_MARK = re.compile(r"[#＃][ 　]?(?:经验|經驗)(?:做法|分享)?[ 　]*[:：]?[ 　]*")
-_AUDIENCE = re.compile(r"\s*(?:发送)?对象\s*:\s*(?P<words>.*)")
-_SIGNS = re.compile(r"[\W_]+")
+_MARK = regex(r"[#＃][ 　]?(?:经验|經驗)(?:做法|分享)?[ 　]*[:：]?[ 　]*")
+_AUDIENCE = regex(r"\s*(?:发送)?对象\s*:\s*(?P<words>.*)")
+_SIGNS = regex(r"[\W_]+")
 
 
 def marked(text: str) -> str | None:

@@ -1,14 +1,14 @@
 """A day that has been, in people's words: 昨天, 前天, 2月5日, 2/5, 2026-02-05."""
 
-import re
 from datetime import date, timedelta
 
 from domain.parsing.fold import fold
 from domain.parsing.numerals import words_value
+from domain.patterns import regex
 
 _BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "前日": 2, "大前天": 3}
 _N = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
-_DATE = re.compile(rf"(?:(?P<year>\d{{4}})[年/.-])?(?P<month>{_N})[月/.-](?P<date>{_N})[日号]?")
+_DATE = regex(rf"(?:(?P<year>\d{{4}})[年/.-])?(?P<month>{_N})[月/.-](?P<date>{_N})[日号]?")
 
 
 def past_day(words: str, today: date) -> date | None:

@@ -1,6 +1,5 @@
 """What can be done about a doubtful figure: the ways to settle it, and the rules between fields that raise one."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,10 +8,11 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from domain.forms import Form, Indicator, Rule
+from domain.patterns import regex
 
 Way = Literal["value", "other", "drop", "is", "note", "which"]
-_FIGURE = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
-_MEASURE = re.compile(r"\d\s*(?P<measure>[^\d\s,，。;；、:：]{1,3})")
+_FIGURE = regex(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+_MEASURE = regex(r"\d\s*(?P<measure>[^\d\s,，。;；、:：]{1,3})")
 _MOST_LIKELY = 3
 _MOST_VALUES = 3
 _PLAUSIBLE = 0.75

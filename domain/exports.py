@@ -1,6 +1,5 @@
 """What leaves the program as a file: which days of which part of the town, in which form, and its rows as values."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -10,6 +9,7 @@ from domain.days import past_day
 from domain.errors import NotPossible
 from domain.forms import Form, Indicator
 from domain.numbers import Values
+from domain.patterns import regex
 from domain.standing import Mark, State
 from domain.units import Unit, UnitTree
 
@@ -24,7 +24,7 @@ TEXT = "text."
 """Before a text field's code in a table."""
 
 _OPENS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_BETWEEN = re.compile(r"[\s至到~～]+")
+_BETWEEN = regex(r"[\s至到~～]+")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """What people's answers taught: their own words around a figure, read again as they said; a chat's own unit names."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,12 +10,13 @@ from domain.parsing import Match, ParsedReport, Question, UnitIndex
 from domain.parsing.fold import fold
 from domain.parsing.names import lexicon
 from domain.parsing.units import LONGEST, spelled
+from domain.patterns import regex
 
 FIGURE = "#"
 # Doubts in which the figure is sure and only its name is not: in any other the figure itself is asked about.
 OF_NAME = frozenset({"unknown_name", "flow_of_stock"})
-_QUOTE = re.compile(r"(?P<before>[^\d#,。;!?]*)(?P<figure>\d+(?:\.\d+)?)(?P<measure>[^\d\s#,。;:!?]{0,3})")
-_ABOUT = re.compile(r"[约近余多几超逾]|左右|大概|上下|不到|以上|以下|累计|总")
+_QUOTE = regex(r"(?P<before>[^\d#,。;!?]*)(?P<figure>\d+(?:\.\d+)?)(?P<measure>[^\d\s#,。;:!?]{0,3})")
+_ABOUT = regex(r"[约近余多几超逾]|左右|大概|上下|不到|以上|以下|累计|总")
 _LEAST = 2
 _MORE = "新增"
 

@@ -1,12 +1,12 @@
 """What a minuted decision says as a task: by when and for whom, where that stands in its words."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.errors import NotPossible
 from domain.parsing.fold import fold
+from domain.patterns import regex
 from domain.task_text import wants_photo
 from domain.tasks import Draft
 from domain.units import UnitTree
@@ -14,9 +14,9 @@ from domain.when import read_when
 
 LONGEST_TITLE = 80
 _LONGEST_DUE = 16
-_BEGINS = re.compile(r"[今明后大次本这下周星礼月年当\d一二两三四五六七八九十半立马即]")
-_AHEAD = re.compile(r"之?前|以前|前|之?内|以内|为止|止|截止")
-_FROM_THEN = re.compile(r"起|开始|以来|以后")
+_BEGINS = regex(r"[今明后大次本这下周星礼月年当\d一二两三四五六七八九十半立马即]")
+_AHEAD = regex(r"之?前|以前|前|之?内|以内|为止|止|截止")
+_FROM_THEN = regex(r"起|开始|以来|以后")
 _STOPS = "。.;； \t"
 
 

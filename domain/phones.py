@@ -7,14 +7,16 @@ A Chinese mobile number has 11 digits and begins with 13 to 19, a landline begin
 import re
 import unicodedata
 
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_LANDLINE = re.compile(r"0\d{9,11}")
-_ABROAD = re.compile(r"[1-9]\d{6,14}")
-_WRITTEN = re.compile(r"\+?[\d\s().\-–—]+")
+from domain.patterns import regex
 
-_PHONE = re.compile(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
-_IDENTITY = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?!\d)")
-_BANK_OR_LANDLINE = re.compile(r"(?<!\d)(?:0\d{2,3}[ -]?\d{7,8}|\d{15,19})(?!\d)")
+_MOBILE = regex(r"1[3-9]\d{9}")
+_LANDLINE = regex(r"0\d{9,11}")
+_ABROAD = regex(r"[1-9]\d{6,14}")
+_WRITTEN = regex(r"\+?[\d\s().\-–—]+")
+
+_PHONE = regex(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
+_IDENTITY = regex(r"(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?!\d)")
+_BANK_OR_LANDLINE = regex(r"(?<!\d)(?:0\d{2,3}[ -]?\d{7,8}|\d{15,19})(?!\d)")
 
 
 def digits_of(phone: str) -> str:

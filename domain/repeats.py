@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from domain.errors import NotPossible
 from domain.parsing.fold import fold
+from domain.patterns import regex
 from domain.when import END_OF_DAY, read_when
 
 EVERY_DAY = frozenset(range(1, 8))
@@ -18,11 +19,11 @@ _WEEKLY = (
     rf"(?:每|逢|每逢)个?(?:周|星期|礼拜)"
     rf"(?:(?P<first>{_WEEKDAY})[至到](?:周|星期|礼拜)?(?P<last>{_WEEKDAY})|(?P<end>末)|(?P<days>{_LIST}))"
 )
-_RULE = re.compile(rf"(?:(?P<daily>每[天日])|(?P<work>每个?工作日)|{_WEEKLY})")
+_RULE = regex(rf"(?:(?P<daily>每[天日])|(?P<work>每个?工作日)|{_WEEKLY})")
 _DATE = r"(?:20\d\d年)?(?:\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号]|(?:本)?月底|下?(?:周|星期)[一二三四五六日天末])"
-_UNTIL = re.compile(rf"[\s,、(]*(?:一直)?(?:到|至|截至|截止到?)(?P<until>{_DATE})(?:为止|止)?\)?")
+_UNTIL = regex(rf"[\s,、(]*(?:一直)?(?:到|至|截至|截止到?)(?P<until>{_DATE})(?:为止|止)?\)?")
 _BETWEEN = " \t,、:;。.，：；"
-_LABEL = re.compile(r"\s*重复(?:任务)?\s*:\s*(?P<words>.+)")
+_LABEL = regex(r"\s*重复(?:任务)?\s*:\s*(?P<words>.+)")
 
 
 class SeriesState(StrEnum):

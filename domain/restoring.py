@@ -1,6 +1,5 @@
 """Days that were kept by hand (or exported) come back: each row of the file is read, or said to be wrong and why."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from domain.errors import Mistake, NotPossible
 from domain.exports import TEXT, TOTAL
 from domain.numbers import Values
+from domain.patterns import regex
 from domain.reporting import Folded, Statement, flows, fold
 from domain.tables import mistake
 from domain.town import Town
@@ -18,8 +18,8 @@ NEEDED = ("day", "unit")
 ALSO = ("name", "state", "first_at", "last_at", "zero", "version")
 """Columns that an export writes too; of these only `first_at` and `zero` are taken back."""
 _NOBODY = frozenset({"silent", "excused"})
-_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_THOUSANDS = regex(r"\d{1,3}(,\d{3})+(\.\d+)?")
+_DAY = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _MOST = Decimal(10) ** 12
 
 

@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
+from domain.patterns import regex
+
 # Two people who write at the same time cannot know of each other's line: neither has left out the other's.
 AT_ONCE = timedelta(minutes=3)
 State = Literal["stands", "reworded", "gone", "withdrawn"]
-_HEAD = re.compile(r"\A\s*#\s?接[龙龍]")
-_FIRST_LINE = re.compile(r"\n[^\n\d]{0,2}\d{1,3}\s?[.、.．)）:：,，\s]")
+_HEAD = regex(r"\A\s*#\s?接[龙龍]")
+_FIRST_LINE = regex(r"\n[^\n\d]{0,2}\d{1,3}\s?[.、.．)）:：,，\s]")
 
 
 @dataclass(frozen=True)

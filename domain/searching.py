@@ -1,17 +1,17 @@
 """Searching what people wrote: words in either script, the stretch around a hit, personal numbers masked."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from opencc import OpenCC
 
+from domain.patterns import regex
 from domain.phones import private
 from domain.script import simplified
 
 MOST_WORDS = 3
 _WIDTH = 30
-_PAGE = re.compile(r"\s*第\s*(?P<page>\d{1,3})\s*页\s*$")
+_PAGE = regex(r"\s*第\s*(?P<page>\d{1,3})\s*页\s*$")
 
 
 @cache

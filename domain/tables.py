@@ -8,6 +8,7 @@ from datetime import time
 from enum import StrEnum
 
 from domain.errors import Mistake, NotPossible
+from domain.patterns import regex
 from domain.script import simplified
 
 Columns = Mapping[str, tuple[str, ...]]
@@ -107,7 +108,7 @@ def read_flag(cell: str) -> bool | None:
     return True if word in _YES else False if word in _NO else None
 
 
-_HOUR = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?::\d\d)?|点|点(半)|点(\d\d)分?)")
+_HOUR = regex(r"(\d{1,2})(?:[:.](\d\d)(?::\d\d)?|点|点(半)|点(\d\d)分?)")
 _DAY_MINUTES = 24 * 60
 
 

@@ -1,6 +1,5 @@
 """Targets of a task: what is to be seen reported, read with the form's own words; how far the reports have come."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from decimal import Decimal
 from domain.forms import Form
 from domain.parsing.fold import fold
 from domain.parsing.reading import parse
+from domain.patterns import regex
 from domain.totals import total
 from domain.units import UnitTree
 
@@ -35,10 +35,10 @@ class Span:
         return self.first <= day and (self.last is None or day <= self.last)
 
 
-_CLAUSE = re.compile(r"[、;。\n]|,(?!\d{3}(?!\d))|(?<=\D)和(?=\D)")
-_EACH = re.compile(r"(?:每个?|各)(?:村社区|村|社区|单元|单位|网格|小组|组|点位|点|镇|街道)(?:各|都|要)?:?")
-_ALL = re.compile(r"^(?:全[镇县乡市区]|全部|合计|总共|总计|一共|共计|共)(?:要)?:?")
-_AT_LEAST = re.compile(r"不少于|不低于|至少|达到|完成|以上")
+_CLAUSE = regex(r"[、;。\n]|,(?!\d{3}(?!\d))|(?<=\D)和(?=\D)")
+_EACH = regex(r"(?:每个?|各)(?:村社区|村|社区|单元|单位|网格|小组|组|点位|点|镇|街道)(?:各|都|要)?:?")
+_ALL = regex(r"^(?:全[镇县乡市区]|全部|合计|总共|总计|一共|共计|共)(?:要)?:?")
+_AT_LEAST = regex(r"不少于|不低于|至少|达到|完成|以上")
 
 
 def read_goals(words: str, form: Form) -> tuple[tuple[Goal, ...], tuple[str, ...]]:

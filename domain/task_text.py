@@ -7,13 +7,12 @@ from domain.audience import Addressed
 from domain.errors import NotPossible
 from domain.forms import Form
 from domain.parsing.fold import fold
+from domain.patterns import regex
 from domain.targets import read_goals
 from domain.tasks import Draft, Problem, Task
 from domain.when import read_when
 
-_LABEL = re.compile(
-    r"[\s\-·•*]*(?P<label>发送对象|对象|截止时间|截止|时限|期限|要求|目标|回报|验收)\s*:\s*(?P<words>.*)"
-)
+_LABEL = regex(r"[\s\-·•*]*(?P<label>发送对象|对象|截止时间|截止|时限|期限|要求|目标|回报|验收)\s*:\s*(?P<words>.*)")
 _LABELS = {
     "发送对象": "audience",
     "对象": "audience",
@@ -23,11 +22,11 @@ _LABELS = {
     "验收": "verify",
 }
 # Without a colon only what can hardly be prose: 目标 宣传单500, 回报 到位人数.
-_LOOSE = re.compile(r"[\s\-·•*]*(?P<label>目标|回报) (?P<words>.*\d.*|\S{1,12}数[字量]?)")
+_LOOSE = regex(r"[\s\-·•*]*(?P<label>目标|回报) (?P<words>.*\d.*|\S{1,12}数[字量]?)")
 _NUMBER_OF = r"(?:回报|上报|反馈|填报|报送|报)(?P<what>[^,。;:、\s\d]{0,12}?数[字量]?)(?=[,。;、\s)]|$)"
-_ASKS = re.compile(_NUMBER_OF)
-_ASKED_POLITELY = re.compile(rf"(?:请|要求|须|需){_NUMBER_OF}")
-_BETWEEN = re.compile(r"[、,;/\s]+")
+_ASKS = regex(_NUMBER_OF)
+_ASKED_POLITELY = regex(rf"(?:请|要求|须|需){_NUMBER_OF}")
+_BETWEEN = regex(r"[、,;/\s]+")
 _EVERYBODY = frozenset(
     {
         "全部",
@@ -48,10 +47,10 @@ _EVERYBODY = frozenset(
 )
 _NO_LIMIT = frozenset({"", "无", "不限", "没有", "长期", "-", "—", "/"})
 _PHOTO = r"(?:现场)?(?:照片|相片|拍照|图片|影像|照)"
-_PHOTO_ONLY = re.compile(
+_PHOTO_ONLY = regex(
     rf"(?:要|需要?|须|请|附|上传|发|传|有|带|提供|并)*{_PHOTO}(?:反馈|上传|留底|为证|一张|\d+张)?[。.]?"
 )
-_NO_PHOTO = re.compile(rf"(?:不(?:用|要|需|必)|无需|无须|免)\S{{0,2}}{_PHOTO}")
+_NO_PHOTO = regex(rf"(?:不(?:用|要|需|必)|无需|无须|免)\S{{0,2}}{_PHOTO}")
 
 
 def read_task(text: str, now: datetime) -> Draft:

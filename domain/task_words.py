@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from domain.parsing.fold import fold
 from domain.parsing.numerals import figures_value, parse_number
+from domain.patterns import regex
 from domain.repeats import SeriesState
 from domain.tasks import UnitState
 
@@ -37,11 +38,9 @@ STATE_WORDS = {**_SAID, "没回应": UnitState.SILENT, "未回应": UnitState.SI
 _WORD = "|".join(sorted(_SAID, key=len, reverse=True))
 _FLAGS = re.DOTALL | re.IGNORECASE
 _STOP = r"[\s,.。:;、!~]"
-_NUMBERED = re.compile(
-    rf"(?:任务)?(?P<word>{_WORD}){_STOP}*(?:任务)?#?(?P<number>\d{{1,5}})(?P<rest>{_STOP}.*)?", _FLAGS
-)
-_NUMBER_FIRST = re.compile(rf"任务{_STOP}*#?(?P<number>\d{{1,5}}){_STOP}*(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", _FLAGS)
-_BARE = re.compile(rf"(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", _FLAGS)
+_NUMBERED = regex(rf"(?:任务)?(?P<word>{_WORD}){_STOP}*(?:任务)?#?(?P<number>\d{{1,5}})(?P<rest>{_STOP}.*)?", _FLAGS)
+_NUMBER_FIRST = regex(rf"任务{_STOP}*#?(?P<number>\d{{1,5}}){_STOP}*(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", _FLAGS)
+_BARE = regex(rf"(?P<word>{_WORD})(?P<rest>{_STOP}.*)?", _FLAGS)
 STOPS = " \n\t,.。:;、!~，；：！"
 
 
@@ -87,13 +86,13 @@ def read_reply(text: str, number: int) -> Said | None:
     return Said(state, number, rest and own_words(text, rest))
 
 
-_VALUE_FIRST = re.compile(rf"(?:任务)?(?P<word>{_WORD}|回报|数字)?{_STOP}*(?P<rest>.*)", _FLAGS)
-_VALUE_OF = re.compile(
+_VALUE_FIRST = regex(rf"(?:任务)?(?P<word>{_WORD}|回报|数字)?{_STOP}*(?P<rest>.*)", _FLAGS)
+_VALUE_OF = regex(
     rf"(?:任务)?(?P<word>{_WORD}|回报|数字){_STOP}*(?:任务)?#?(?P<number>\d{{1,5}})[\s,:;、]+(?P<rest>.+)", _FLAGS
 )
-_FIGURE = re.compile(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?万?")
-_VAGUE = re.compile(r"[约几多余]|左右|上下|大概|差不多|来(?:个|户|人)|\?")
-_NO_COUNT = re.compile(r"\d\s*(?:天|日|点|时|月|号|小时|分钟|年|:|%)|第\s*\d|\d{9,}|任务")
+_FIGURE = regex(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?万?")
+_VAGUE = regex(r"[约几多余]|左右|上下|大概|差不多|来(?:个|户|人)|\?")
+_NO_COUNT = regex(r"\d\s*(?:天|日|点|时|月|号|小时|分钟|年|:|%)|第\s*\d|\d{9,}|任务")
 """Figures that tell when, which or whom to call, and not how many."""
 
 
@@ -163,7 +162,7 @@ _SERIES = {
     "pause": SeriesState.PAUSED,
     "end": SeriesState.ENDED,
 }
-_SERIES_DECIDED = re.compile(
+_SERIES_DECIDED = regex(
     rf"(?P<word>{'|'.join(_SERIES)})\s*(?:重复(?:任务)?|series)\s*#?(?P<number>\d{{1,5}})", re.IGNORECASE
 )
 
@@ -189,7 +188,7 @@ _DECIDED = {
     "edit": Decision.EDIT,
 }
 _DECIDING = "|".join(sorted(_DECIDED, key=len, reverse=True))
-_DECISION = re.compile(rf"(?P<word>{_DECIDING})\s*(?:任务)?\s*#?(?P<number>\d{{1,5}})(?P<rest>\s.*)?", _FLAGS)
+_DECISION = regex(rf"(?P<word>{_DECIDING})\s*(?:任务)?\s*#?(?P<number>\d{{1,5}})(?P<rest>\s.*)?", _FLAGS)
 
 
 def read_decision(text: str) -> tuple[Decision, int, str] | None:
@@ -221,14 +220,14 @@ class Told:
     unit: str = ""
 
 
-_HISTORY = re.compile(
+_HISTORY = regex(
     r"(?:任务\s*#?(?P<first>\d{1,5})\s*(?:的)?(?:历史|经过)|(?:历史|history)\s*(?:任务)?\s*#?(?P<number>\d{1,5}))"
     r"(?:\s+(?P<unit>\S+))?",
     _FLAGS,
 )
 
 
-_PHOTOS = re.compile(
+_PHOTOS = regex(
     r"(?:任务\s*#?(?P<first>\d{1,5})\s*(?:的)?照片|(?:照片|photos)\s*(?:任务)?\s*#?(?P<number>\d{1,5}))(?:\s+(?P<unit>\S+))?",
     _FLAGS,
 )

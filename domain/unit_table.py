@@ -1,18 +1,18 @@
 """A table of units against the tree: what would be made and changed, and everything that is wrong with it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 
 from domain.errors import Mistake
+from domain.patterns import regex
 from domain.rolewords import PURPOSE_WORDS
 from domain.script import simplified
 from domain.tables import UNIT_COLUMNS, Row, check_columns, listed, mistake, read_flag, read_hour
 from domain.units import Unit, UnitTree, folded
 
 MOST_NAME = 40
-_CODE = re.compile(r"[\w.\-]{1,20}")
+_CODE = regex(r"[\w.\-]{1,20}")
 _COVERS = {"self": False, "本级": False, "本单位": False, "subtree": True, "全部": True, "下级": True}
 
 

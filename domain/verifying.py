@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from domain.patterns import regex
 from domain.task_words import STOPS, own_words, plain_words
 from domain.tasks import Draft, Task, TaskUnit, UnitState
 
@@ -79,12 +80,12 @@ _WORDS = {
 }
 _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
 _STOP = r"[\s,.。:;、]"
-_JUDGED = re.compile(
+_JUDGED = regex(
     rf"(?:(?P<word>{_ANY})\s*(?:任务)?\s*#?(?P<number>\d{{1,5}})|任务\s*#?(?P<first>\d{{1,5}})\s*(?P<after>{_ANY}))"
     rf"(?:{_STOP}+(?P<rest>.*))?",
     re.DOTALL | re.IGNORECASE,
 )
-_ONE = re.compile(r"[^、,，;；/\s]+")
+_ONE = regex(r"[^、,，;；/\s]+")
 _ALL = frozenset({"全部", "所有", "全体", "都", "all"})
 
 

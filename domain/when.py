@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from domain.errors import NotPossible
 from domain.parsing.fold import fold
 from domain.parsing.numerals import words_value
+from domain.patterns import regex
 
 END_OF_DAY = time(23, 59)
 AT_ONCE = timedelta(hours=1)
@@ -62,15 +63,15 @@ _PARTS: dict[str, _Part] = {
     "半夜": _Part(END_OF_DAY, last_hour=0),
 }
 
-_FILLER = re.compile(
+_FILLER = regex(
     r"^(?:请?务必|请|必须|限于?|最迟|最晚|截止(?:时间)?[到至]?|截至|时限|不晚于|不迟于|于|在|到|至|赶在|:)+"
 )
-_TAIL = re.compile(r"(?:(?:之|以)?前|为止|止|截止|结束前|(?:前|内)?(?:必须|务必)?(?:完成|报送|反馈|上报|办结|报完))+$")
+_TAIL = regex(r"(?:(?:之|以)?前|为止|止|截止|结束前|(?:前|内)?(?:必须|务必)?(?:完成|报送|反馈|上报|办结|报完))+$")
 _IN_DAYS = rf"(?P<days>{_N})(?:个)?(?:天|日)(?:之|以)?内"
 _IN_HOURS = rf"(?P<hours>{_N}|半)(?:个)?(?P<half>半)?(?:小时|钟头)(?:之|以)?[内后]"
 _IN_MINUTES = rf"(?P<minutes>{_N})分钟?(?:之|以)?[内后]"
-_SPAN = re.compile(rf"(?:{_IN_DAYS}|{_IN_HOURS}|{_IN_MINUTES}|(?P<weeks>{_N})(?:个)?(?:周|星期|礼拜)(?:之|以)?内)")
-_NOW = re.compile(r"(?:立即|立刻|马上|即刻|即时|即日|现在|尽快)(?:办理|落实|执行|报)?")
+_SPAN = regex(rf"(?:{_IN_DAYS}|{_IN_HOURS}|{_IN_MINUTES}|(?P<weeks>{_N})(?:个)?(?:周|星期|礼拜)(?:之|以)?内)")
+_NOW = regex(r"(?:立即|立刻|马上|即刻|即时|即日|现在|尽快)(?:办理|落实|执行|报)?")
 
 _NEAR = r"(?P<near>大后|今|当|本|明|次|后)(?:[天日]|(?=[早晚夜]))"
 _WEEK = r"(?P<week>本|这个?|下下个?|下个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天末])"
@@ -80,8 +81,8 @@ _DATE = rf"(?P<only_date>{_N2})[日号]"
 _DAY = rf"(?:{_NEAR}|{_WEEK}|{_WITHIN_WEEK}|{_FULL}|{_DATE})"
 _PART = rf"(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})"
 _CLOCK = rf"(?P<hour>{_N})(?::(?P<colon>\d\d)(?::00)?|[点时](?P<quarter>整|钟|半|一刻|三刻)?(?:(?P<minute>{_N})分?)?)"
-_BESIDE = re.compile(r"\(([^()]*)\)")
-_POINT = re.compile(rf"(?:{_DAY})?的?[, ]?(?:{_PART}前?的?)?[, ]?(?:{_CLOCK})?")
+_BESIDE = regex(r"\(([^()]*)\)")
+_POINT = regex(rf"(?:{_DAY})?的?[, ]?(?:{_PART}前?的?)?[, ]?(?:{_CLOCK})?")
 
 
 def read_when(words: str, now: datetime) -> datetime | None:

@@ -102,7 +102,6 @@ async def _served(closing: contextlib.AsyncExitStack, settings: Settings, town: 
 
 def _settle_memory() -> None:
     """What was loaded to start with stays: it is not gone through again for rubbish, every few hundred new things."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(_NEW_THINGS)
 

@@ -9,6 +9,7 @@ from domain.forms import Form
 from domain.parsing.fold import fold
 from domain.parsing.names import lexicon
 from domain.parsing.numerals import HAN, parse_number
+from domain.patterns import regex
 
 Verb = Literal["confirm", "set", "drop", "means"]
 
@@ -25,28 +26,28 @@ class Answer:
 
 
 LONGEST = 80
-_PARTS = re.compile(
+_PARTS = regex(
     r"[,;。\n]+(?!不是)|(?<![\d一二三四五六七八九十])、+|(?<=[一-鿿])\s+(?=第?\d+\s*[.、:：]?\s*(?:个|条|是|对|不|忽略|改))"
 )
 _NUMBER = rf"(?:-?\d[\d,]*(?:\.\d+)?[万千百]?|[{HAN}]+)"
-_RIGHT = re.compile(
+_RIGHT = regex(
     r"(?:都|全|全部|是|就是)*(?:对|对的|正确|没错|无误|确认|确定|是的|属实|准确|可以|ok|好的?|"
     r"就是这个数|没问题|y|yes)[了的吧啊呀!]*",
     re.I,
 )
-_DROP = re.compile(
+_DROP = regex(
     r"(?:都|全|全部)*(?:忽略|不要|不要了|不算|去掉|删[掉除]?|作废|取消|略过|跳过|不报|算了|无效|"
     r"不用了?|不计)[了的吧啊]*"
 )
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?:第)?(?P<no>\d{1,2}|[一二三四五六七八九十])(?:个|条|项|题|号)?\s*(?:[.、:：)\s=]|(?=是|"
     r"对|不|忽略|改|应|去|删|确|没|作|略|跳|就|都))\s*"
 )
-_SET = re.compile(
+_SET = regex(
     rf"(?:的|数)?\s*(?:是|为|应该?[是为]|改[成为]|=|:|等于|共|就是|只有|有)*\s*(?P<value>{_NUMBER}|"
     rf"无|没有|零)\s*(?P<measure>[一-鿿]{{0,3}}?)(?:才对|啊|了|吧|的)?$"
 )
-_MEANS = re.compile(r"(?:是|指|说的是|应该是|算)(?:的)?(?P<name>[一-鿿]{2,10}?)(?:,?不是[一-鿿]*)?$")
+_MEANS = regex(r"(?:是|指|说的是|应该是|算)(?:的)?(?P<name>[一-鿿]{2,10}?)(?:,?不是[一-鿿]*)?$")
 
 
 def parse_answer(text: str, form: Form) -> tuple[Answer, ...]:

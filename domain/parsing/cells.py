@@ -12,15 +12,16 @@ from domain.parsing.numbers import Number, number_in
 from domain.parsing.pairing import converted, extended, fitting
 from domain.parsing.places import Place, place_at
 from domain.parsing.sayings import Entry, Gathered, Unknown
+from domain.patterns import regex
 
-NONE = re.compile(r"(?:无|没有|零|〇|/|-+|—+|×|\\|0)$")
-_SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均|合 计)")
-SERIAL = re.compile(r"(?:序号|编号|序|号|No\.?|#)$", re.I)
-_NO_FIGURE_COLUMN = re.compile(
+NONE = regex(r"(?:无|没有|零|〇|/|-+|—+|×|\\|0)$")
+_SUM_ROW = regex(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均|合 计)")
+SERIAL = regex(r"(?:序号|编号|序|号|No\.?|#)$", re.I)
+_NO_FIGURE_COLUMN = regex(
     r"(?:日期|时间|填报人|联系(?:人|电话|方式)?|手机号?码?|办公电话|电话|负责人|签名|报告人|排名|占比|比例|完成率|目标|任务|应.*|户籍.*|"
     r"总户数|总人口|常住.*)"
 )
-_ABOUT = re.compile(r"(?:大约|大概|约|近|将近|不到|超过?|至少|上)")
+_ABOUT = regex(r"(?:大约|大概|约|近|将近|不到|超过?|至少|上)")
 
 
 class Cell(NamedTuple):

@@ -7,48 +7,49 @@ from itertools import islice
 
 from domain.parsing import words
 from domain.parsing.numerals import words_value
+from domain.patterns import regex
 
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_FULL = re.compile(
+_FULL = regex(
     rf"(?:(?P<year>20\d\d)(?:年|[-/.]))?(?P<month>{_NUM})(?:月|(?<=\d)[-/.](?=\d))(?P<day>{_NUM})(?P<sign>[日号])?"
     rf"(?:\d{{1,2}}(?:时|点|:\d\d))?(?:[-至到~—、和及](?:(?P<month2>{_NUM})(?:月|[-/.]))?(?P<day2>{_NUM})(?![\d时点:])[日号]?)?"
 )
-_DAY_ALONE = re.compile(
+_DAY_ALONE = regex(
     r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)[日号](?=日报|疫情|"
     r"防控|情况|[上汇]?报|数据|\)|$|\n|,|:)"
 )
-_LATE_DAY = re.compile(
+_LATE_DAY = regex(
     r"(?:补报|补交|补上|迟报|晚报|漏报|补)(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?)[日号](?!楼|院|卡点)"
 )
-_COMPACT = re.compile(
+_COMPACT = regex(
     r"(?<!\d)(?:(?P<year>20[23]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)|(?P<month2>0[1-9]|1[0-2])(?P<day2>[0-3]\d)(?=日报|"
     r"疫情|防控|情况))(?!\d)"
 )
 MOST_DATES = 100  # of a message are looked at
-_LABEL = re.compile(r"(?<![一-鿿])(?:报告|填报|上报|统计)?(?:日期|时间)[:=]?$")
-_LATE = re.compile(r"(?:补报|补交|补上|补充|补一下|补|迟报|晚报|漏报)(?:一下|上报)?的?$")
-_UNTIL = re.compile(r"(?:截[至止]到?|到)$")
-_STORY_BEFORE = re.compile(
+_LABEL = regex(r"(?<![一-鿿])(?:报告|填报|上报|统计)?(?:日期|时间)[:=]?$")
+_LATE = regex(r"(?:补报|补交|补上|补充|补一下|补|迟报|晚报|漏报)(?:一下|上报)?的?$")
+_UNTIL = regex(r"(?:截[至止]到?|到)$")
+_STORY_BEFORE = regex(
     r"(?:自|从|于|在|(?<!今天)是|(?<!截至)(?<!截止)到|定于|计划|预计|约定|到期|至|去年|月底|她|他|人|某|婆|爷|叔|姐|哥|嫂|姓.|隔壁.{0,2}|邻.|外[村镇县]|他们.{0,2})$"
 )
-_STORY_BEHIND = re.compile(
+_STORY_BEHIND = regex(
     r"(?:[从由到起]|返回|返村|回[来到村家]|来|离开|坐|乘|出发|就|前|后|以来|开始|期满|到期|"
     r"解除|结束|满|的会|开会|通知|下午\d|上午\d|之前|才|刚)"
 )
 # 2月5日的已经报过了: it is told of a report made before
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"(?:那[天个份张条]|当天|日报|报表|数据?|情况|表|报告|的|我们?|村里|是)*"
     r"(?:(?P<before>已经?|早就?|之前|昨[天晚]|前面|刚才|都|全|也)*(?:上?报|交|发|填|汇报)(?:送|上|给)?(?:[过完]|(?P<so>了|上去|(?=[,。;\n]))))"
 )
-_DAY_BEHIND = re.compile(r"今[天日]|本日|当[天日]|\d{1,2}[月.]\d")
+_DAY_BEHIND = regex(r"今[天日]|本日|当[天日]|\d{1,2}[月.]\d")
 # behind a figure, in a clause that has none: 返乡2人，1月22日自驾回来的
-_WENT = re.compile(
+_WENT = regex(
     r"[^,。;\n\d:()]{0,12}(?:[回返来到走住离][一-鿿]{0,2}|自驾|开车|坐车|打工|接触|确诊|入住|接[的走回])(?:的|了)?(?=[,。;\n)]|\Z)"
 )
-_FIGURE_BEFORE = re.compile(r"[\d一二两三四五六七八九十百千][个人名位户例]")
+_FIGURE_BEFORE = regex(r"[\d一二两三四五六七八九十百千][个人名位户例]")
 # behind a name of the form without a figure the story goes on: 2月1日返乡，今日…
-_GOES_ON = re.compile(r"[,。;的]")
-_YESTERDAY = re.compile(
+_GOES_ON = regex(r"[,。;的]")
+_YESTERDAY = regex(
     r"(?:补报|补交|补上|补充|补一下|补|更正|订正|修正|勘误)(?:一下|上报)?(?:的是|的)?(?P<a>昨[天日]|前[天日])|(?P<b>昨[天日]|"
     r"前[天日])(?:的)?(?:数据?|报表|日报|情况|数字|报告)?(?:[^,。;\n\d]{0,8},)?(?:补报|补交|"
     r"补上)(?!\d)"

@@ -4,7 +4,6 @@ A row of names, then again and again a unit with as many figures as there are na
 Where a figure is wanting or left over, nothing is read here, and what is in columns is asked.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,13 +14,12 @@ from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
 from domain.parsing.places import KIND_ENDS
 from domain.parsing.tables import Row
+from domain.patterns import regex
 
-_RULE = re.compile(r"[-:=—]{2,}")
-_SERIAL = re.compile(r"序号|编号|序|号")
-_UNITS = re.compile(
-    r"(?:单位|村|社区|村名|村居|单位名称|社区名称|村\(社区\)|卡点|卡口|卡点名称|镇村|地点|网格)(?:名称?)?"
-)
-_PARTS = re.compile(r"[^\s|]+")
+_RULE = regex(r"[-:=—]{2,}")
+_SERIAL = regex(r"序号|编号|序|号")
+_UNITS = regex(r"(?:单位|村|社区|村名|村居|单位名称|社区名称|村\(社区\)|卡点|卡口|卡点名称|镇村|地点|网格)(?:名称?)?")
+_PARTS = regex(r"[^\s|]+")
 LEAST_COLUMNS = 2
 
 

@@ -4,7 +4,6 @@ Single blanks inside a line are dropped, since wardens' keyboards put them anywh
 kept as a gap. Wider blanks and tabs stay as one tab: they part columns.
 """
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -13,15 +12,17 @@ from functools import cached_property, lru_cache
 
 from opencc import OpenCC
 
+from domain.patterns import regex
+
 _TO_SIMPLIFIED = OpenCC("t2s")
 _KEEP = set("℃℉㎡²。、")
 LIST_MARK = "•"
-_KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3|\U0001f51f")
-_NOISE = re.compile(r"_+|`+|(?<![\dA-Za-z*])\*{1,3}(?![*])|(?<!\*)\*{1,3}(?![\dA-Za-z*])")
-_STOP = re.compile(r"(?<=[一-鿿])\.(?=[一-鿿\n]|\Z)")
+_KEYCAP = regex(r"[0-9#*]\ufe0f?\u20e3|\U0001f51f")
+_NOISE = regex(r"_+|`+|(?<![\dA-Za-z*])\*{1,3}(?![*])|(?<!\*)\*{1,3}(?![\dA-Za-z*])")
+_STOP = regex(r"(?<=[一-鿿])\.(?=[一-鿿\n]|\Z)")
 # how dialects write 了 behind a verb: 跑哒七十三户, 查咗五間
 _HEARD = frozenset("哒噠咗")
-_DONE = re.compile(rf"(?<=[一-鿿])[{''.join(sorted(_HEARD))}](?=[\d一二两兩三四五六七八九十百])")
+_DONE = regex(rf"(?<=[一-鿿])[{''.join(sorted(_HEARD))}](?=[\d一二两兩三四五六七八九十百])")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–−﹣－"), "-") | dict.fromkeys(map(ord, "—―─━"), "—")
 _SAME = str.maketrans(
     {
@@ -109,7 +110,7 @@ class _Signs(dict[int, str]):
 
 
 _FOLDED = _Signs()
-_BLANK = re.compile(r"[ \t]+")
+_BLANK = regex(r"[ \t]+")
 
 
 _SHORT = 16

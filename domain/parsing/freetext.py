@@ -8,13 +8,14 @@ from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
 from domain.parsing.places import place_at
+from domain.patterns import regex
 
-_EMPTY = re.compile(r"(?:暂时?|目前|今日|均)?(?:无|没有|没|没得|[/\-—]+|〇|零|0)(?:问题|困难|需求|其[他它])?[。.,;!]*")
+_EMPTY = regex(r"(?:暂时?|目前|今日|均)?(?:无|没有|没|没得|[/\-—]+|〇|零|0)(?:问题|困难|需求|其[他它])?[。.,;!]*")
 _TRIM = " \t\n,.;:，。；：、!！"
-_NEXT_ITEM = re.compile(r"\n[-*•\s]*[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]")
-_UNIT_ALONE = re.compile(r"(?:\A|\n)(?!我|本|全|各|该|咱)[一-鿿]{1,8}(?:村|社区|镇|乡|街道|卡点|卡口|组)\Z")
+_NEXT_ITEM = regex(r"\n[-*•\s]*[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]")
+_UNIT_ALONE = regex(r"(?:\A|\n)(?!我|本|全|各|该|咱)[一-鿿]{1,8}(?:村|社区|镇|乡|街道|卡点|卡口|组)\Z")
 LONGEST_UNIT = 12
-_PAIR = re.compile(r"[\d一二三四五六七八九十百千两零]+")
+_PAIR = regex(r"[\d一二三四五六七八九十百千两零]+")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Stage 6: from pairs and scopes to what the message says of each indicator, and to what it leaves unclear."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -16,16 +15,17 @@ from domain.parsing.pairing import Choice, pair
 from domain.parsing.sayings import Entry, Gathered, Passed
 from domain.parsing.scopes import SENTENCE_ENDS, Item, Scope, Stop, merged, within
 from domain.parsing.tokens import Tokens
+from domain.patterns import regex
 
-_NONE_ALONE = re.compile(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
-_DESCRIBED = re.compile(r"是[一-鿿]{2,10}的(?=[,。;、\n]|$|放|已|都|也)")  # 劝返2台,1台是送菜的
-_OTHERS = re.compile(r"(?:其[他余它]|别的)的?\Z")
-_NONE_TODAY = re.compile(r"[今当][日天](?:暂时?|均|都|再)?(?:无|没有?|零|未)新增(?![^,。;\n])")
-_WORKING = re.compile(r"[\d+×xX*=()]+|上午|下午|晚上")  # 测温上午66+下午58=124人次
-_WHO = re.compile(r"人员|群众|者|对象|车辆|家庭|农户|住户|党员|干部|村民|居民")
+_NONE_ALONE = regex(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
+_DESCRIBED = regex(r"是[一-鿿]{2,10}的(?=[,。;、\n]|$|放|已|都|也)")  # 劝返2台,1台是送菜的
+_OTHERS = regex(r"(?:其[他余它]|别的)的?\Z")
+_NONE_TODAY = regex(r"[今当][日天](?:暂时?|均|都|再)?(?:无|没有?|零|未)新增(?![^,。;\n])")
+_WORKING = regex(r"[\d+×xX*=()]+|上午|下午|晚上")  # 测温上午66+下午58=124人次
+_WHO = regex(r"人员|群众|者|对象|车辆|家庭|农户|住户|党员|干部|村民|居民")
 _ASKING = frozenset("吗么呢")
-_OF_IT = re.compile(r"(?:人员|情况|的人|的|呢|是|为|:|=|\([^()\d]{0,6}\)|\t)*")
-_NONE_NEW = re.compile(r"新增?\Z")
+_OF_IT = regex(r"(?:人员|情况|的人|的|呢|是|为|:|=|\([^()\d]{0,6}\)|\t)*")
+_NONE_NEW = regex(r"新增?\Z")
 LONGEST_SENTENCE = 200
 # Of one unit: eight figures for each of thirty indicators. Who writes more pasted something else, and nothing of it is
 # taken unasked.

@@ -7,17 +7,18 @@ from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
 from domain.parsing.places import KIND, KIND_ENDS, TODAY, Place, ends_near, is_place, place_at, speaks_of
+from domain.patterns import regex
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:报告单位|填报单位|上报单位|报送单位|单位名称|单位|单元|村居名称|村居|村\(社区\)|村\(居\)|"
     r"村社|村名|社区名称|社区|卡点名称|网格名称|网格|报告村|所在村|上报村)[:=](?P<unit>[^\n,。;\t]{1,30})"
 )
-_NUMBERED = re.compile(r"单元[:= ]?(?P<unit>[A-Za-z]?\d{1,4})(?=\n|\d{1,2}月|[,:;]|[一-鿿](?<!楼)(?<!室)(?<!号)|$)")
-_LABEL_END = re.compile(
+_NUMBERED = regex(r"单元[:= ]?(?P<unit>[A-Za-z]?\d{1,4})(?=\n|\d{1,2}月|[,:;]|[一-鿿](?<!楼)(?<!室)(?<!号)|$)")
+_LABEL_END = regex(
     r"(?:报告|填报|上报|统计)?(?:日期|时间)|填报人|报告人|联系|电话|上报人|20\d\d|二[〇零○]|\d{1,2}月|\d{1,2}[./]\d|今日"
 )
-_BRACKET = re.compile(r"[【\[〔](?P<unit>[^】\]\n]{1,24})[】\]]")
-_TITLE = re.compile(
+_BRACKET = regex(r"[【\[〔](?P<unit>[^】\]\n]{1,24})[】\]]")
+_TITLE = regex(
     r"(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]?|\d{1,2}[./]\d{1,2}|疫情|防控|工作|情况|日报表?|每日|"
     r"今日|每?日?一报|[快简专速播]报|汇总|汇报|上报|报告|报表|统计|数据|小结|信息|零(?=报|上报|$)|更正|补报|追加|补充|[\s:,、\-—()]+$|"
     r"^[\s:,、\-—()]+"
@@ -30,20 +31,18 @@ LEAD = (
     r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}[日号]|是|我(?=报|说|汇)|说一下|啊|呃|喂|哦|嗯|对不起|不好意思|"
     r"我们|咱们?|俺们?|上一条|上面|前面|刚才|这里是|这边是|这里|我是|我们是|咱们是|代报|代|帮)"
 )
-_LEAD = re.compile(LEAD + "{0,8}")
+_LEAD = regex(LEAD + "{0,8}")
 # Every sign that such a word can begin with (a test proves that none is wanting).
 LEAD_BEGINS = frozenset(
     " \t\n!,-0123456789:;~—•。一七三上下不九二五今代以你俺八六关刚前"
     "十另各呃咱哦啊喂嗯四填大好对帮您我截报收昨是晚更来汇现的紧补说转辛还这追领马"
 )
-_STARTS = re.compile(r"[\n,。;!?:】\])、\t•|~…(]|(?<!\d)/")
-_NEXT = re.compile(r"[,;。]")
-_SUM_OF_ALL = re.compile(r"合计|总计|共计|全[村镇乡]|总共|一共")
-_TOLD = re.compile(
-    r"[,。;]我们(?:少|多|也|比|没|不|这)|\A的[^,。;\n]{0,6}(?:他们|自己|他|她)"
-)  # 松林村返乡8人，我们少些
+_STARTS = regex(r"[\n,。;!?:】\])、\t•|~…(]|(?<!\d)/")
+_NEXT = regex(r"[,;。]")
+_SUM_OF_ALL = regex(r"合计|总计|共计|全[村镇乡]|总共|一共")
+_TOLD = regex(r"[,。;]我们(?:少|多|也|比|没|不|这)|\A的[^,。;\n]{0,6}(?:他们|自己|他|她)")  # 松林村返乡8人，我们少些
 MOST_OPENINGS = 80  # from either end of the message
-_ADDRESSED = re.compile(r"(?:报告|汇报|(?<![日上填月情补数])(?<!马上)报|呈|致|发|转|(?<!马)上报|请示)给?\Z")
+_ADDRESSED = regex(r"(?:报告|汇报|(?<![日上填月情补数])(?<!马上)报|呈|致|发|转|(?<!马)上报|请示)给?\Z")
 
 
 def clause_starts(text: str, aside: Iterable[Aside], gaps: frozenset[int]) -> frozenset[int]:

@@ -1,12 +1,12 @@
 """Stage 4: the names over a list, of which its bare figures are."""
 
-import re
 from itertools import takewhile
 
 from domain.parsing import words
 from domain.parsing.draft import Draft, Wanted
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.tokens import Tokens
+from domain.patterns import regex
 
 
 def headings(tokens: Tokens, draft: Draft, wanted: Wanted) -> tuple[Name, ...]:
@@ -21,7 +21,7 @@ def headings(tokens: Tokens, draft: Draft, wanted: Wanted) -> tuple[Name, ...]:
     return tuple({n.codes[0]: n for n in over if n not in given}.values())
 
 
-_HEADING = re.compile(
+_HEADING = regex(
     r"#接龙|今[天日晚]|当日|[各本全我][个]?(?:村|社区|单位|镇|乡|组|卡点|单元|小组)(?:\(?社区\)?|居)?|情况|数据|统计|上报|汇报|填报|汇总|报表|日报|报数|报|"
     r"数量?|人[次数员]|户数|每[天日]|疫情|防控|工作|进度|完成|[月日号]|排查|开展|有关|名单|接龙|表|如下|结果|的|和|及|\([^)]*\)|[^一-鿿]"
 )

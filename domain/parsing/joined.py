@@ -1,6 +1,5 @@
 """Stage 6: several names before several numbers, and names that go without a part of themselves."""
 
-import re
 from bisect import bisect_left
 from itertools import pairwise
 
@@ -11,10 +10,11 @@ from domain.parsing.numbers import Number
 from domain.parsing.numerals import HAN
 from domain.parsing.pairing import Choice
 from domain.parsing.scopes import SENTENCE_ENDS, Stop
+from domain.patterns import regex
 
-_JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
-_ITS_FIGURE = re.compile(rf"[\d{HAN}无没/—-]")  # 入户:5 heads nothing
-_HEADS = re.compile(r"(?:情况|人数|户数|数量?|如下)*:")
+_JOINED = regex(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
+_ITS_FIGURE = regex(rf"[\d{HAN}无没/—-]")  # 入户:5 heads nothing
+_HEADS = regex(r"(?:情况|人数|户数|数量?|如下)*:")
 
 
 class Joined(Nameless):

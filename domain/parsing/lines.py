@@ -1,16 +1,16 @@
 """Stage 1: a name on one line with its figure alone on the next is one item (入户排查：⏎32户)."""
 
-import re
 from itertools import pairwise
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
 from domain.parsing.numerals import HAN
+from domain.patterns import regex
 
-_FIGURE_ALONE = re.compile(rf"(?:\d[\d,]*(?:\.\d+)?[万千百]?|[{HAN}]{{1,9}}|无|没有|/|-+|—+)[^\d\n,。;:]{{0,3}}[。,;]?")
-_LINE = re.compile(r"[^\n]+")
-_COLON = re.compile(r"[:=]\Z")
+_FIGURE_ALONE = regex(rf"(?:\d[\d,]*(?:\.\d+)?[万千百]?|[{HAN}]{{1,9}}|无|没有|/|-+|—+)[^\d\n,。;:]{{0,3}}[。,;]?")
+_LINE = regex(r"[^\n]+")
+_COLON = regex(r"[:=]\Z")
 
 
 def without_breaks(folded: Folded, ready: Lexicon) -> Folded:

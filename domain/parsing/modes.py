@@ -5,8 +5,9 @@ import re
 from domain.parsing.model import Mode
 from domain.parsing.names import Lexicon
 from domain.parsing.rollcall import Piece
+from domain.patterns import regex
 
-_ADD = re.compile(
+_ADD = regex(
     r"(?P<sure>(?<![无不没需])追加(?!投入|资金|预算)|(?:^|(?<=[\n。;,:!])|(?<=\d[日号]))(?:另外|还有|刚才|再)*补充(?:一下|报告|上报)?(?=[:,\n一-鿿【])|"
     r"补充(?:一下|报告|上报)?(?=[:,【]))|(?P<also>另外又|另又)"
 )
@@ -14,20 +15,20 @@ _ADD = re.compile(
 
 _ADDING = ("追加", "补充", "另又", "另外又")  # one of which every such word holds
 # said of the whole message in a clause of its own: 刚又劝返4人次，追加一下，另外…
-_ASIDE = re.compile(r"(?:\A|[\n,。;])(?:再|又|另外)?(?:追加|补充)(?:一下|一条|上)?(?=[,。;!\n]|$)")
+_ASIDE = regex(r"(?:\A|[\n,。;])(?:再|又|另外)?(?:追加|补充)(?:一下|一条|上)?(?=[,。;!\n]|$)")
 
 
 LONGEST_IF = 12
-_IF = re.compile(
+_IF = regex(
     r"(?:要是|如果|如有|如|若|假如|万一|倘若|等|待会?|稍后|晚点|晚些|回头|过会儿?|等[会下]|以后|之后|后续|后面|明[天早日]|没有?|无需?|不[用再]|未)"
     r"(?:[一-鿿]{0,6})\Z"
 )
-_THEN = re.compile(
+_THEN = regex(
     r"(?:的|的话|情况|数据|数)*,?(?:我们?|会|就|将)?(?:再|另行|随后|稍后|晚点|回头|明[天早])(?:[另单]?)(?:[上再补]?报|说|发|补|通知|汇报)"
 )
 
 
-_CORRECT = re.compile(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
+_CORRECT = regex(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)?[:,]?")
 
 
 def modes(text: str, piece: Piece, ready: Lexicon) -> list[tuple[int, int, Mode]]:

@@ -9,39 +9,40 @@ from domain.parsing.pairing import Choice, extended
 from domain.parsing.sayings import Entry, Passed
 from domain.parsing.scopes import Scope
 from domain.parsing.verbs import Verbs
+from domain.patterns import regex
 
-_PART_NOUN = re.compile(
+_PART_NOUN = regex(
     r"(?:\d{1,3}岁(?:及?以[上下])?)?(?:男性?|女性?|党员|干部|志愿者|群众|老人|儿童|小孩|学生|医护|民警|网格员|村干部|本地|"
     r"外地|本村|外村|省内|省外|县内|县外|市外|市内|镇外|低保户?|孕妇|婴儿|大人|成人|青年|退役军人|"
     r"教师|老师|民兵|小车|货车|客车|轿车|摩托车?|电动车|"
     r"已?(?:处理|处置|办结|整改|核实|解决|核查)(?:了|完)?|外省|本省|本县|本市|川籍|党员干部|"
     r"其他|其余|另外?)(?:各|有|为|是)?$"
 )
-_AGED = re.compile(
+_AGED = regex(
     r"(?:\d{1,3}[-至到~])?\d{1,3}周?岁(?:及|\(含\))?(?:以[上下]|至\d{1,3}周?岁)?(?:的|老人|儿童|人员|居民|群众)*"
 )
-_PLACE_NOUN = re.compile(r"(?:从|有)?[一-鿿]{2,4}(?:的|有|回来)?")
-_UNDER = re.compile(r"[一-鿿]{2,4}")
-_NEXT_PLACE = re.compile(r"[、,和及][一-鿿]{1,6}")
-_LABEL_LIKE = re.compile(r"(?:^|[\n。;,•\t])[^\n。;,:\d]{1,12}[:=]?$")
-_PEOPLE = re.compile(r"(?:人员|的)?[:是有为]*[一-鿿]{2,4}(?:[、,和][一-鿿]{2,4})+(?:等|共|一共|共计|合计|,)*")
-_IN_ALL = re.compile(r"共有?|总")
-_THAT_IS_RIGHT = re.compile(r"才(?:对|是|正确)|为准")
-_PART_ALONE = re.compile(r"[一-鿿]{2,4}的$")
-_NO_THING = re.compile(
+_PLACE_NOUN = regex(r"(?:从|有)?[一-鿿]{2,4}(?:的|有|回来)?")
+_UNDER = regex(r"[一-鿿]{2,4}")
+_NEXT_PLACE = regex(r"[、,和及][一-鿿]{1,6}")
+_LABEL_LIKE = regex(r"(?:^|[\n。;,•\t])[^\n。;,:\d]{1,12}[:=]?$")
+_PEOPLE = regex(r"(?:人员|的)?[:是有为]*[一-鿿]{2,4}(?:[、,和][一-鿿]{2,4})+(?:等|共|一共|共计|合计|,)*")
+_IN_ALL = regex(r"共有?|总")
+_THAT_IS_RIGHT = regex(r"才(?:对|是|正确)|为准")
+_PART_ALONE = regex(r"[一-鿿]{2,4}的$")
+_NO_THING = regex(
     r"群众|村民|居民|人员|人|农户|住户|了|啊|吧|哈|呢|左右|以[上内]|多|余|全|今|均|已|都|也|其|无|没|请|就|是|整|出|"
     r"还|又|再|在|累|共|合|这|那|我|当|现|目"
 )
-_PLUS = re.compile(r"^[一-鿿]{0,2}加$|[人户次台处份条个升只支家起]加$")
-_NAMED_SO = re.compile(r"[一-鿿]{1,3}?(?:村|社区|小区|街)")  # 千人桥社区
-_AWAY = re.compile(r"(?:人家)?(?:家里|家中|屋里|家)?(?:锁|空|外出|不在|没人|无人|关门|敲不开|没开)")
-_NOT_DONE = re.compile(r"(?:没|未)(?!有)[一-鿿]{1,3}的\Z")
-_DAY_SAID = re.compile(r"今[天日]|当[天日]|本日|新增")
+_PLUS = regex(r"^[一-鿿]{0,2}加$|[人户次台处份条个升只支家起]加$")
+_NAMED_SO = regex(r"[一-鿿]{1,3}?(?:村|社区|小区|街)")  # 千人桥社区
+_AWAY = regex(r"(?:人家)?(?:家里|家中|屋里|家)?(?:锁|空|外出|不在|没人|无人|关门|敲不开|没开)")
+_NOT_DONE = regex(r"(?:没|未)(?!有)[一-鿿]{1,3}的\Z")
+_DAY_SAID = regex(r"今[天日]|当[天日]|本日|新增")
 MOST_STRANGERS = 40
 _MANY = 10  # 个 in talk counts fewer (有两个亲戚)
-_MEN = re.compile(r"[男女]性?(?:各|有|为)?$")
-_AREA = re.compile(r"(?:共有|辖|常住|户籍|总人口|总户数|人口)[^,。;\n]{0,3}$")
-_PLACES = re.compile(
+_MEN = regex(r"[男女]性?(?:各|有|为)?$")
+_AREA = regex(r"(?:共有|辖|常住|户籍|总人口|总户数|人口)[^,。;\n]{0,3}$")
+_PLACES = regex(
     r"(?:个|座)?(?:村|社区|小区|组(?!织)|网格|单元|楼|院|班|年|月|省|市|县|乡|镇|街道|国|方面|"
     r"到位|环节|阶段|步骤|问题|建议|电话|晚|白天|礼拜|老人|娃|孩|姓|女儿|儿子)"
 )

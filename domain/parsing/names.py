@@ -10,6 +10,7 @@ from domain.forms import Form, Indicator
 from domain.parsing import words
 from domain.parsing.fold import fold
 from domain.parsing.numerals import HAN
+from domain.patterns import regex
 
 
 class Name(NamedTuple):
@@ -109,7 +110,8 @@ def _make(form: Form) -> Lexicon:
     never = {_plain(w) for w in form.never} | {_plain(w) for i in form.indicators for w in i.never}
     labels = {_plain(w): t.code for t in form.texts for w in t.spoken}
     label = _alternation(set(labels))
-    parts = {i.code: _parts(i.code, spoken) for i in form.indicators}
+    before = _parts(spoken)
+    parts = {i.code: tuple(before.get(i.code, ())) for i in form.indicators}
     return Lexicon(
         form=form,
         words=spoken,
@@ -136,15 +138,17 @@ def _make(form: Form) -> Lexicon:
     )
 
 
-def _parts(code: str, spoken: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, str], ...]:
-    """What before a word of this indicator makes a word of another (武汉 before 返乡), and of which."""
-    own = [w for w, codes in spoken.items() if code in codes]
-    return tuple(
-        (longer[: -len(word)], codes[0])
-        for longer, codes in spoken.items()
-        for word in own
-        if code not in codes and len(longer) > len(word) and longer.endswith(word)
-    )
+def _parts(spoken: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, str]]]:
+    """By indicator: what before a word of it makes a word of another (武汉 before 返乡), and of which."""
+    place = {word: number for number, word in enumerate(spoken)}
+    parts: dict[str, list[tuple[str, str]]] = {}
+    for longer, codes in spoken.items():
+        ends = (longer[cut:] for cut in range(1, len(longer)) if longer[cut:] in place)
+        for word in sorted(ends, key=place.__getitem__):
+            for code in spoken[word]:
+                if code not in codes:
+                    parts.setdefault(code, []).append((longer[: -len(word)], codes[0]))
+    return parts
 
 
 def _none_of(
@@ -236,10 +240,10 @@ def _longer(text: str, end: int, codes: tuple[str, ...], ready: Lexicon) -> bool
 
 
 # what is not met with is none: 未接到举报
-PERCEIVED = re.compile(r"接到|收到|发现|新增|出现")
-_UNDONE = re.compile(r"(?:未|不|拒绝?|免|非|无需|不用|不再|停止|待)\Z")
+PERCEIVED = regex(r"接到|收到|发现|新增|出现")
+_UNDONE = regex(r"(?:未|不|拒绝?|免|非|无需|不用|不再|停止|待)\Z")
 _LAST_OF_UNDONE = frozenset("未不拒绝免非需用再止待")
-_NOT_UNDONE = re.compile(r"(?:从|并|决|绝|毫)不\Z")
+_NOT_UNDONE = regex(r"(?:从|并|决|绝|毫)不\Z")
 
 
 def _kept(codes: tuple[str, ...], ready: Lexicon) -> bool:
@@ -248,7 +252,7 @@ def _kept(codes: tuple[str, ...], ready: Lexicon) -> bool:
 
 
 # 三号卡口 is one of them, no count
-_THE_ONE = re.compile(rf"(?<![月\d{HAN}])[\d{HAN}]{{1,3}}号\Z")
+_THE_ONE = regex(rf"(?<![月\d{HAN}])[\d{HAN}]{{1,3}}号\Z")
 
 
 def _denied(text: str, start: int) -> bool:

@@ -1,8 +1,7 @@
 """Stage 2: numbers that are nobody's value: dates, times, telephones, plates, ages, frequencies, idioms."""
 
-import re
-
 from domain.parsing.numerals import HAN
+from domain.patterns import regex
 
 # A numeral in figures or in words, for use inside the patterns below.
 FIG = r"(?<![\d.])\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?[万千百亿]?"
@@ -243,7 +242,7 @@ TRIGGERS: dict[str, frozenset[str]] = {
 # These want a run of figures, told by a mark that stands for no sign.
 MANY_FIGURES = "many figures"
 TRIGGERS |= dict.fromkeys(("id", "phone", "long", "date.figures"), frozenset({MANY_FIGURES}))
-_MANY = re.compile(r"\d{5}|\d{3}[- *]|\d{4}[/.]")
+_MANY = regex(r"\d{5}|\d{3}[- *]|\d{4}[/.]")
 
 
 def signs_of(text: str) -> set[str]:

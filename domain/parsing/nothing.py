@@ -8,27 +8,28 @@ from domain.parsing import words
 from domain.parsing.fold import Folded
 from domain.parsing.names import PERCEIVED, Lexicon, Name
 from domain.parsing.numbers import Number
+from domain.patterns import regex
 
-_JOINED_WIDE = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
-_JOINED = re.compile(r"(?:人员|的人|情况|病例|人数|者|的|、|/|和|及|与|或|跟|以及|或者)+")
-_ALL = re.compile(r"(?:均|都|全部|全|皆|各)")
-_ONE_NOT = re.compile(r"(?:也|都)?(没有|没得|没)(?:啊|了|的|哈|那个|这个|呃|嗯|然后|还有|再就是|就是|另外|,)*")
-_THOSE_NOT = re.compile(r"的(?:人|人员)?(?:[一1]个)?(?:也|都|还)?(?:没有?|未)\Z")
-_CLOSING = re.compile(words.CLOSING)
-_DENIED = re.compile(r"(?:不是|并非|不会|不可能|难道|是不是|有)\Z")
-_NOT_DONE = re.compile(r"(?:都|还|也)?[没未]")
+_JOINED_WIDE = regex(r"(?:人员|的人|情况|病例|人数|者|的|、|,|/|和|及|与|或|跟|以及|或者|还有)*")
+_JOINED = regex(r"(?:人员|的人|情况|病例|人数|者|的|、|/|和|及|与|或|跟|以及|或者)+")
+_ALL = regex(r"(?:均|都|全部|全|皆|各)")
+_ONE_NOT = regex(r"(?:也|都)?(没有|没得|没)(?:啊|了|的|哈|那个|这个|呃|嗯|然后|还有|再就是|就是|另外|,)*")
+_THOSE_NOT = regex(r"的(?:人|人员)?(?:[一1]个)?(?:也|都|还)?(?:没有?|未)\Z")
+_CLOSING = regex(words.CLOSING)
+_DENIED = regex(r"(?:不是|并非|不会|不可能|难道|是不是|有)\Z")
+_NOT_DONE = regex(r"(?:都|还|也)?[没未]")
 _DOERS = ("人", "户", "车", "家", "者", "员", "的", "们")
-_ONE = re.compile(r"[一半1][个例人名起户]\Z")
-_NOR = re.compile(r"(?:的人|的|人员)?(?:都|也)(?:没有|没得|无|没)")
-_NOR_THOSE = re.compile(r"(?:的人|的|人员)*(?:也|都|均|还是)?(?:没有|没得|无|零)")
-_NOT = re.compile(r"(?:未|没有?|暂无|无)\Z")
-_BETWEEN = re.compile(
+_ONE = regex(r"[一半1][个例人名起户]\Z")
+_NOR = regex(r"(?:的人|的|人员)?(?:都|也)(?:没有|没得|无|没)")
+_NOR_THOSE = regex(r"(?:的人|的|人员)*(?:也|都|均|还是)?(?:没有|没得|无|零)")
+_NOT = regex(r"(?:未|没有?|暂无|无)\Z")
+_BETWEEN = regex(
     r"(?:人员|的人|的|情况|呢|嘛|啊|是)*(?:无|没有|没得)(?:啊|了|的|哈|那个|这个|呃|嗯|然后|还有|再就是|就是|另外|,)*"
 )
 
 
 MOST_JOINED = 40  # names, more than any form has figures
-_NONE_SIGNS = re.compile("[冇无没零未〇/×xX—-]")  # one of which every word for none holds
+_NONE_SIGNS = regex("[冇无没零未〇/×xX—-]")  # one of which every word for none holds
 LONGEST_NONE = 20  # signs behind a name
 
 

@@ -1,17 +1,16 @@
 """Stage 1: what is not the sender's own report: notices, orders, blank forms, and what is quoted above an answer."""
 
-import re
-
 from domain.parsing.fold import Folded
+from domain.patterns import regex
 
-_QUOTES = re.compile(
+_QUOTES = regex(
     r"「[^」]*」(?:\n[\-—\s]{3,}(?=\n))?|『[^』]*』|(?:(?<=\n)|\A)>[^\n]*|(?:(?<=\n)|\A)\[引用[^\n]*|"
     r"(?:(?<=\n)|\A)回复[^\n:]{1,12}:[「\"“][^\n]*"
 )
-_QUOTING = re.compile('[「『>\\[:"“]')  # one of which every quotation holds
-_SAID = re.compile(r"[“\"][^”\"\n]{4,80}[”\"]")
-_ORDER_INSIDE = re.compile(r"不少于|不得|必须|务必|要求|请|明天|报|须")
-_NOTICE = re.compile(
+_QUOTING = regex('[「『>\\[:"“]')  # one of which every quotation holds
+_SAID = regex(r"[“\"][^”\"\n]{4,80}[”\"]")
+_ORDER_INSIDE = regex(r"不少于|不得|必须|务必|要求|请|明天|报|须")
+_NOTICE = regex(
     r"\A[\n\s【\[(•]*(?:转发(?=[:】\])一-鿿])|转(?=[:】\])])|紧急通知|温馨提[示醒]|(?:通知|提示|提醒)(?=[:\n】\])\s,!(]|各|全|大家|一下|如下)|倡议书?|"
     r"公告|通告|模板|样表|格式|@所有人|@全体)"
     r"|关于[^\n]{2,40}的(?:通知|通告|公告|函|方案|意见|提示|紧急)|请各(?:村|单位|社区|组|卡点|"
@@ -31,13 +30,13 @@ _NOTICE = re.compile(
     r"发布|消息|:)|复制(?:此|本)|报送格式|上报格式"
 )
 # The figures of a whole county and more, by nobody who speaks for a unit.
-_NEWS = re.compile(r"(?:全[省市州县国区](?!域)|我[省市州县国](?!域))[^,。;\n]{0,4}(?:新增|累计|现有|共?报告)")
-_OWN = re.compile(r"我(?:们|村|社区|镇|乡|组|卡点|单位)|本(?:村|社区|镇|乡|组|卡点|单位)|咱|俺")
-_OTHER_LIST = re.compile(r"#\s?接龙[^\n]{0,10}(?:报名|预约|领|值班|参会|参加|排班|请假)")
-_LIST = re.compile(r"\A[\n\s]*#接龙|(?:请|要)?按格式接|请?接龙")
+_NEWS = regex(r"(?:全[省市州县国区](?!域)|我[省市州县国](?!域))[^,。;\n]{0,4}(?:新增|累计|现有|共?报告)")
+_OWN = regex(r"我(?:们|村|社区|镇|乡|组|卡点|单位)|本(?:村|社区|镇|乡|组|卡点|单位)|咱|俺")
+_OTHER_LIST = regex(r"#\s?接龙[^\n]{0,10}(?:报名|预约|领|值班|参会|参加|排班|请假)")
+_LIST = regex(r"\A[\n\s]*#接龙|(?:请|要)?按格式接|请?接龙")
 
 
-_TALK = re.compile(
+_TALK = regex(
     r"谁|怎么|咋|啥|哪[个里儿]|你|[吗呢么嘛](?:[。!~,\n]|$)|记得|别忘|别再|帮(?:我|个?忙)|找人|要不|好不|麻烦|哈哈|嘿|听|坏了|怕|想|"
     r"借|买|卖|换|开会|吃|喝|睡|累|冷|风大|路滑|等[会下]|马上去|一起去|过来|你[们家]|他[们家]|她|孙子|儿子|女儿|老[公婆]|婆婆|爷爷|奶奶|"
     r"好像在|不知道|别[忘怕急]|快点|赶紧|要是|如果|可能要|是不是|有没有|行不|可以[吗不]"

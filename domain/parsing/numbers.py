@@ -11,6 +11,7 @@ from domain.parsing import words
 from domain.parsing.fold import LIST_MARK, Folded
 from domain.parsing.nobody import NOBODY, looked_for
 from domain.parsing.numerals import HAN, LONGEST, figures_value, words_value
+from domain.patterns import regex
 
 
 class Number(NamedTuple):
@@ -33,25 +34,23 @@ class Aside(NamedTuple):
     kind: str
 
 
-_STROKE = re.compile(r"[一-鿿]-(?=\d)")
-_HAS_NUMBER = re.compile(rf"[\d{HAN}几半]")
-_LIST_NUMBER = re.compile(
+_STROKE = regex(r"[一-鿿]-(?=\d)")
+_HAS_NUMBER = regex(rf"[\d{HAN}几半]")
+_LIST_NUMBER = regex(
     rf"(?:(?<=\n)|\A)[-*> \t•]{{0,12}}(?:[(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.:,](?!\d)|"
     rf"\d{{1,2}}(?=\t)|第[一二三四五六七八九十][,、:]|{LIST_MARK}{{1,12}}\d{{0,2}})"
 )
-_INLINE_NUMBER = re.compile(r"[(]?(\d{1,2}|[一二三四五六七八九十]{1,2})[)、.](?!\d)")
+_INLINE_NUMBER = regex(r"[(]?(\d{1,2}|[一二三四五六七八九十]{1,2})[)、.](?!\d)")
 _MEASURED = frozenset({"length", "span", "money", "temperature", "place"})
-_SUM = re.compile(
-    r"(?<![\d.])[(]?(?P<terms>\d{1,7}(?:[+×xX*][一-鿿]{0,3}\d{1,7}){1,12})[)]?=(?P<result>\d{1,9})(?![\d.])"
-)
+_SUM = regex(r"(?<![\d.])[(]?(?P<terms>\d{1,7}(?:[+×xX*][一-鿿]{0,3}\d{1,7}){1,12})[)]?=(?P<result>\d{1,9})(?![\d.])")
 # 湖北的一个没有, 返乡的一个都没得
-_NOT_ONE = re.compile(r"(?:都|也)(?:没有|没得|无)|(?:没有|没得)(?![一-鿿])")
-_OTHER_WORD = re.compile(
+_NOT_ONE = regex(r"(?:都|也)(?:没有|没得|无)|(?:没有|没得)(?![一-鿿])")
+_OTHER_WORD = regex(
     r"张贴|处[置理]|条幅|个别|只有|只能|把守|把控|名单|家庭|家长|次日|台账|面[向积]|本[村社地月日镇]|口罩|支[书部]"
 )
-_VESSEL = re.compile(r"装?\d{1,4}[瓶桶壶箱盒袋包]")
-_SPELLED_OUT = re.compile(r"\d(?: \d)+")
-_HALF = re.compile(r"半(?![天夜年月日个小点价路边])")
+_VESSEL = regex(r"装?\d{1,4}[瓶桶壶箱盒袋包]")
+_SPELLED_OUT = regex(r"\d(?: \d)+")
+_HALF = regex(r"半(?![天夜年月日个小点价路边])")
 _FIGURE_SIGNS = f"0123456789.,{HAN}"
 # 数十 is dozens, but in 转移户数十四户 the 数 is of the name; in 10户数十人 it is not
 _COUNTED = "户人次份条个台处家辆件场起例只支升米亩间艘名位口车总点张册方里吨度"

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from domain.parsing.fold import fold
+from domain.patterns import regex
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -19,10 +20,10 @@ UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 GREAT = {"万": 10_000, "亿": 100_000_000}
 TENS = {"廿": 20, "卅": 30}
 HAN = "".join((*DIGITS, *UNITS, *GREAT, *TENS))
-_FIGURES = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_MIXED = re.compile(rf"({_FIGURES.pattern})([万千百亿]?)(?:(\d{{1,4}})([千百十]?))?$")
+_FIGURES = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_MIXED = regex(rf"({_FIGURES.pattern})([万千百亿]?)(?:(\d{{1,4}})([千百十]?))?$")
 LONGEST = 15
-_HALF_WORDS = re.compile(rf"(\d{{1,4}})([万千百亿])([{HAN}]+)$")
+_HALF_WORDS = regex(rf"(\d{{1,4}})([万千百亿])([{HAN}]+)$")
 
 
 def words_value(words: str) -> tuple[int, bool] | None:
@@ -124,7 +125,7 @@ def _half_words(match: re.Match[str]) -> Decimal | None:
 _NONE = frozenset(
     {"无", "没有", "没", "零", "〇", "/", "-", "—", "——", "0", "无。", "没有。", "暂无", "没得", "none", "no"}
 )
-_ENDING = re.compile(r"[个名位人户次台辆处份条张起家只升支套.。!,、吧了啊哈的]+$")
+_ENDING = regex(r"[个名位人户次台辆处份条张起家只升支套.。!,、吧了啊哈的]+$")
 
 
 def parse_number(text: str) -> Decimal | None:

@@ -1,6 +1,5 @@
 """Stage 5: numbers meet names. Within a clause the cheapest way to give each number a name is taken."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -8,6 +7,7 @@ from typing import Literal, NamedTuple
 from domain.parsing import words
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.numbers import Number
+from domain.patterns import regex
 
 How = Literal["left", "right", "around", "extended", "part", "unknown", "none"]
 
@@ -60,11 +60,11 @@ def pair(
 _ADVERBIAL = frozenset({"次", "张", "份", "条", "声", "封"})
 _HEADS = ("", "\n", ",", "、", "。", ";", "】")
 _TODAY = frozenset({"今日", "今天", "当日", "当天", "本日"})
-_DENIAL = re.compile(r"[没未无不非]")
-_FROM = re.compile(r"(?:的|是|都是)?(?:从|由|自)[一-鿿]{2,8}")  # 3人从武汉返乡
-_NONE_OF_IT = re.compile(r"(?:人员|的人|的|情况|呢|嘛|啊|是|也|都|均)*(?:无|没(?![断停少落漏歇误])|零|〇|0|/)")
-_PUT_RIGHT = re.compile(r"(?:不对|错了|哦|更正|应该?|改)[,]?(?:应该?)?[是为成]?\Z")
-_FOUND = re.compile(r"(?:了|过)?(?:出|到|有)(?:了)?\Z")
+_DENIAL = regex(r"[没未无不非]")
+_FROM = regex(r"(?:的|是|都是)?(?:从|由|自)[一-鿿]{2,8}")  # 3人从武汉返乡
+_NONE_OF_IT = regex(r"(?:人员|的人|的|情况|呢|嘛|啊|是|也|都|均)*(?:无|没(?![断停少落漏歇误])|零|〇|0|/)")
+_PUT_RIGHT = regex(r"(?:不对|错了|哦|更正|应该?|改)[,]?(?:应该?)?[是为成]?\Z")
+_FOUND = regex(r"(?:了|过)?(?:出|到|有)(?:了)?\Z")
 
 
 def _checked(text: str, items: Sequence[Name | Number], place: int, choice: Choice, ready: Lexicon) -> Choice:

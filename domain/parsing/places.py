@@ -5,22 +5,23 @@ from typing import NamedTuple
 
 from domain.parsing.names import Lexicon
 from domain.parsing.numerals import HAN
+from domain.patterns import regex
 
 KIND = "村委会|居委会|村民小组|村|社区|街道(?:办(?:事处)?)?|镇|乡(?!村)|县|卡点|卡口|小区|网格|片区|组"
 
 
-_KINDS = re.compile(KIND)
-_LAST_SIGNS = re.compile("[村会组区道办处镇乡县点口格]")  # with one of which every kind ends
+_KINDS = regex(KIND)
+_LAST_SIGNS = regex("[村会组区道办处镇乡县点口格]")  # with one of which every kind ends
 LONGEST = 14
 
 
-KIND_ENDS = re.compile(rf"(?:{KIND})$")
+KIND_ENDS = regex(rf"(?:{KIND})$")
 
 
-_SIGNS = re.compile(r"[一-鿿\dA-Za-z]*")
+_SIGNS = regex(r"[一-鿿\dA-Za-z]*")
 
 
-_NO_UNIT = re.compile(
+_NO_UNIT = regex(
     rf"^(?:新[增设建]|增[设加]|现有|原有|现设|撤销|拆除|取消|走访|巡查|巡逻|查看|我们?|本|咱们?|俺|你们?|他们?|各|全|该|每个?|邻|外|进|驻|农|乡|山|回|返|下|包|联|"
     rf"城|家|老|同|故|还|某|别的?|其[他它]|隔壁|周边|上|行政|自然|贫困|整个|所有|附近|这个?|"
     rf"那个?|哪个?|谁|党小?|工作|检查|排查|"
@@ -33,12 +34,12 @@ _NO_UNIT = re.compile(
 )
 
 
-_WORK_GROUP = re.compile(
+_WORK_GROUP = regex(
     r"(?:工作|专班|机动|领导|志愿|宣传|转运|保障|后勤|督查|小|信息|物资|党|突击|服务|巡逻|应急|互助|专家|网格|防控)$"
 )
 
 
-_NO_START = re.compile(
+_NO_START = regex(
     rf"^[{HAN}\d]+(?:人次|台次|辆次|户次|[人台辆名个处户份条只支时点分日号月])|"
     r"^(?:上一条|上面|前面|报一下|说一下|白天|白班|夜[间里班]?|早[上班晨]|晚[上间班]|上午|下午|中[午班]|凌晨|设|共|查|对|借|匀|补报|补|更正|追加|其中|另|截[至止]|我们?|本|咱们?|各|全|该|每|在|从|到|是|"
     r"都|把|给|被|让|也|就|才|很|说|看|问|帮|请|没|不|了|的|报告|汇报|感谢|谢谢|收到|辛苦|今[天日]|"
@@ -47,14 +48,14 @@ _NO_START = re.compile(
 )
 
 
-_NO_INSIDE = re.compile(
+_NO_INSIDE = regex(
     rf"(?:{KIND})[与和及]|(?:{KIND})全\Z|各\Z|[国省县乡]道\d|\d线|"
     r"\d[个处户人台名]|\d月|\d[日号]|\d年|[,:。]|[的了是把给被让吗呢吧请每讲听领我喂]|从|进入|来到|一个|我们|"
     r"咱们|你们|他们|外出|回到|都在|今天|昨天|多个|几个|设置|设立|工作组|检查组|有个|没有"
 )
 
 
-_CUE = re.compile(
+_CUE = regex(
     rf"[】\]:,;\t()【\[|/]|\n|$|今[天日晚早]|昨[天日]|当[天日]|本日|日报|补报|更正|追加|补充|上报|"
     rf"汇报|报告|情况|疫情|的?数据|目前|现|截[至止]|累计|合计|共|总计|又|另|还|再|应[为该]|改|"
     rf"也|已|均|无|没有?|未|零|暂|实|"
@@ -66,7 +67,7 @@ _CUE = re.compile(
 )
 
 
-_NO_FOLLOW = re.compile(
+_NO_FOLLOW = regex(
     rf"的(?![:,数日疫今昨情])|有|那|里|离|到|人(?!员)|民|口(?!罩)|头|外|内|上(?!报|午|门|岗)|"
     rf"下(?!午)|东|西|与|和|路|医|支书|书记|主任|长|两委|委|级|庄|镇|{KIND}|党|老|小|谁|哪|"
     rf"什|这|请|收到|来|去|送|发生|是|要|怎|还没|才|帮|说|问|打|门|吗|呢|吧|\?|附近|旁|边|村|"
@@ -74,29 +75,29 @@ _NO_FOLLOW = re.compile(
 )
 
 
-_FORMAL = re.compile(r":|20\d\d[-年./]|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
+_FORMAL = regex(r":|20\d\d[-年./]|\d{1,2}[月./]\d|日报|\n|\(\d|零报告")
 
 
-TODAY = re.compile(r"今[天日]|当[天日]|本日|累计|截[至止]|无情况|零报告")
+TODAY = regex(r"今[天日]|当[天日]|本日|累计|截[至止]|无情况|零报告")
 
 
-_TOPIC = re.compile(rf"[】\]]|{_FORMAL.pattern}|{TODAY.pattern}|共(?=[设有])")
+_TOPIC = regex(rf"[】\]]|{_FORMAL.pattern}|{TODAY.pattern}|共(?=[设有])")
 
 
-_COUNTED_NAME = re.compile(r"[一二三四五六七八九十百千万]{1,2}[户人家口月日里道台]")
+_COUNTED_NAME = regex(r"[一二三四五六七八九十百千万]{1,2}[户人家口月日里道台]")
 
 
-_GROUP_OF = re.compile(rf"(?<=[村区])[{HAN}]{{1,3}}组(?!织|[:\d{HAN}]*[\d{HAN}]+户)")
+_GROUP_OF = regex(rf"(?<=[村区])[{HAN}]{{1,3}}组(?!织|[:\d{HAN}]*[\d{HAN}]+户)")
 
 
-_BY_NAME = re.compile("的|小[一-鿿]{1,2}[,。:]|老[一-鿿][,。:]|[一-鿿]{2,3}[,:]")
-_PRESENTED = re.compile(r"(?:我是|这里是|这边是|我叫)\Z")
+_BY_NAME = regex("的|小[一-鿿]{1,2}[,。:]|老[一-鿿][,。:]|[一-鿿]{2,3}[,:]")
+_PRESENTED = regex(r"(?:我是|这里是|这边是|我叫)\Z")
 
 
 _OPENS = ("", "\n", "【", "[", ",", ":", "。", ";", "!", "】", ")")
 
 
-_DATED = re.compile(r"[日号天时]\Z")
+_DATED = regex(r"[日号天时]\Z")
 
 
 class Place(NamedTuple):

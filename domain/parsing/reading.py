@@ -26,17 +26,18 @@ from domain.parsing.tokens import Tokens, tokens_of
 from domain.parsing.tracing import around_figures, figures_traced
 from domain.parsing.units import UnitIndex
 from domain.parsing.zero import zero_report
+from domain.patterns import regex
 
 # a figure, a numeral or a word for none; chatter without one of them and without a label is no report
-_SAYS_SOMETHING = re.compile(rf"[\d{HAN}几半无没未冇/×xX—-]|平安")
+_SAYS_SOMETHING = regex(rf"[\d{HAN}几半无没未冇/×xX—-]|平安")
 # Signs, as many as one Telegram message holds: clients cut what is longer into several. Imported text may be longer; to
 # read it would take as long as its writer likes, so it is none.
 LONGEST = 4096
 MOST_FOLDED = LONGEST + 256  # ⑴ folds to three signs, some ligatures to eighteen
-_TODAY = re.compile(r"今[天日]|本日|当[天日]")
-_CLAUSE = re.compile(r"[\n,。;!?、]|今[天日]")
+_TODAY = regex(r"今[天日]|本日|当[天日]")
+_CLAUSE = regex(r"[\n,。;!?、]|今[天日]")
 LONGEST_TOLD = 14  # signs that a clause told of another day may go on, where nothing parts it
-_CHATTER = re.compile(r"[?？]$|[吗呢么][。!]*$")
+_CHATTER = regex(r"[?？]$|[吗呢么][。!]*$")
 
 
 def parse(

@@ -8,28 +8,29 @@ from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
 from domain.parsing.numerals import HAN
 from domain.parsing.places import Place, place_at
+from domain.patterns import regex
 
-_LIST_HEAD = re.compile(r"\A(?:[^\n\d]{0,16}(?:\n|(?=#)))?[\n\s•]*#\s?接龙")
-_ITEM = re.compile(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))?")
-_NUMBERED = re.compile(r"[-*>]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))")
+_LIST_HEAD = regex(r"\A(?:[^\n\d]{0,16}(?:\n|(?=#)))?[\n\s•]*#\s?接龙")
+_ITEM = regex(r"[-*>•]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))?")
+_NUMBERED = regex(r"[-*>]*(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.:,](?!\d)|•+\d{0,2}|\d{1,3}(?=\t))")
 # inside a line a comma or colon behind a figure makes no list number of it (入户:0,我村…)
-_NUMBERED_WITHIN = re.compile(r"[(]?(?:[1-9]\d{0,2}|[一二三四五六七八九十]{1,3})[)、.](?!\d)|•+\d{0,2}")
-_BARE_NUMBER = re.compile(r"\d{1,3}[ \t]?(?=[一-鿿]{2})")
-_SUM_ROW = re.compile(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均)")
-_TURN = re.compile(
+_NUMBERED_WITHIN = regex(r"[(]?(?:[1-9]\d{0,2}|[一二三四五六七八九十]{1,3})[)、.](?!\d)|•+\d{0,2}")
+_BARE_NUMBER = regex(r"\d{1,3}[ \t]?(?=[一-鿿]{2})")
+_SUM_ROW = regex(r"(?:合计|总计|小计|汇总|共计|总数|全镇|全乡|平均)")
+_TURN = regex(
     r"[;。:\t]|(?<!\n)(?=【)|(?=[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)、.](?!\d))|(?<!•)(?=•)|"
     r"(?=(?:合计|总计)[:\t]?)|(?=[一-鿿]{2,10}:)"
 )
-_LIST_TURN = re.compile(rf"{_TURN.pattern}|(?=\d{{1,3}}[一-鿿]{{2}})")
-_TOLD_OF = re.compile(r"([一-鿿]{2,10}):")
-_CUT = re.compile(r"[、,;]")
-_FIGURE = re.compile(r":?\d")
-_ABOVE = re.compile(r"(?:\A|\n\n)[【\[]?\Z")
-_SAYS = re.compile(rf"[\d{HAN}无]|没有")
+_LIST_TURN = regex(rf"{_TURN.pattern}|(?=\d{{1,3}}[一-鿿]{{2}})")
+_TOLD_OF = regex(r"([一-鿿]{2,10}):")
+_CUT = regex(r"[、,;]")
+_FIGURE = regex(r":?\d")
+_ABOVE = regex(r"(?:\A|\n\n)[【\[]?\Z")
+_SAYS = regex(rf"[\d{HAN}无]|没有")
 _SPEAKS_FOR_ITSELF = ("", ":", "\t", "\n", ",", "(", "。", ";")
-_POST = re.compile(r"(?:卡点|卡口)\Z")
-_FREE_NAME = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z\d]{1,9}")
-_NOT_FREE = re.compile(r"收到|已|今[天日]|零报告|无|没有|备注|其[他它]|问题|合计|请|注意")
+_POST = regex(r"(?:卡点|卡口)\Z")
+_FREE_NAME = regex(r"[一-鿿A-Za-z][一-鿿A-Za-z\d]{1,9}")
+_NOT_FREE = regex(r"收到|已|今[天日]|零报告|无|没有|备注|其[他它]|问题|合计|请|注意")
 
 
 @dataclass(frozen=True)

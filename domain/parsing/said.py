@@ -1,6 +1,5 @@
 """Stage 6: what was said so far of one unit, and what one more figure makes of it."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,15 +11,16 @@ from domain.parsing.numbers import Number
 from domain.parsing.pairing import Choice, converted
 from domain.parsing.sayings import Entry, Gathered, Unknown
 from domain.parsing.scopes import Item, Mark, Scope, scopes
+from domain.patterns import regex
 
 # 返乡2人已隔离满14天: they did not come today
-_LASTING = re.compile(r"(?:都|均|已经?|也)*(?:还在|仍在|一直在|[一-鿿]{0,4}满(?:了)?\d{1,2}天)")
-_ABOUT_BEFORE = re.compile(r"(?:大约|大概|大致|约莫?|将近|接近|近|差不多|估计|可能|好像|至少|起码|超过?|不到|不足)\Z")
+_LASTING = regex(r"(?:都|均|已经?|也)*(?:还在|仍在|一直在|[一-鿿]{0,4}满(?:了)?\d{1,2}天)")
+_ABOUT_BEFORE = regex(r"(?:大约|大概|大致|约莫?|将近|接近|近|差不多|估计|可能|好像|至少|起码|超过?|不到|不足)\Z")
 LONGEST_OPENING = 80
-_STOP = re.compile(r"[\n。;!?,、()]")
-_LISTED = re.compile(r"[、,/]?(?:和|及|与|以及|还有)?")
-_WITH = re.compile(r"、|和|及|与|以及")
-_PARTED = re.compile(r"[,;。\n]")
+_STOP = regex(r"[\n。;!?,、()]")
+_LISTED = regex(r"[、,/]?(?:和|及|与|以及|还有)?")
+_WITH = regex(r"、|和|及|与|以及")
+_PARTED = regex(r"[,;。\n]")
 
 
 @lru_cache(maxsize=4)

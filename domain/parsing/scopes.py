@@ -11,29 +11,30 @@ from domain.parsing import words
 from domain.parsing.marks import BEGINS, MARKS
 from domain.parsing.names import Name
 from domain.parsing.numbers import Aside, Number
+from domain.patterns import regex
 
-_MARKS = re.compile(
+_MARKS = regex(
     f"(?=[{re.escape(BEGINS)}])(?:"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in MARKS if kind != "each")
     + "|"
     + "".join(f"(?P<{kind}>{pattern})" for kind, pattern in MARKS if kind == "each")
     + ")"
 )
-_STOPS = re.compile(r"[\n。;!?,、()]")
-_MEASURE_BRACKET = re.compile(r"\([^()\d]{1,6}\)(?=[:=\t ]*[\d一二两三四五六七八九十百千零〇无/—-])")
-_LONG_PLAN = re.compile(r"明|后天|计划|预计|打算|准备|下|力争|争取|接下来|将要|即将")
-_BRACKETS_ARE_TOTALS = re.compile(r"括号[内里中](?:的?数[字据值]?)?(?:均|都)?(?:为|是|表示|指)?(?:累计|总数|合计|至今)")
-_TASK = re.compile(r"任务|目标")
-_SLASHES_ARE_TOTALS = re.compile(
+_STOPS = regex(r"[\n。;!?,、()]")
+_MEASURE_BRACKET = regex(r"\([^()\d]{1,6}\)(?=[:=\t ]*[\d一二两三四五六七八九十百千零〇无/—-])")
+_LONG_PLAN = regex(r"明|后天|计划|预计|打算|准备|下|力争|争取|接下来|将要|即将")
+_BRACKETS_ARE_TOTALS = regex(r"括号[内里中](?:的?数[字据值]?)?(?:均|都)?(?:为|是|表示|指)?(?:累计|总数|合计|至今)")
+_TASK = regex(r"任务|目标")
+_SLASHES_ARE_TOTALS = regex(
     r"前(?:为|是|面|者)[^。\n/]{0,4}[今当][日天][^。\n/]{0,6}后(?:为|是|面|者)[^。\n/]{0,4}(?:累计|总)|[今当][日天][数]?/累计"
 )
-_TO_EACH = re.compile(r"每个?(?:村|社区|单位|卡点|卡口|组|站|点|队|网格)")
+_TO_EACH = regex(r"每个?(?:村|社区|单位|卡点|卡口|组|站|点|队|网格)")
 # 返乡超过10人的也要说明: a condition, nobody's value
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"[^,。;\n\d]{0,8}(?:才能|方可|才可|方能|才算|才准|才让)|(?:以上)?的(?:村|社区|单位|户|也|都|均|要|须|必须|需|请|一律|马上|立即|另|任务|目标|计划|指标)"
 )
 _HEADS = ("", "\n", "。", ";")
-_WITH = re.compile(r"[、/]|、?(?:和|及|与|以及)")
+_WITH = regex(r"[、/]|、?(?:和|及|与|以及)")
 LONGEST_REJECT = 14  # signs: 你不是说不对吗…今天上门是一百户 rejects nothing
 SENTENCE_ENDS = "\n。;!?"
 

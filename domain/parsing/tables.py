@@ -10,16 +10,15 @@ from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
 from domain.parsing.places import Place
 from domain.parsing.sayings import Gathered
+from domain.patterns import regex
 
-_DAY_COLUMN = re.compile(
-    r"(?:今[日天]|当[日天]|本日|日报|数量|数据|人数|数值|新增|填报|情况|结果|本次)(?:数|情况|数量)?$"
-)
-_TOTAL_COLUMN = re.compile(r"(?:累计|合计至今|总计|总数|至今)(?:数|情况|数量)?$")
-_FIGURE_COLUMN = re.compile(f"{_DAY_COLUMN.pattern}|{_TOTAL_COLUMN.pattern}")
-_MEASURE_COLUMN = re.compile(r"(?:计量)?单位$")
-_OTHER_COLUMN = re.compile(r"(?:计量)?单位$|备注$|说明$|填报人$")
-_DIGIT = re.compile(r"\d")
-_NUMBERED = re.compile(r"[(]?\d{1,3}[)、.:](?=[^\d\s])")
+_DAY_COLUMN = regex(r"(?:今[日天]|当[日天]|本日|日报|数量|数据|人数|数值|新增|填报|情况|结果|本次)(?:数|情况|数量)?$")
+_TOTAL_COLUMN = regex(r"(?:累计|合计至今|总计|总数|至今)(?:数|情况|数量)?$")
+_FIGURE_COLUMN = regex(f"{_DAY_COLUMN.pattern}|{_TOTAL_COLUMN.pattern}")
+_MEASURE_COLUMN = regex(r"(?:计量)?单位$")
+_OTHER_COLUMN = regex(r"(?:计量)?单位$|备注$|说明$|填报人$")
+_DIGIT = regex(r"\d")
+_NUMBERED = regex(r"[(]?\d{1,3}[)、.:](?=[^\d\s])")
 
 
 @dataclass(frozen=True)

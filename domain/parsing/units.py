@@ -1,6 +1,5 @@
 """Stage 8: which of the town's units a written name means."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,8 +7,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from domain.parsing.fold import fold
+from domain.patterns import regex
 
-_TAIL = re.compile(r"(?:村民委员会|社区居委会|村委会|居委会|街道办事处|街道办|社区|村|居|街道|镇|乡|组)$")
+_TAIL = regex(r"(?:村民委员会|社区居委会|村委会|居委会|街道办事处|街道办|社区|村|居|街道|镇|乡|组)$")
 LONGEST = 40
 MOST_REMEMBERED = 4096
 

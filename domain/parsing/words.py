@@ -1,6 +1,6 @@
 """Stage 3: the grammar of Chinese reports, as tables. Words of a form (what is counted) never stand here."""
 
-import re
+from domain.patterns import regex
 
 # What may stand behind a number when it counts something that can be reported.
 _COUNTERS = (
@@ -13,12 +13,12 @@ _COUNTERS = (
 COUNTERS = tuple(_COUNTERS.split())
 
 # Behind a number and its measure: it is only about.
-ABOUT_BEHIND = re.compile(
+ABOUT_BEHIND = regex(
     r"左右|上下|以上|以下|以内|的样子|开外|不到|不止|出头|还多|打底|\(约数?\)|\(估计?\)|\+|好像|大概|吧"
 )
 
 # Between a name and its number: words that add nothing.
-GLUE = re.compile(
+GLUE = regex(
     r"(?:(?:的|了|有|是|为|达到?|共计?|一共|总共|总计|合计|计|已经?|还有?|还剩[下余]?|剩[下余]?|期末|"
     r"余|尚有|尚余|只|仅|才|就|都|也|又|再|均|各|在|到|出|得|过|着|个|数量?|人数|户数|总数|总量|"
     r"数[为是]|数据|情况|总|"
@@ -36,7 +36,7 @@ GLUE = re.compile(
 )
 
 # Behind a word of the form these make a longer name that the form does not know.
-SUFFIX = re.compile(
+SUFFIX = regex(
     r"[墩栏桩锥墙挡板簿垫毯盆池罩衣球灯杆泵]|盒(?!数)|网(?!格|上|络|点|吧|红|民|约)|车(?!辆)|站|亭|棚|帐篷|服|队|室|书|牌|箱|桶|机(?!关|动|会|制)|器|仪|柜|片区?|粉|剂|湿巾|"
     r"门诊|贴(?!了|出|到)|酒店|宾馆|户(?!数|次|主|外|籍)|点(?!位|[\d半])|员(?!工)|岗|物资|用品|设备|工作组|"
     r"专班|"
@@ -47,36 +47,36 @@ SUFFIX = re.compile(
 )
 
 # Before a thing in store: it is given, taken or wanted, not in store.
-MOVED = re.compile(
+MOVED = regex(
     r"(?:发放|分发|派发|下发|配发|发|赠送?|捐赠?|领取?|领到|收到|采购|购买|购入|购|买|消耗|使用|"
     r"用掉|用去|用|发出|送|借|需要?|急需|缺少?|还缺|差|要|申请|补充|佩戴|戴|带|调拨|调配|入库|"
     r"出库|新到|到货|接收|接受|筹集|筹措|"
     r"支援|匀|求|换|耗|支出|交|归还|新购|新领|出借)(?:了|出|去|掉|给|到|来|着|完)?(?:[我咱你他她]们?|大家|各村|隔壁)?的?\Z"
 )
-MOVED_MID = re.compile(
+MOVED_MID = regex(
     r"进了|进货|供应|供给|已到|(?<!达)到了|送到|送来|运到|发放|分发|派发|下发|配发|发(?!热|现|烧)|赠|捐|领|收到|采购|购|买|消耗|使用|用|送|借|需|"
     r"缺|差(?!不多)|申请|补充|佩戴|戴|调拨|入库|出库|新到|到货|接收|耗|支出|短缺|不够|坏|损|"
     r"报废|丢|修"
 )
 # Behind its figure: it has been given away.
-MOVED_BEHIND = re.compile(r"(?:已经?|全部|都)*(?:送|发(?!热|烧|现)|领|运|用完|寄|捐|分(?!别|布))")
+MOVED_BEHIND = regex(r"(?:已经?|全部|都)*(?:送|发(?!热|烧|现)|领|运|用完|寄|捐|分(?!别|布))")
 # Between name and figure: what is wanting is not there, whoever counts it.
-WANTING = re.compile(r"坏|丢|缺|还差|差(?=\d)|需要?|急需")
+WANTING = regex(r"坏|丢|缺|还差|差(?=\d)|需要?|急需")
 # Between name and figure: the figure is of somebody or something else (排查中发现1人从…回来).
-ELSEWHERE = re.compile(r"发现|查到|查获|遇到|碰到|来自|请|给|让|叫|带|要(?!求)|把|被|跟|找|等(?!共|合)")
-LEFT_OVER = re.compile(r"期末|剩|余|存|还有|现有|尚有|在库|盘点|结")
+ELSEWHERE = regex(r"发现|查到|查获|遇到|碰到|来自|请|给|让|叫|带|要(?!求)|把|被|跟|找|等(?!共|合)")
+LEFT_OVER = regex(r"期末|剩|余|存|还有|现有|尚有|在库|盘点|结")
 # Anywhere before the thing in its clause they say the same.
-MOVED_CLAUSE = re.compile(
+MOVED_CLAUSE = regex(
     r"供应|供给|收到|领到|领取|领回|发放|下发|分发|派发|采购|购买|购进|捐赠|捐|赠|支援|调拨|新购|使用|消耗|"
     r"急需|缺|[借匀分送交拨让]给|借(?:出|走|去|用)|每[户人家村](?:各|都)?发|给(?:我们?|咱们?|本)村?(?!的)"
 )
-CHANGE = re.compile(
+CHANGE = regex(
     r"(?:(?<!另)(?<!外)[又再]|新增加?|增加|新|增|多了?|减少|减|少了?|净增|又增|增设|新设|加|撤销|撤)(?:了|到)?\Z"
 )
-CHANGE_MID = re.compile(r"新增(?!后)|增加|增(?!强)|减少|减|多了|少了|净增|\+")
+CHANGE_MID = regex(r"新增(?!后)|增加|增(?!强)|减少|减|多了|少了|净增|\+")
 
 # Before a name: there is none of it.
-NEGATION = re.compile(
+NEGATION = regex(
     r"(?:(?:暂时?|尚|并|均|都|也|仍|还|至今|今[日天]|目前)?(?:未发现有?|没有?发现有?|未见|未出现|"
     r"未新增|未有|没有新增|没有|没得|没|无新增|无|冇|零新增|零|未排查出|没查出|没有查出|未查出|"
     r"没出现|没有出现|未接到|没接到|没有接到|未收到|(?:未|没有?)[一-鿿]{1,2}[到出]))"
@@ -87,7 +87,7 @@ CLOSING = (
     r"(?:(?:汇报|报告|上报|播报|报)?(?:完毕|完比|玩毕|玩比|完壁)|(?:汇报|报告|上报)(?:完|结束)|就这[样些个么]|(?:非常)?(?:谢谢|多谢)|辛苦|"
     r"好[了嘞](?![一-鿿])|以上|领导|书记|主任|再见|晚安)"
 )
-NONE_BEHIND = re.compile(
+NONE_BEHIND = regex(
     r"(?:\([^()\d]{1,6}\))?[.…]*(?:人员|情况|人数|的人|的|者|病例|患者|群众|症状|现象|对象)*[:=\t ,]*(?:今[天日]|"
     r"目前|均|都|也|仍|还是|暂时?|为|是|全部|全|皆|一个)*"
     r"(?:(?<![,])|(?<=,)(?=(?:无|没有|零)(?:[,。;\n]|$)))"
@@ -97,14 +97,12 @@ NONE_BEHIND = re.compile(
 )
 
 # Between a number and the name behind it (120户的入户).
-GLUE_RIGHT = re.compile(
-    r"(?:左右|上下|的|被|已|同志|队员|干部|党员|工作人员|参与|参加|进行|完成|在|群众|村民|人员|了|\t)*"
-)
+GLUE_RIGHT = regex(r"(?:左右|上下|的|被|已|同志|队员|干部|党员|工作人员|参与|参加|进行|完成|在|群众|村民|人员|了|\t)*")
 # A remark in brackets without numbers between name and number: 入户（户）：120
-BRACKETED = re.compile(r"\([^()\d]{0,12}\)")
+BRACKETED = regex(r"\([^()\d]{0,12}\)")
 
 # A word that counts only by itself has another verb before it, and is something else then (出动车辆).
-VERB_BEFORE = re.compile(
+VERB_BEFORE = regex(
     r"(?<!过往)(?<!来往)(?<!往来)(?<!外来)(?<!外地)(?<!进出)(?<!可疑)(?<!本地)(?<!各类)(?<!社会)(?<!今日)(?<!今天)"
     r"(?<!当日)(?<!人次)(?<!上午)(?<!下午)(?<!晚上)(?<!夜间)(?<!累计)(?<!一共)(?<!总共)[一-鿿](?<![的了和及与共计查日天人次台辆个名户家处份条])\Z"
 )

@@ -7,12 +7,13 @@ from domain.parsing.draft import Draft, Wanted
 from domain.parsing.sayings import Gathered
 from domain.parsing.scopes import SENTENCE_ENDS, within
 from domain.parsing.tokens import Tokens
+from domain.patterns import regex
 
-_ZERO = re.compile(
+_ZERO = regex(
     r"零(?:报告|上报)(?!制度|要求|的|单位)|(?P<whole>零(?:新增|情况)|(?:无|没有?)(?:新的?|啥|什么)?情况(?:可报|报告|上报)?|"
     r"无新增(?:情况|人员)?)"
 )
-_SENTENCE = re.compile(r"[\n。;!]")
+_SENTENCE = regex(r"[\n。;!]")
 LONGEST_QUESTION = 80
 _ELSE = frozenset({"yesterday", "plan", "story"})
 # what ends them: 昨天我们零报告 is yesterday's still
