@@ -26,9 +26,11 @@ from bot.app import House, open_house
 from bot.clock import rehearsal
 from bot.pacing import Pacer
 from bot.settings import Settings
+from bot.shape import chat_of
 from drill.server.http import Server
 from drill.server.telegram import UNLIMITED, Telegram
 from storage import inbox
+from storage.inbox import Arrived
 from tests.support import postgres
 
 COUNTIES = 100
@@ -176,9 +178,10 @@ async def _measure(name: str, url: str, size: Callable[[], int], server_busy: Ca
 
 async def _fill(house: House) -> None:
     """The county's reports lie in the inbox."""
-    raw = [(number, json.dumps(_update(number, report.text), ensure_ascii=False)) for number, report in _reports()]
+    updates = [(number, _update(number, report.text)) for number, report in _reports()]
+    arrived = [Arrived(number, json.dumps(update, ensure_ascii=False), chat_of(update)) for number, update in updates]
     async with house.database.work() as work:
-        await inbox.keep_updates(work, raw, house.clock.now())
+        await inbox.keep_updates(work, arrived, house.clock.now())
 
 
 def _reports() -> Iterator[tuple[int, county.Report]]:

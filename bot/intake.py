@@ -10,11 +10,13 @@ from typing import Any
 import aiohttp
 
 from bot.logs import tracing
+from bot.shape import chat_of
 from bot.transport import Hear
 from bot.vitals import Vitals
 from domain.clock import Clock
 from storage import inbox, meta
 from storage.database import Database
+from storage.inbox import Arrived
 from storage.work import Work
 
 log = logging.getLogger(__name__)
@@ -102,8 +104,8 @@ class Intake:
         now = self._clock.now()
         async with self._database.work() as work:
             if updates:
-                raw = [(int(u["update_id"]), json.dumps(u, ensure_ascii=False)) for u in updates]
-                await inbox.keep_updates(work, raw, now)
+                arrived = [Arrived(int(u["update_id"]), json.dumps(u, ensure_ascii=False), chat_of(u)) for u in updates]
+                await inbox.keep_updates(work, arrived, now)
             if self._absence is not None:
                 await self._absence(work, now)
             await meta.note_poll(work, now, taken_in=len(updates) < MOST_UPDATES)

@@ -37,6 +37,17 @@ def read_raw(raw: str) -> dict[str, Any]:
     return update
 
 
+def chat_of(update: Any) -> int:
+    """Telegram's number of the chat in which an update happened; 0 where none is to be seen."""
+    for event in update.values() if isinstance(update, dict) else ():
+        if isinstance(event, dict):
+            inner = event.get("message")
+            chat = event.get("chat") or (inner.get("chat") if isinstance(inner, dict) else None)
+            if isinstance(chat, dict) and _is_whole(chat.get("id")):
+                return int(chat["id"])
+    return 0
+
+
 def _whole(text: str) -> str:
     """The text with halves of characters that stand alone replaced."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -17,11 +17,13 @@ from bot.intake import ALLOWED, Absence
 from bot.logs import tracing
 from bot.routes import Application
 from bot.settings import Hook
+from bot.shape import chat_of
 from bot.vitals import Vitals
 from domain.clock import Clock
 from storage import inbox, meta
 from storage.away import DatabaseAway
 from storage.database import Database
+from storage.inbox import Arrived
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -93,8 +95,7 @@ class Webhook:
         if not hmac.compare_digest(shown.encode("utf-8", "surrogateescape"), self._hook.secret.encode()):
             return Response(status_code=403)
         try:
-            update_id, raw = _update(await _body(request))
-            await self._keeper.keep(update_id, raw)
+            await self._keeper.keep(_update(await _body(request)))
         except Unfit as unfit:
             return Response(status_code=unfit.status)
         except DatabaseAway as away:
@@ -145,15 +146,15 @@ class Keeper:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._waiting: dict[int, tuple[str, asyncio.Future[None]]] = {}
+        self._waiting: dict[int, tuple[Arrived, asyncio.Future[None]]] = {}
         self._wake = asyncio.Event()
 
-    async def keep(self, update_id: int, raw: str) -> None:
+    async def keep(self, update: Arrived) -> None:
         """Return once the update is committed; DatabaseAway when it cannot be."""
-        if update_id not in self._waiting:
-            self._waiting[update_id] = raw, asyncio.get_running_loop().create_future()
+        if update.update_id not in self._waiting:
+            self._waiting[update.update_id] = update, asyncio.get_running_loop().create_future()
             self._wake.set()
-        await asyncio.shield(self._waiting[update_id][1])
+        await asyncio.shield(self._waiting[update.update_id][1])
 
     async def run(self) -> None:
         """Commit until cancelled."""
@@ -167,10 +168,10 @@ class Keeper:
         trouble: Exception | None = None
         try:
             async with self._database.adding() as work:
-                updates = sorted((update_id, raw) for update_id, (raw, _) in taken.items())
+                updates = sorted(update for update, _ in taken.values())
                 await inbox.keep_updates(work, updates, self._clock.now())
-            for update_id, _ in updates:
-                with tracing(update_id):
+            for update in updates:
+                with tracing(update.update_id):
                     log.info("kept")
         except Exception as error:  # each request is to hear of it
             trouble = error
@@ -182,11 +183,11 @@ class Keeper:
                 kept.exception()  # whoever asked may be gone
 
 
-def _update(body: bytes) -> tuple[int, str]:
-    """The update's id, and the update as it is kept; Unfit when it is none."""
+def _update(body: bytes) -> Arrived:
+    """The update as it is kept; Unfit when it is none."""
     try:
         update = json.loads(body)
-        return int(update["update_id"]), json.dumps(update, ensure_ascii=False)
+        return Arrived(int(update["update_id"]), json.dumps(update, ensure_ascii=False), chat_of(update))
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Unfit(400) from None
 

@@ -14,6 +14,7 @@ from bot.logs import tracing
 from bot.patience import Patience, Ruling
 from bot.routes import Application
 from bot.shape import read_raw
+from bot.share import share_of
 from bot.vitals import BREATH, Vitals
 from domain.clock import Clock
 from domain.town import Town
@@ -49,7 +50,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._patience = Patience(town.limits.messages_per_person)
         self._taken_up: set[int] = set()
-        self._begun = False
+        self._share = share_of(database)
         database.listen(self._heard)
 
     def _heard(self, changed: frozenset[str]) -> None:
@@ -71,16 +72,20 @@ class Worker:
         It is short: intake and delivery wait for the same database meanwhile.
         """
         self._vitals.beat("worker")
-        handled = 0
-        enough = asyncio.get_running_loop().time() + BATCH_SECONDS
+        taken = await self._take()
+        if not taken:
+            return 0
+        handled: list[Waiting] = []
         async with self._database.work() as work:
-            for update in await self._waiting(work):
+            enough = asyncio.get_running_loop().time() + BATCH_SECONDS
+            for update in await self._share.held(work, taken):
                 await self._handle(work, update)
-                handled += 1
+                handled.append(update)
                 await asyncio.sleep(0)  # what is sent and received does not wait for the whole batch
                 if asyncio.get_running_loop().time() > enough:
                     break
-        return handled
+            await self._share.let_go(work, handled)
+        return len(handled) or len(taken)  # where all of it had passed on, it is asked again what is to be done
 
     async def _handle(self, work: Work, waiting: Waiting) -> None:
         """One update in a savepoint of its own: a failing one is undone alone, tried again, then set aside."""
@@ -116,17 +121,13 @@ class Worker:
         await troubles.too_many(work, update.effective_user.id if update.effective_user else 0, now)
         return True
 
-    async def _waiting(self, work: Work) -> list[Waiting]:
-        """What is to be handled next: what waits, else some of what was put off."""
-        if not self._begun:
-            await inbox.take_up(work, None)
-            self._begun = True
-        found = await inbox.waiting_updates(work, BATCH)
-        if not found and await inbox.take_up(work, AFTERWARDS):
-            found = await inbox.waiting_updates(work, BATCH)
+    async def _take(self) -> list[Waiting]:
+        """What is to be handled next, read ahead of its unit of work: what waits, else some of what was put off."""
+        found = await self._share.waiting(BATCH)
+        if not found:
+            found = await self._share.put_off(AFTERWARDS)
             self._taken_up = {waiting.place for waiting in found}
-        elif not found:
-            self._taken_up = set()
+        if not found:
             self._patience.all_served()
         return found
 

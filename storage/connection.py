@@ -1,5 +1,6 @@
 """What a database's driver does for a unit of work, whichever database it is."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
@@ -67,8 +68,8 @@ class Connection(Protocol):
         """A sign of life of who has the duty; False when it was lost."""
         ...
 
-    async def hear(self, tell: Callable[[frozenset[str]], None]) -> None:
-        """Until cancelled: tell which rooms of the database other processes have changed."""
+    async def hear(self, tell: Callable[[frozenset[str]], None]) -> asyncio.Event:
+        """From now on tell which rooms of the database other processes have changed; what is set when that ends."""
         ...
 
     async def upgrade(self) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from secrets import token_hex
+from secrets import randbelow
 from typing import Any
 
 from domain.errors import NotPossible
@@ -37,13 +37,21 @@ class Database:
     """An open database: hands out one unit of work at a time."""
 
     def __init__(
-        self, vault: Vault, writing: Connection, beside: Connection | None = None, hearing: Connection | None = None
+        self,
+        vault: Vault,
+        writing: Connection,
+        beside: Connection | None = None,
+        sharing: Connection | None = None,
+        holder: int | None = None,
     ) -> None:
-        """A server has a line of its own for what waits for no turn, and one on which other processes are heard."""
+        """A server has a line of its own for what waits for no turn, and one on which other processes are heard and the
+        inbox is shared with them."""
         self.vault = vault
+        self.holder = holder
+        """The number of this process among those that share the inbox; None in a file, which has one."""
         self._writing = _Lane(writing)
         self._beside = self._writing if beside is None else _Lane(beside)
-        self._hearing = writing if hearing is None else hearing
+        self._sharing = self._writing if sharing is None else _Lane(sharing)
         self._lasting: dict[str, Any] = {}
         self._listeners: list[Callable[[frozenset[str]], None]] = []
 
@@ -104,6 +112,12 @@ class Database:
             yield work
 
     @asynccontextmanager
+    async def sharing(self) -> AsyncIterator[Work]:
+        """A short unit of work in which this process takes its share of the inbox: it waits for no turn either."""
+        async with self._transaction(self._sharing, alone=False) as work:
+            yield work
+
+    @asynccontextmanager
     async def _transaction(self, lane: _Lane, *, alone: bool) -> AsyncIterator[Work]:
         async with lane.turn:
             work = Work(lane.connection, self.vault, self._lasting)
@@ -157,7 +171,10 @@ class Database:
 
     async def hear(self) -> None:
         """Until cancelled: tell the listeners what other processes changed. DatabaseAway when that cannot be heard."""
-        await self._hearing.hear(self._tell)
+        async with self._sharing.turn:
+            lost = await self._sharing.connection.hear(self._tell)
+        await lost.wait()
+        raise DatabaseAway("the line on which others are heard was lost")
 
     async def version(self) -> int:
         """The schema version."""
@@ -166,8 +183,8 @@ class Database:
 
     async def close(self) -> None:
         """Hang up; what is committed stays."""
-        for connection in {self._writing.connection, self._beside.connection, self._hearing}:
-            await connection.close()
+        for lane in {self._writing, self._beside, self._sharing}:
+            await lane.connection.close()
 
 
 def _is_server(url: str) -> bool:
@@ -177,8 +194,9 @@ def _is_server(url: str) -> bool:
 def _server(url: str, vault: Vault) -> Database:
     from storage.postgres import PostgresConnection  # its driver is loaded where it is used
 
-    name = token_hex(4)
-    return Database(vault, *(PostgresConnection(url, name) for _ in range(3)))
+    life = randbelow(1 << 31)
+    writing, beside = PostgresConnection(url, life), PostgresConnection(url, life)
+    return Database(vault, writing, beside, PostgresConnection(url, life, shows_life=True), life)
 
 
 async def bring_up_to_date(url: str) -> None:

@@ -4,11 +4,20 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from domain.instants import from_ms, maybe_instant, to_ms
-from storage.work import Work
+from storage.work import Row, Work
 
 _ALL = 10**9
+
+
+class Arrived(NamedTuple):
+    """An update as it came: its id, its JSON, and Telegram's number of its chat (0: of none)."""
+
+    update_id: int
+    raw: str
+    chat: int = 0
 
 
 @dataclass(frozen=True)
@@ -32,9 +41,12 @@ class Aside:
     received_at: datetime
 
 
-async def keep_updates(work: Work, updates: Iterable[tuple[int, str]], now: datetime) -> None:
-    """Store (update id, raw JSON) pairs; one that is there already is left as it is."""
-    rows = [{"update_id": update_id, "raw": _writable(raw), "received_at": to_ms(now)} for update_id, raw in updates]
+async def keep_updates(work: Work, updates: Iterable[Arrived], now: datetime) -> None:
+    """Store updates; one that is there already is left as it is."""
+    at = to_ms(now)
+    rows = [
+        {"update_id": one.update_id, "raw": _writable(one.raw), "received_at": at, "chat": one.chat} for one in updates
+    ]
     await work.do_many("inbox.keep", rows)
     work.changed.add("inbox")
 
@@ -50,10 +62,12 @@ def _writable(raw: str) -> str:
 
 async def waiting_updates(work: Work, most: int) -> list[Waiting]:
     """The oldest unhandled updates, in the order in which they came."""
-    rows = await work.all("inbox.waiting", most=most)
-    return [
-        Waiting(row["place"], row["update_id"], row["raw"], row["tries"], from_ms(row["received_at"])) for row in rows
-    ]
+    return [as_waiting(row) for row in await work.all("inbox.waiting", most=most)]
+
+
+def as_waiting(row: Row) -> Waiting:
+    """The row's update."""
+    return Waiting(row["place"], row["update_id"], row["raw"], row["tries"], from_ms(row["received_at"]))
 
 
 async def between(work: Work, since: datetime, until: datetime) -> list[tuple[int, str]]:
@@ -75,6 +89,11 @@ async def finish(work: Work, place: int, now: datetime) -> None:
 async def put_off(work: Work, place: int) -> None:
     """The update is handled when nobody else's waits."""
     await work.do("inbox.put_off", place=place)
+
+
+async def any_put_off(work: Work) -> bool:
+    """Whether anything is to be taken up again."""
+    return bool(await work.value("inbox.any_put_off"))
 
 
 async def take_up(work: Work, most: int | None) -> int:

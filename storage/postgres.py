@@ -13,6 +13,7 @@ import asyncpg
 
 from storage.away import DatabaseAway
 from storage.connection import Fields, Row
+from storage.leases import LIVES
 from storage.migrations import numbered
 from storage.queries import for_postgres
 
@@ -52,10 +53,13 @@ _SETTINGS = {
 class PostgresConnection:
     """A line to the server, made anew when it was lost."""
 
-    def __init__(self, url: str, name: str = "") -> None:
-        """name: what the lines of one process have in common, so that it does not hear itself."""
+    def __init__(self, url: str, life: int, *, shows_life: bool = False) -> None:
+        """life: a number that the lines of one process have in common, so that it does not hear itself; by one of
+        them (`shows_life`) others see that it lives."""
         self._url = url
-        self._name = name
+        self._life = life
+        self._shows_life = shows_life
+        self._dialling = asyncio.Lock()
         self._line: asyncpg.Connection[asyncpg.Record] | None = None
         self._session = 0
         """Counts how often the line was made: the locks of a lost one do not come back with the next."""
@@ -63,13 +67,16 @@ class PostgresConnection:
 
     async def dial(self) -> "asyncpg.Connection[asyncpg.Record]":
         """The line; DatabaseAway when the server does not take the call."""
-        if self._line is None or self._line.is_closed():
-            with self._told():
-                self._line = await asyncpg.connect(
-                    self._url, timeout=10, statement_cache_size=500, server_settings=_SETTINGS
-                )
-            self._session += 1
-        return self._line
+        async with self._dialling:
+            if self._line is None or self._line.is_closed():
+                with self._told():
+                    self._line = await asyncpg.connect(
+                        self._url, timeout=10, statement_cache_size=500, server_settings=_SETTINGS
+                    )
+                    if self._shows_life:  # shared, since the server may not know yet that the line before is lost
+                        await self._line.execute(f"SELECT pg_advisory_lock_shared({LIVES}, {self._life})")
+                self._session += 1
+            return self._line
 
     @property
     def line(self) -> "asyncpg.Connection[asyncpg.Record]":
@@ -121,7 +128,7 @@ class PostgresConnection:
     async def commit(self, changed: Iterable[str]) -> None:
         """Make it last and tell the other processes. DatabaseAway when a statement of it had failed."""
         rooms = ",".join(sorted(changed))
-        telling = f"SELECT pg_notify('{CHANNEL}', '{self._name} {rooms}'); " if rooms else ""
+        telling = f"SELECT pg_notify('{CHANNEL}', '{self._life} {rooms}'); " if rooms else ""
         call = asyncio.ensure_future(self.line.execute(f"{telling}COMMIT"))
         try:
             with self._told():
@@ -159,22 +166,21 @@ class PostgresConnection:
                 await self.say("SELECT 1")
         return self.on_duty
 
-    async def hear(self, tell: Callable[[frozenset[str]], None]) -> None:
-        """Listen on this line until cancelled; DatabaseAway when it is lost."""
+    async def hear(self, tell: Callable[[frozenset[str]], None]) -> asyncio.Event:
+        """Listen on this line from now on; what is set when it is lost."""
         line = await self.dial()
         lost = asyncio.Event()
         line.add_termination_listener(lambda _: lost.set())
 
         def heard(_line: object, _pid: int, _channel: str, said: object) -> None:
-            name, rooms = str(said).split(" ")
-            if name != self._name:
+            life, rooms = str(said).split(" ")
+            if int(life) != self._life:
                 tell(frozenset(rooms.split(",")))
 
         with self._told():
             await line.add_listener(CHANNEL, heard)
         tell(EVERY_ROOM)  # what changed while nobody listened
-        await lost.wait()
-        raise DatabaseAway("the line on which we listened was lost")
+        return lost
 
     async def version(self) -> int:
         """The schema version; 0 when nothing is there."""

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from storage.connection import Row
-from storage.queries import for_sqlite
+from storage.queries import written
 from storage.vault import MARK, Vault
 
 
@@ -106,7 +106,7 @@ def _readable(question: str) -> frozenset[str]:
     By its tables and not by their names alone: the title of a task is sealed, the title of a chat is anybody's choice,
     and may look as if it were.
     """
-    named = set(_WORD.findall(for_sqlite(question)))
+    named = set(_WORD.findall(written(question)))
     return frozenset(column for place in PLACES if place.table in named for column in place.columns)
 
 

@@ -1,7 +1,7 @@
 """The SQL of every question, from storage/sql/, in the words of one database.
 
 A question that both databases understand stands there once. Where they differ, the other wording stands below it under
-the same name with `_postgres` at its end.
+the same name with `_postgres` at its end. What is asked on a server only has no other wording.
 """
 
 from dataclasses import dataclass
@@ -39,21 +39,29 @@ def for_postgres(question: str) -> Statement:
 
 
 def every() -> list[str]:
-    """The name of every question, `subject.question`; other wordings of one are not counted."""
+    """The name of every question, `subject.question`; two wordings of one are one."""
     subjects = sorted(entry.name.removesuffix(".sql") for entry in files("storage.sql").iterdir())
     names = [f"{subject}.{name}" for subject in subjects for name in _sqlite(subject).available_queries]
-    return [name for name in names if not name.endswith((POSTGRES, "_cursor"))]
+    return sorted({name.removesuffix(POSTGRES) for name in names if not name.endswith("_cursor")})
+
+
+@cache
+def written(question: str) -> str:
+    """The SQL of `subject.question` in one of its wordings: which tables it names, whatever the database."""
+    subject, name = question.split(".")
+    queries = _sqlite(subject)
+    return str(getattr(queries, name if hasattr(queries, name) else name + POSTGRES).sql)
 
 
 @cache
 def _sqlite(subject: str) -> Any:
-    return aiosql.from_str(_written(subject), "sqlite3", mandatory_parameters=False)
+    return aiosql.from_str(_text(subject), "sqlite3", mandatory_parameters=False)
 
 
 @cache
 def _postgres(subject: str) -> Any:
-    return aiosql.from_str(_written(subject), "asyncpg", mandatory_parameters=False)
+    return aiosql.from_str(_text(subject), "asyncpg", mandatory_parameters=False)
 
 
-def _written(subject: str) -> str:
+def _text(subject: str) -> str:
     return (files("storage") / "sql" / f"{subject}.sql").read_text("utf-8")

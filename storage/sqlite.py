@@ -151,9 +151,9 @@ class SqliteConnection:
         """Nobody takes a lock away."""
         return self.on_duty
 
-    async def hear(self, tell: Callable[[frozenset[str]], None]) -> None:
+    async def hear(self, tell: Callable[[frozenset[str]], None]) -> asyncio.Event:
         """There is no other process at work here."""
-        await asyncio.Event().wait()
+        return asyncio.Event()
 
     async def version(self) -> int:
         """The schema version of the file; 0 when it is empty."""

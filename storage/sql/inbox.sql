@@ -2,6 +2,10 @@
 -- An update as it came. A repeated update id is kept once.
 INSERT INTO inbox (update_id, received_at, raw) VALUES (:update_id, :received_at, :raw) ON CONFLICT (update_id) DO NOTHING
 
+-- name: keep_postgres!
+-- Where several processes share the inbox they share it by chats.
+INSERT INTO inbox (update_id, received_at, raw, chat) VALUES (:update_id, :received_at, :raw, :chat) ON CONFLICT (update_id) DO NOTHING
+
 -- name: waiting
 SELECT place, update_id, raw, tries, received_at FROM inbox WHERE state = 'waiting' ORDER BY place LIMIT :most
 
@@ -16,6 +20,9 @@ UPDATE inbox SET state = 'done', done_at = :now WHERE place = :place
 
 -- name: put_off!
 UPDATE inbox SET state = 'later' WHERE place = :place
+
+-- name: any_put_off$
+SELECT EXISTS (SELECT 1 FROM inbox WHERE state = 'later')
 
 -- name: take_up!
 UPDATE inbox SET state = 'waiting' WHERE place IN (SELECT place FROM inbox WHERE state = 'later' ORDER BY place LIMIT :most)

@@ -17,6 +17,7 @@ from domain.outgoing import Lane, Outgoing
 from domain.town import CycleTimes, Town
 from storage import chats, days, inbox, meta, outbox
 from storage.database import Database
+from storage.inbox import Arrived
 from tests.domain.test_cycle import times
 from tests.support.cast import TOWN, ZONE
 from tests.support.databases import new_database
@@ -117,10 +118,10 @@ async def test_the_roll_call_waits_for_what_is_still_in_the_inbox_but_not_for_ev
         await meta.first_start(work, at("07:00"))
     await ring(database, TOWN, at("15:59"))
     async with database.work() as work:
-        await inbox.keep_updates(work, [(1, "{}")], at("15:59"))
+        await inbox.keep_updates(work, [Arrived(1, "{}")], at("15:59"))
     assert await ring(database, TOWN, at("16:00") - timedelta(seconds=2)) == []
     async with database.work() as work:
-        await inbox.keep_updates(work, [(2, "{}")], at("16:00"))
+        await inbox.keep_updates(work, [Arrived(2, "{}")], at("16:00"))
         await inbox.finish(work, 1, at("16:00"))
     assert await ring(database, TOWN, at("16:00")) == []
     assert [outcome.step for outcome in await ring(database, TOWN, at("16:01"))] == ["collect"]

@@ -11,6 +11,7 @@ from bot.settings import Settings
 from bot.townfile import new_town_text
 from storage import chats, inbox
 from storage.database import Database
+from storage.inbox import Arrived
 from tests.support.cast import ZONE
 from tests.support.clock import HandClock
 from tests.support.databases import only_a_file
@@ -101,7 +102,7 @@ async def test_what_lies_unhandled_or_unsent_and_a_silent_line_are_told(tmp_path
         await stage.settle()
         database = await Database.open(stage.settings.database_url, stage.settings.vault)
         async with database.work() as work:
-            await inbox.keep_updates(work, [(1, "{}"), (2, "{}")], stage.clock.now())
+            await inbox.keep_updates(work, [Arrived(1, "{}"), Arrived(2, "{}")], stage.clock.now())
             first, _ = await inbox.waiting_updates(work, 2)
             await inbox.set_aside(work, first.place, "trace", stage.clock.now())
         await database.close()

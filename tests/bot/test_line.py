@@ -10,6 +10,7 @@ import pytest
 
 from domain.outgoing import Act, Lane, Outgoing
 from storage import chats, inbox, outbox
+from storage.inbox import Arrived
 from tests.support.cast import ZONE
 from tests.support.stage import Stage, open_stage
 from tests.support.waiting import heads
@@ -62,7 +63,9 @@ async def test_an_update_that_comes_again_after_a_crash_is_handled_once(stage: S
 
 async def test_an_update_that_nobody_can_read_stops_nothing(stage: Stage) -> None:
     async with stage.house() as house, house.database.work() as work:
-        await inbox.keep_updates(work, [(1, json.dumps({"update_id": 1, "message": {"date": "x"}}))], stage.clock.now())
+        await inbox.keep_updates(
+            work, [Arrived(1, json.dumps({"update_id": 1, "message": {"date": "x"}}))], stage.clock.now()
+        )
     stage.telegram.say(stage.cast.people["张守田"], stage.telegram.private(stage.cast.people["张守田"]), "/language en")
     await stage.settle()
     assert len(_said(stage, "张守田")) == 1

@@ -21,6 +21,7 @@ from bot.vitals import Vitals
 from domain.errors import NotPossible
 from domain.outgoing import Lane, Outgoing
 from storage import chats, inbox, outbox
+from storage.inbox import Arrived
 from tests.support.cast import PEOPLE, UNITS, ZONE
 from tests.support.databases import file_of, look, only_a_file
 from tests.support.stage import Stage, open_stage
@@ -185,10 +186,10 @@ async def test_what_waits_and_what_is_late_is_counted(stage: Stage) -> None:
     async with stage.house() as house:
         async with house.database.work() as work:
             unreadable = json.dumps({"update_id": 1, "message": {"date": "x"}})
-            await inbox.keep_updates(work, [(1, unreadable)], stage.clock.now())
+            await inbox.keep_updates(work, [Arrived(1, unreadable)], stage.clock.now())
         await house.worker.work_off()
         async with house.database.work() as work:
-            await inbox.keep_updates(work, [(2, "{}"), (3, "{}")], stage.clock.now())
+            await inbox.keep_updates(work, [Arrived(2, "{}"), Arrived(3, "{}")], stage.clock.now())
             chat = await chats.by_telegram_id(work, stage.cast.people["张守田"].id)
             assert chat is not None
             late = stage.clock.now() + timedelta(hours=1)

@@ -13,9 +13,11 @@ from typing import Any
 from actions import imports
 from actions.sheets import read_table
 from bot.app import House
+from bot.shape import chat_of
 from domain.errors import Refusal
 from domain.outgoing import Button
 from storage import inbox, units
+from storage.inbox import Arrived
 from tests.fuzz.mutation import Json, Mutator
 from tests.fuzz.tables import good_tables
 from tests.support.cast import GROUPS, TOWN, ZONE
@@ -69,9 +71,9 @@ def _quiet() -> Iterator[None]:
 
 
 async def _take_in(house: House, stage: Stage, updates: list[Json]) -> None:
-    raw = [(update["update_id"], json.dumps(update)) for update in updates]
+    arrived = [Arrived(update["update_id"], json.dumps(update), chat_of(update)) for update in updates]
     async with house.database.work() as work:
-        await inbox.keep_updates(work, raw, stage.clock.now())
+        await inbox.keep_updates(work, arrived, stage.clock.now())
     while await house.worker.work_off():
         pass
 

@@ -16,6 +16,7 @@ from domain.people import Place
 from drill.server.telegram import Chat
 from storage import chats, inbox, outbox
 from storage.database import Database
+from storage.inbox import Arrived
 from tests.bot.test_roles import GRANTED, PATIENT, WHO, bind_all, rooms
 from tests.support.cast import ZONE
 from tests.support.databases import look
@@ -76,7 +77,7 @@ async def test_every_button_by_every_role_in_every_chat_is_granted_or_refused_as
         await stage.settle()
         await bind_all(stage, groups)
         asked: dict[str, tuple[str, str, Place]] = {}
-        updates: list[tuple[int, str]] = []
+        updates: list[Arrived] = []
         async with stage.house() as house:
             for name in WHO.values():
                 person = stage.cast.people[name]
@@ -89,7 +90,7 @@ async def test_every_button_by_every_role_in_every_chat_is_granted_or_refused_as
                         update = _press(
                             stage, query, f"{press.name}/{DATA[press.name]}", person.id, name, chat, message
                         )
-                        updates.append((800_000_000 + len(updates), update))
+                        updates.append(Arrived(800_000_000 + len(updates), update))
             async with house.database.work() as work:
                 await inbox.keep_updates(work, updates, stage.clock.now())
             while await house.worker.work_off():

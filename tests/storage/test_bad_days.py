@@ -12,6 +12,7 @@ import pytest
 from storage import inbox, meta
 from storage.away import DatabaseAway
 from storage.database import Database
+from storage.inbox import Arrived
 from tests.support.databases import file_of
 
 NOW = datetime(2026, 2, 6, 9, 0, tzinfo=UTC)
@@ -38,14 +39,14 @@ def _fill(connection: sqlite3.Connection, room: int) -> None:
 async def _keep(database: Database, numbers: range) -> None:
     async with database.work() as work:
         for number in numbers:
-            await inbox.keep_updates(work, [(number, LONG)], NOW)
+            await inbox.keep_updates(work, [Arrived(number, LONG)], NOW)
 
 
 async def _go_on_regardless(database: Database) -> None:
     async with database.work() as work:
         with contextlib.suppress(DatabaseAway):
             async with work.savepoint():
-                await inbox.keep_updates(work, [(number, LONG) for number in range(10)], NOW)
+                await inbox.keep_updates(work, [Arrived(number, LONG) for number in range(10)], NOW)
         await meta.put(work, "after", "the transaction is gone")
 
 
@@ -123,7 +124,7 @@ async def test_who_listens_hears_of_a_work_that_was_committed_though_its_doer_wa
 async def _keep_and_be_cancelled(database: Database) -> None:
     """Cancelled while it waits for its commit."""
     async with database.work() as work:
-        await inbox.keep_updates(work, [(1, LONG)], NOW)
+        await inbox.keep_updates(work, [Arrived(1, LONG)], NOW)
         task = asyncio.current_task()
         assert task is not None
         task.cancel()

@@ -13,6 +13,7 @@ from storage.work import Work
 _OWN_WORK = frozenset(
     {
         "inbox",
+        "chat_leases",
         "outbox",
         "meta",
         "dialogues",

@@ -1,0 +1,1 @@
+-- A file has one process, which shares its inbox with nobody. What several processes need stands beside this file.
