@@ -1,9 +1,11 @@
 """Options and helpers of every test."""
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 
+import aiosqlite
 import pytest
 from hypothesis import settings
 
@@ -31,6 +33,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """The run's server ends with it."""
     _closing.close()
+
+
+def pytest_unconfigure() -> None:
+    """A test that failed may have left its database open; the thread beside it would hold up our own end for ever."""
+    for left in gc.get_objects():
+        if isinstance(left, aiosqlite.Connection):
+            left.stop()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any, Literal
 
 from texts.render import Voice, load_renderers
@@ -76,7 +77,16 @@ def _typeset(template: str, data: Data, form: Literal["pdf", "png"]) -> tuple[by
     return tuple(page for page in pages[:MOST_PAGES] if page is not None)
 
 
-@cache
+def missing_fonts() -> list[str]:
+    """The files of those fonts that ought to be here and are not."""
+    return [str(font) for font in _font_files() if not font.is_file()]
+
+
 def _font_folders() -> list[str]:
-    fonts = files("justmytype_intl_cjk") / "fonts" / "ofl"
-    return [str(fonts / name) for name in ("notosanssc", "notosanstc")]
+    return [str(font.parent) for font in _font_files()]
+
+
+@cache
+def _font_files() -> list[Path]:
+    with as_file(files("justmytype_intl_cjk") / "fonts" / "ofl") as fonts:
+        return [fonts / "notosanssc" / "NotoSansSC[wght].ttf", fonts / "notosanstc" / "NotoSansTC[wght].ttf"]

@@ -10,42 +10,11 @@ from domain.clock import Clock
 from domain.errors import Mistakes, Refusal
 from domain.town import Town
 from storage.database import path_of
+from texts.printed import missing_fonts
 
 MEGABYTE = 1024 * 1024
 LOW_DISK = 1024 * MEGABYTE
 FULL_DISK = 200 * MEGABYTE
-
-_FONT_FOLDERS = (
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "~/.fonts",
-    "~/.local/share/fonts",
-    "/Library/Fonts",
-    "/System/Library/Fonts",
-    "C:/Windows/Fonts",
-)
-# Families with Chinese glyphs that systems ship: beginnings of their files' names.
-_CHINESE = (
-    "notosanscjk",
-    "notoserifcjk",
-    "notosanssc",
-    "notoserifsc",
-    "sourcehan",
-    "wqy",
-    "uming",
-    "ukai",
-    "droidsansf",
-    "simsun",
-    "simhei",
-    "msyh",
-    "deng",
-    "pingfang",
-    "stheiti",
-    "songti",
-    "hiragino",
-    "lxgw",
-    "fandol",
-)
 
 
 def town_of(path: Path) -> tuple[Town | None, list[Finding]]:
@@ -89,17 +58,5 @@ def disk(settings: Settings) -> list[Finding]:
 
 
 def fonts() -> list[Finding]:
-    """A font with Chinese glyphs: the printed brief needs one, chats do not."""
-    found = next(
-        (file for folder in _FONT_FOLDERS for file in _files(Path(folder).expanduser()) if _chinese(file)), None
-    )
-    return [warn("no-font") if found is None else ok("font", font=found.name)]
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.[to]t[fc]")) if folder.is_dir() else []
-
-
-def _chinese(file: Path) -> bool:
-    name = file.name.lower().replace("-", "").replace("_", "")
-    return name.startswith(_CHINESE)
+    """The fonts that come with the program: what is printed needs them, chats do not."""
+    return [warn("no-font", font=font) for font in missing_fonts()] or [ok("font")]

@@ -16,6 +16,7 @@ from tests.support.cast import ZONE
 from tests.support.clock import HandClock
 from tests.support.databases import only_a_file
 from tests.support.stage import Stage, open_stage
+from texts import printed
 
 MORNING = datetime(2026, 2, 6, 7, 30, tzinfo=ZONE)
 
@@ -29,9 +30,9 @@ def town_file(tmp_path: Path) -> Path:
 
 
 async def look(stage: Stage, town_file: Path) -> list[Finding]:
-    """What the check-up finds, without the machine's own fonts and disk and without the clock, which stands still."""
+    """What the check-up finds, without the machine's own disk and without the clock, which stands still."""
     found = await examine(stage.settings, town_file, stage.clock)
-    return [finding for finding in found if finding.key not in ("font", "no-font", "disk", "clock-off", "clock-good")]
+    return [finding for finding in found if finding.key not in ("disk", "clock-off", "clock-good")]
 
 
 def keys(found: list[Finding], level: Level) -> list[str]:
@@ -153,11 +154,11 @@ async def test_a_database_of_another_version_is_not_read_further(tmp_path: Path,
     assert "database-new" in keys(found, Level.BAD)
 
 
-def test_a_machine_without_chinese_fonts_is_warned(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(machine_room, "_FONT_FOLDERS", (str(tmp_path),))
-    assert keys(machine_room.fonts(), Level.WARN) == ["no-font"]
-    (tmp_path / "NotoSansCJK-Regular.ttc").touch()
+def test_who_lacks_a_font_for_what_is_printed_is_told_which(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert keys(machine_room.fonts(), Level.OK) == ["font"]
+    monkeypatch.setattr(printed, "_font_files", lambda: [tmp_path / "NotoSansSC.ttf"])
+    (found,) = machine_room.fonts()
+    assert (found.level, found.key, found.fields["font"]) == (Level.WARN, "no-font", str(tmp_path / "NotoSansSC.ttf"))
 
 
 async def test_a_chat_buried_by_a_migration_is_not_looked_at(tmp_path: Path, town_file: Path) -> None:

@@ -94,5 +94,5 @@ doctor-chat-no-purpose = Group “{ $title }” is not bound: send /bind there
 doctor-chat-deaf = Plain messages in group “{ $title }” cannot be read: please make the bot an admin
 doctor-chat-no-pins = The board cannot be pinned in group “{ $title }”: please give the right to pin messages
 doctor-disk = Disk { $path }: { $free } left
-doctor-font = Chinese font { $font }
-doctor-no-font = No Chinese font found, so printed briefs will lack characters (install fonts-noto-cjk, for example)
+doctor-font = The fonts for what is printed are there
+doctor-no-font = The font { $font } is missing: what is printed will lack characters (install the program anew)

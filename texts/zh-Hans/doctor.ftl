@@ -54,5 +54,5 @@ doctor-chat-no-purpose = 群「{ $title }」还没绑定：在群里发 /bind
 doctor-chat-deaf = 群「{ $title }」里看不到普通消息：请把机器人设为管理员
 doctor-chat-no-pins = 群「{ $title }」里不能置顶看板：请给「置顶消息」权限
 doctor-disk = 磁盘 { $path } 还剩 { $free }
-doctor-font = 中文字体 { $font }
-doctor-no-font = 没找到中文字体，打印的简报会缺字（如装 fonts-noto-cjk）
+doctor-font = 打印用的字体齐全
+doctor-no-font = 缺字体 { $font }，打印件会缺字：请重装程序

@@ -54,5 +54,5 @@ doctor-chat-no-purpose = 群「{ $title }」還沒綁定：在群裡發 /bind
 doctor-chat-deaf = 群「{ $title }」裡看不到普通訊息：請把機器人設為管理員
 doctor-chat-no-pins = 群「{ $title }」裡不能置頂看板：請給「置頂訊息」權限
 doctor-disk = 磁碟 { $path } 還剩 { $free }
-doctor-font = 中文字型 { $font }
-doctor-no-font = 沒找到中文字型，列印的簡報會缺字（如裝 fonts-noto-cjk）
+doctor-font = 列印用的字型齊全
+doctor-no-font = 缺字型 { $font }，列印件會缺字：請重灌程式
