@@ -13,6 +13,7 @@ from actions.tasks.goals import behind_plan
 from actions.tasks.showing import count_states
 from domain.circulars import CircularState
 from domain.numbers import Values, plain
+from domain.phones import private
 from domain.reporting import changes, flows
 from domain.town import Town
 
@@ -137,12 +138,12 @@ def _since(ground: Ground, node: int | None, sums: _Sums) -> list[Message]:
 
 
 def _problems(town: Town, seen: Picture, node: int | None) -> list[dict[str, object]]:
-    """What units named as problems, in their own words; the same words once, with all who said them, kind by kind."""
+    """What units named as problems, in their own words, numbers of people masked; each once with all who said it."""
     told: dict[str, list[str]] = {}
     for unit in seen.tree.subtree(node):
         words = seen.reports[unit.id].texts.get(PROBLEMS, "") if unit.id in seen.reports else ""
         if words.strip():
-            told.setdefault(" ".join(words.split()), []).append(unit.name)
+            told.setdefault(private(" ".join(words.split())), []).append(unit.name)
     kinds = [kind.code for kind in town.form.problems]
     named: list[dict[str, object]] = []
     for text, units in told.items():

@@ -140,7 +140,7 @@ async def _task(work: Work, town: Town, about: Head, number: int, known: dict[in
     return [
         TaskRow(
             number,
-            task.title,
+            _shown(about.asked, task.title),
             _local(town, task.published_at),
             _local(town, task.due_at),
             known[place.unit_id],

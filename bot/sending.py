@@ -22,6 +22,7 @@ from telegram.ext import ExtBot
 from bot.exporting import Exporter, ExportFailed
 from domain.forms import Form
 from domain.outgoing import ASK_CARD, NO_KEYS, Act
+from domain.phones import private, private_in, without_identities
 from storage.outbox import Parcel
 from texts.catalogue import Words
 from texts.printed import print_paper, safe_name
@@ -40,6 +41,31 @@ _MEDIA: dict[str, type[InputMediaPhoto | InputMediaDocument | InputMediaVideo]] 
 }
 
 
+_TO_BE_CALLED = {
+    **dict.fromkeys(("task", "task-draft", "order-again"), frozenset({"title", "body"})),
+    **dict.fromkeys(("circular", "circular-draft", "circular-live"), frozenset({"text"})),
+}
+"""What the command wrote for all its readers: whom to call may stand in it. Kind -> fields."""
+
+
+def for_group(parcel: Parcel) -> Parcel:
+    """As a group may read it: numbers of people masked, whoever wrote them; of the command's own words the identity and
+    account numbers alone."""
+    told = _TO_BE_CALLED.get(parcel.kind, frozenset())
+    fields = {
+        name: value if name == "files" else _own_words(value) if name in told else private_in(value)
+        for name, value in parcel.fields.items()
+    }
+    buttons = tuple(
+        tuple(replace(b, label=private(b.label), fields=private_in(b.fields)) for b in row) for row in parcel.buttons
+    )
+    return replace(parcel, fields=fields, buttons=buttons)
+
+
+def _own_words(value: object) -> object:
+    return without_identities(value) if isinstance(value, str) else value
+
+
 class Line:
     """The bot's end of the line: speaks each chat's language, without markup: what people wrote stays theirs."""
 
@@ -52,6 +78,7 @@ class Line:
 
     async def send(self, parcel: Parcel) -> int | None:
         """Make the call; the id of the message that it made. TelegramError as the library raises it."""
+        parcel = parcel if parcel.chat_kind == "private" else for_group(parcel)
         match parcel.act:
             case Act.SEND:
                 return await self._message(parcel)

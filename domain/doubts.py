@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from domain.forms import Form, Indicator, Rule
 from domain.patterns import regex
+from domain.phones import somebodys
 
 Way = Literal["value", "other", "drop", "is", "note", "which"]
 _FIGURE = regex(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
@@ -80,8 +81,10 @@ def _wholes(figure: Decimal) -> tuple[Decimal, ...]:
     return (down,) if down == size else (down, down + 1)
 
 
-def impossible(form: Form, indicator: Indicator, value: Decimal) -> Literal["negative", "decimal"] | None:
-    """Why the indicator cannot have this value; None when it can."""
+def impossible(form: Form, indicator: Indicator, value: Decimal) -> Literal["negative", "decimal", "somebodys"] | None:
+    """Why the indicator cannot have this value; None when it can. somebodys: it is a telephone or identity number."""
+    if somebodys(value):
+        return "somebodys"
     if value < 0:
         return "negative"
     whole = value == value.to_integral_value()

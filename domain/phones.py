@@ -6,6 +6,9 @@ A Chinese mobile number has 11 digits and begins with 13 to 19, a landline begin
 
 import re
 import unicodedata
+from decimal import Decimal
+from functools import cache
+from typing import Any
 
 from domain.patterns import regex
 
@@ -14,9 +17,21 @@ _LANDLINE = regex(r"0\d{9,11}")
 _ABROAD = regex(r"[1-9]\d{6,14}")
 _WRITTEN = regex(r"\+?[\d\s().\-–—]+")
 
-_PHONE = regex(r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")
-_IDENTITY = regex(r"(?<!\d)\d{6}(?:19|20)\d{9}[\dXx](?!\d)")
-_BANK_OR_LANDLINE = regex(r"(?<!\d)(?:0\d{2,3}[ -]?\d{7,8}|\d{15,19})(?!\d)")
+# In people's words: with a space, a hyphen, a point or brackets between the groups in which people write them.
+_GAP = r"[ .\-–—()]{0,2}"
+_SHORTEST = 10
+_IDENTITY_DIGITS = range(15, 20)
+_LONG = regex(r"\d(?:\D{0,2}\d){9}")
+_PHONE = regex(
+    rf"(?<!\d)(?:(?:\+|00)?86{_GAP})?(?:"
+    rf"(?:1[3-9]\d|\(1[3-9]\d\)){_GAP}(?:\d{{4}}{_GAP}\d{{4}}|\d{{3}}{_GAP}\d{{5}}|\d{{5}}{_GAP}\d{{3}})"
+    rf"|1[3-9]\d\d{_GAP}(?:\d{{3}}{_GAP}\d{{4}}|\d{{4}}{_GAP}\d{{3}}))(?!\d)"
+)
+_IDENTITY = regex(
+    rf"(?<!\d)[1-9]\d{{5}}{_GAP}(?:18|19|20)\d\d{_GAP}(?:0\d|1[0-2]){_GAP}[0-3]\d{_GAP}\d{{3}}{_GAP}[\dXx](?![\dA-Za-z])"
+)
+_LANDLINE_IN_WORDS = regex(rf"(?<!\d)(?:0\d{{2,3}}|\(0\d{{2,3}}\)){_GAP}\d{{3,4}}{_GAP}\d{{4}}(?!\d)")
+_ACCOUNT = regex(r"(?<!\d)(?:\d{15,19}|\d{4}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)(?!\d)")
 
 
 def digits_of(phone: str) -> str:
@@ -47,8 +62,57 @@ def masked(phone: str) -> str:
     return f"{phone[:3]}****{phone[-4:]}" if len(phone) > 8 else "****"
 
 
+def somebodys(value: Decimal) -> bool:
+    """Whether a figure is no figure but somebody's telephone, identity or account number."""
+    digits = str(abs(value).to_integral_value())
+    return bool(_MOBILE.fullmatch(digits)) or len(digits) in _IDENTITY_DIGITS
+
+
 def private(text: str) -> str:
-    """The text with telephone, identity and account numbers masked: head and tail alone stay."""
-    for pattern in (_IDENTITY, _PHONE, _BANK_OR_LANDLINE):
-        text = pattern.sub(lambda found: masked(re.sub(r"[ -]", "", found[0])), text)
+    """The text with telephone, identity and account numbers masked, however they are written: head and tail stay."""
+    return _masked(text, _IDENTITY, _PHONE, _LANDLINE_IN_WORDS, _ACCOUNT)
+
+
+def private_in(value: Any) -> Any:
+    """A value of JSON with the numbers in all its texts masked."""
+    if isinstance(value, str):
+        return private(value)
+    if isinstance(value, list):
+        return [private_in(part) for part in value]
+    if isinstance(value, dict):
+        return {key: private_in(part) for key, part in value.items()}
+    return value
+
+
+def without_identities(text: str) -> str:
+    """The text with identity and account numbers masked; telephone numbers stay, that people may be called."""
+    return _masked(text, _IDENTITY, _ACCOUNT)
+
+
+def _masked(text: str, *patterns: re.Pattern[str]) -> str:
+    if len(text) < _SHORTEST or _LONG.search(plain := _narrow(text)) is None:
+        return text
+    for pattern in patterns:
+        for found in reversed(list(pattern.finditer(plain))):
+            start, end = found.span()
+            shown = _head_and_tail(found[0])
+            text, plain = text[:start] + shown + text[end:], plain[:start] + shown + plain[end:]
     return text
+
+
+def _head_and_tail(written: str) -> str:
+    digits = re.sub(r"[^\dXx]", "", written)
+    return masked(digits[-11:] if _MOBILE.fullmatch(digits[-11:]) and len(digits) < 16 else digits)
+
+
+def _narrow(text: str) -> str:
+    """The text with wide digits and signs as the narrow ones, each in its place."""
+    return text if text.isascii() else "".join(map(_narrow_sign, text))
+
+
+@cache
+def _narrow_sign(sign: str) -> str:
+    if sign.isdecimal():
+        return str(unicodedata.digit(sign))
+    narrow = unicodedata.normalize("NFKC", sign)
+    return narrow if len(narrow) == 1 else sign

@@ -8,6 +8,7 @@ from domain.errors import NotPossible
 from domain.forms import Form
 from domain.parsing.fold import fold
 from domain.patterns import regex
+from domain.phones import private
 from domain.targets import read_goals
 from domain.tasks import Draft, Problem, Task
 from domain.when import read_when
@@ -78,7 +79,7 @@ def read_task(text: str, now: datetime) -> Draft:
         body,
         read_audience(parts.get("audience", "")),
         due,
-        parts.get("due", ""),
+        private(parts.get("due", "")),
         wants_photo(wish),
         problems,
         verify=_wants_verifying(parts.get("verify", "")),
@@ -138,7 +139,7 @@ def read_due(words: str, now: datetime) -> datetime | None:
 
 def read_audience(words: str) -> tuple[str, ...]:
     """The names, codes and tags of an 对象 line; empty for everybody."""
-    named = tuple(word for word in _BETWEEN.split(_plain(words).strip("。.")) if word)
+    named = tuple(private(word) for word in _BETWEEN.split(_plain(words).strip("。.")) if word)
     return () if any(word.lower() in _EVERYBODY for word in named) else tuple(dict.fromkeys(named))
 
 

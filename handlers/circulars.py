@@ -9,6 +9,7 @@ from actions.reading import Message
 from domain.circulars import FILES, CircularKind, File, marked
 from domain.errors import NotFound
 from domain.people import Caller, Role
+from domain.phones import private
 from domain.script import simplified
 from handlers.context import Turn
 from handlers.reports import message_of, piece_of
@@ -132,7 +133,7 @@ async def _writer(turn: Turn, sent: TelegramMessage) -> Caller:
     assert user is not None
     person = await people.by_telegram_id(turn.work, user.id)
     posts = () if person is None else await people.posts_of(turn.work, person.id)
-    return Caller(user.id, user.full_name, turn.caller.chat, person, posts)
+    return Caller(user.id, private(user.full_name), turn.caller.chat, person, posts)
 
 
 async def noticed(turn: Turn) -> bool:

@@ -8,6 +8,7 @@ from telegram import CallbackQuery, Message, Update
 
 from domain.outgoing import Act, Buttons, Lane, Outgoing
 from domain.people import Caller, Place
+from domain.phones import private
 from domain.town import Town
 from storage import chats, outbox, people
 from storage.work import Work
@@ -102,12 +103,15 @@ class Turn:
 
 
 async def caller_of(work: Work, update: Update, now: datetime) -> Caller | None:
-    """Who sent the update and where; None when nobody did (a channel's post, a service notice without a chat)."""
+    """Who sent the update and where; None when nobody did (a channel's post, a service notice without a chat).
+
+    Some call themselves or their group by a telephone number: it is masked before anybody keeps or shows it.
+    """
     chat, user = update.effective_chat, update.effective_user
     if chat is None or user is None:
         return None
-    name = user.full_name or ""
-    met = await chats.meet(work, chat.id, chat.type, chat.title or name, now)
+    name = private(user.full_name or "")
+    met = await chats.meet(work, chat.id, chat.type, private(chat.title or name), now)
     if not met.here and met.kind == "private" and update.message is not None:
         await chats.set_state(work, met.id, "here", now)  # who writes to us can be written to
     person = await people.by_telegram_id(work, user.id)

@@ -5,6 +5,7 @@ from telegram import Document
 from actions import uploads
 from actions.sheets import MOST_BYTES
 from domain.errors import NotPossible
+from domain.phones import private
 from domain.roles import Verb, Verdict, verdict
 from domain.script import simplified
 from handlers.context import Turn
@@ -40,7 +41,7 @@ async def _keep(turn: Turn, document: Document) -> None:
         raise NotPossible("table-kind", name=name)
     if (document.file_size or 0) > MOST_BYTES:
         raise NotPossible("table-too-big", most="5 MB")
-    await uploads.keep(turn.work, turn.caller, turn.message.message_id, document.file_id, name, turn.now)
+    await uploads.keep(turn.work, turn.caller, turn.message.message_id, document.file_id, private(name), turn.now)
 
 
 async def decide(turn: Turn) -> None:

@@ -3,6 +3,7 @@
 from actions import invitations, roster, start
 from domain.errors import NotPossible
 from domain.outgoing import ASK_CARD, NO_KEYS, Buttons
+from domain.phones import private
 from handlers.context import Turn
 
 _KEYS: dict[str, Buttons] = {"ask-card": ASK_CARD, "card-foreign": ASK_CARD, "welcome": NO_KEYS}
@@ -14,7 +15,7 @@ async def begin(turn: Turn) -> None:
         await _say(turn, await invitations.use(turn.work, turn.town, turn.caller, turn.args, turn.now))
         return
     user = turn.update.effective_user
-    name = user.full_name if user else turn.caller.name
+    name = private(user.full_name) if user else turn.caller.name
     await _say(turn, await roster.greet(turn.work, turn.town, turn.caller, name))
 
 

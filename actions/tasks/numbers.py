@@ -7,6 +7,7 @@ from actions.tasks import showing
 from actions.tasks.rights import own_units, running
 from domain.errors import NotAllowed, NotPossible
 from domain.people import Caller
+from domain.phones import somebodys
 from domain.tasks import Task
 from domain.town import Town
 from storage import audit, task_numbers, tasks
@@ -28,6 +29,8 @@ async def take_number(
     place = await tasks.place(work, number, unit_id)
     if place is None or unit_id not in await own_units(work, caller, number):
         raise NotAllowed("task-not-addressed", number=str(number))
+    if somebodys(value):
+        raise NotPossible("task-number-somebodys", asks=task.asks)
     if not task.asks:
         raise NotPossible("task-asks-none", number=str(number))
     await task_numbers.put(work, number, unit_id, value, caller.person_id, said_at)

@@ -1,13 +1,14 @@
 """Stage 7: limits and rules of the form; what may be accepted as it stands and what has to be asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from domain.forms import Form
 from domain.parsing.fold import Folded
 from domain.parsing.model import Question, Reason
 from domain.parsing.sayings import Entry, Gathered
+from domain.phones import somebodys
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,13 @@ def judge(
         (u.start, Question(None, u.value, folded.original(u.start, u.end), "unknown_name")) for u in gathered.unknown
     ]
     ordered = sorted([*asked.values(), *strangers], key=lambda a: a[0])
-    return Verdict(values, cumulative, tuple(q for _, q in ordered))
+    return Verdict(values, cumulative, tuple(_without_numbers(q) for _, q in ordered))
+
+
+def _without_numbers(question: Question) -> Question:
+    """No figure is guessed where somebody's telephone number stands for one."""
+    known = question.value is not None and somebodys(question.value)
+    return replace(question, value=None) if known else question
 
 
 def _by_code(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
@@ -103,6 +110,8 @@ def _unread(entries: Sequence[Entry], *, split: bool) -> Reason | None:
         return "impossible"
     if any(e.about for e in entries):
         return "approximate"
+    if any(somebodys(e.value) for e in entries):
+        return "too_large"
     return None if all(e.fits for e in entries) else "measure"
 
 

@@ -9,6 +9,7 @@ from domain.audience import address
 from domain.errors import NotAllowed, NotPossible
 from domain.instants import from_ms, to_ms
 from domain.outgoing import Button, Buttons
+from domain.phones import private
 from domain.task_text import read_audience, read_due, read_task
 from domain.task_words import LEAVE_WORDS, SKIP_WORDS, is_one_of, read_yes_no
 from domain.tasks import Draft
@@ -154,7 +155,7 @@ async def _audience(turn: Turn, text: str) -> list[str]:
 
 async def _due(turn: Turn, text: str) -> str:
     due = read_due(text, turn.town.local(turn.now))
-    return "" if due is None else text
+    return "" if due is None else private(text)
 
 
 async def _photo(turn: Turn, text: str) -> bool:

@@ -126,6 +126,7 @@ not-your-report = This report is confirmed by whoever sent it or by the unit’s
 not-your-unit = The unit’s lead decides this.
 value-negative = Not noted: { $indicator } cannot be { $value }. Please send a number of 0 or more.
 value-decimal = Not noted: { $indicator } must be a whole number, not { $value }.
+value-somebodys = Not noted: { $indicator } cannot be that large; it looks like a telephone or identity number. Send the figure alone.
 cancelled = OK, nothing was changed.
 nothing-to-cancel = There is nothing to cancel.
 

@@ -17,6 +17,7 @@ task-edit-asks = 回报：{ $asks }
 task-ask-number = { $unit }, task { $number } is noted as done; { $asks } is still missing: reply to this message with the number.
 task-number-taken = ✅ { $unit }, task { $number }, { $asks }: { $value }
 task-number-unclear = { $asks } was not noted: reply with one number, like "320".
+task-number-somebodys = { $asks } was not noted: it looks like a telephone or identity number. Reply with one number, like "320".
 tasks-number-total = { $asks }: { $value } in all ({ $given } of { $units } units)
 tasks-row-number = { $asks } { $value }
 tasks-row-goal = { $name } { $mine }/{ $amount } { $measure }

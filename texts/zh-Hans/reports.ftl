@@ -111,6 +111,7 @@ not-your-report = 这份报告由报的人或这个单位的人来确认。
 not-your-unit = 这件事由这个单位的负责人来定。
 value-negative = 没有记：{ $indicator } 不能是 { $value }。请发一个不小于 0 的数。
 value-decimal = 没有记：{ $indicator } 要整数，不能是 { $value }。
+value-somebodys = 没有记：{ $indicator } 不会这么大，像是电话或证件号码。请只发数。
 cancelled = 好，不改了。
 nothing-to-cancel = 现在没有要取消的。
 

@@ -17,6 +17,7 @@ task-edit-asks = 回报：{ $asks }
 task-ask-number = { $unit } 任务 { $number } 已记完成，还差{ $asks }：回复本条发一个数即可。
 task-number-taken = ✅ { $unit } 任务 { $number } { $asks }：{ $value }
 task-number-unclear = 没有记{ $asks }：请回复一个数，如「320」。
+task-number-somebodys = 没有记{ $asks }：像是电话或证件号码。请回复一个数，如「320」。
 tasks-number-total = { $asks }：合计 { $value }（{ $given }/{ $units } 个单元已报）
 tasks-row-number = { $asks } { $value }
 tasks-row-goal = { $name } { $mine }/{ $amount }{ $measure }

@@ -111,6 +111,7 @@ not-your-report = 這份報告由報的人或這個單位的人來確認。
 not-your-unit = 這件事由這個單位的負責人來定。
 value-negative = 沒有記：{ $indicator } 不能是 { $value }。請發一個不小於 0 的數。
 value-decimal = 沒有記：{ $indicator } 要整數，不能是 { $value }。
+value-somebodys = 沒有記：{ $indicator } 不會這麼大，像是電話或證件號碼。請只發數。
 cancelled = 好，不改了。
 nothing-to-cancel = 現在沒有要取消的。
 

@@ -17,6 +17,7 @@ task-edit-asks = 回報：{ $asks }
 task-ask-number = { $unit } 任務 { $number } 已記完成，還差{ $asks }：回覆本條發一個數即可。
 task-number-taken = ✅ { $unit } 任務 { $number } { $asks }：{ $value }
 task-number-unclear = 沒有記{ $asks }：請回覆一個數，如「320」。
+task-number-somebodys = 沒有記{ $asks }：像是電話或證件號碼。請回覆一個數，如「320」。
 tasks-number-total = { $asks }：合計 { $value }（{ $given }/{ $units } 個單元已報）
 tasks-row-number = { $asks } { $value }
 tasks-row-goal = { $name } { $mine }/{ $amount }{ $measure }
