@@ -123,7 +123,7 @@ def _answered(ready: list[float]) -> float:
     pacer, now = Pacer(PER_SECOND), 0.0
     for chat, at in enumerate(ready):
         now = pacer.ready_at(chat, False, max(now, at))
-        pacer.spend(chat, False, now)
+        pacer.end(pacer.begin(chat, False, now), now, answered=True)
     return now
 
 

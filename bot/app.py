@@ -19,6 +19,7 @@ from bot.duty import Duty
 from bot.exporting import Exporter
 from bot.fetching import Fetcher
 from bot.fresh import FRESH, LOST_EDITS
+from bot.gate import Gate
 from bot.guard import Guard
 from bot.intake import Absence, Intake
 from bot.keeping import Part, insist, keep
@@ -180,8 +181,9 @@ def assemble(
     if patience:  # a poll that waits at Telegram is to end well before it looks dead
         poll_seconds = min(poll_seconds, max(1, patience // 4))
     exporter = Exporter(settings, town, clock.now)
-    line = Line(lambda: application.bot, town.language, town.form, exporter)
     pacer = Pacer(town.limits.messages_per_second, town.limits.group_messages_per_minute)
+    gate = Gate(pacer, clock)
+    line = Line(lambda: application.bot, town.language, town.form, exporter, gate)
     rings = Rings(database, town, clock)
     absence = _absence(town, patience * clock.speed) if patience else None
     intake = Intake(
@@ -196,7 +198,7 @@ def assemble(
     )
     webhook = Webhook(settings.webhook, application, database, clock, vitals, absence) if settings.webhook else None
     outcomes = Outcomes(pacer, clock, LOST_EDITS, vitals)
-    delivery = Delivery(line, database, town, clock, pacer, outcomes, FRESH, vitals)
+    delivery = Delivery(line, database, town, clock, gate, outcomes, FRESH, vitals)
     fetcher = Fetcher(application, database, town, clock)
     listening: dict[str, Part] = {"webhook": webhook.tend} if webhook else {"intake": intake.run}
     return House(

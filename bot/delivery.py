@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.gate import Gate
 from bot.logs import tracing
 from bot.outcomes import Outcome, Outcomes
-from bot.pacing import Pacer
 from bot.sending import Line
 from bot.vitals import BREATH, Vitals
 from domain.clock import Clock
-from domain.outgoing import Act
 from domain.town import Town
 from storage import outbox
 from storage.away import DatabaseAway
@@ -25,17 +24,15 @@ log = logging.getLogger(__name__)
 
 IN_FLIGHT = 24
 # So long before its time a call is noted as being made: the commit, which waits for the disk, does not move its time.
-AHEAD_SECONDS = 0.03
+AHEAD_SECONDS = 0.05
 PAGE = 12
-_FURTHER = {Act.PICTURES: 2}
-"""How many messages an album costs besides the first: a brief has up to three pages."""
 
 # Kinds whose fields are read when they go out, not when they were written: a board shows the latest.
 Fresh = Callable[[Work, Town, Mapping[str, Any], datetime], Awaitable[Mapping[str, Any] | None]]
 
 
 class Delivery:
-    """The one sender (bot/duty.py). Several calls are in flight, one a chat, each released by the pacer."""
+    """The one sender (bot/duty.py). Several calls are in flight, one a chat, each let through by the gate."""
 
     def __init__(
         self,
@@ -43,7 +40,7 @@ class Delivery:
         database: Database,
         town: Town,
         clock: Clock,
-        pacer: Pacer,
+        gate: Gate,
         outcomes: Outcomes,
         fresh: Mapping[str, Fresh],
         vitals: Vitals,
@@ -52,7 +49,7 @@ class Delivery:
         self._database = database
         self._town = town
         self._clock = clock
-        self._pacer = pacer
+        self._gate = gate
         self._outcomes = outcomes
         self._fresh = fresh
         self._vitals = vitals
@@ -70,7 +67,12 @@ class Delivery:
     @property
     def in_flight(self) -> int:
         """How many calls have not come back yet."""
-        return len(self._flying)
+        return len(self._flying) - self.waiting
+
+    @property
+    def waiting(self) -> int:
+        """How many calls are ready and wait at the gate for their instant."""
+        return self._gate.waiting
 
     async def start(self) -> None:
         """Settle what was in flight when the last process ended."""
@@ -146,16 +148,9 @@ class Delivery:
         del self._landed[:settled]
         for parcel in parcels:
             if parcel is not None:
-                self._pay_further(parcel)
-                self._flying[asyncio.create_task(self._send(parcel, choice.times.get(parcel.id)))] = parcel
+                self._flying[asyncio.create_task(self._send(parcel))] = parcel
         # what was not worth sending makes room for the next of its chat
         return 0.0 if None in parcels else choice.pause
-
-    def _pay_further(self, parcel: Parcel) -> None:
-        """The pages of an album behind its first count as messages, too."""
-        files = len(parcel.fields.get("files", ())) if parcel.act is Act.FILES else 1
-        for _ in range(_FURTHER.get(parcel.act, files - 1)):
-            self._pacer.spend(parcel.chat or 0, parcel.chat_kind != "private", self._clock.monotonic())
 
     async def _wait(self, seconds: float | None) -> None:
         """Until something is written, a call comes back or the next may go; at most a breath."""
@@ -173,7 +168,7 @@ class Delivery:
 
         A board that would fall behind goes before all others: a rush of answers does not let it stand still.
         """
-        choice = _Choice(self._pacer, self._clock.monotonic(), list(self._flying.values()))
+        choice = _Choice(self._gate, self._clock.monotonic(), list(self._flying.values()))
         choice.places += await outbox.toasts(work, now, choice.room)
         for place in await outbox.boards_overdue(work, now, timedelta(seconds=self._town.limits.board_seconds)):
             if choice.complete():
@@ -222,26 +217,21 @@ class Delivery:
             parcel = replace(parcel, fields=dict(fields))
         return parcel if await outbox.mark_sending(work, parcel.id) else None
 
-    async def _send(self, parcel: Parcel, at: float | None) -> Outcome:
+    async def _send(self, parcel: Parcel) -> Outcome:
         with tracing(parcel.update_id):
             try:
-                if at is not None:
-                    if (early := at - self._clock.monotonic()) > 0:
-                        await self._clock.sleep(early)
-                    self._pacer.made(at, self._clock.monotonic())
                 return Outcome(parcel, await self._line.send(parcel))
             except Exception as error:
                 return Outcome(parcel, error=error)
 
 
 class _Choice:
-    """Walks along the queue: who may go now (`times`: or in a moment), and in how many seconds the next may."""
+    """Walks along the queue: who may go now or in a moment, and in how many seconds the next may."""
 
-    def __init__(self, pacer: Pacer, now: float, flying: Sequence[Parcel]) -> None:
+    def __init__(self, gate: Gate, now: float, flying: Sequence[Parcel]) -> None:
         self.places: list[Place] = []
-        self.times: dict[int, float] = {}
         self.pause: float | None = None
-        self._pacer = pacer
+        self._gate = gate
         self._now = now
         self._busy = {parcel.chat for parcel in flying}
         self._most = IN_FLIGHT - len(flying)
@@ -258,7 +248,8 @@ class _Choice:
 
     def complete(self) -> bool:
         """Whether nothing more may go to any chat now."""
-        free_at = self._pacer.overall_ready_at() - AHEAD_SECONDS
+        behind = self._gate.waiting + len(self.places)
+        free_at = self._gate.pacer.overall_ready_at(self._now, behind=behind) - AHEAD_SECONDS
         self._soon(free_at)
         return self.room <= 0 or free_at > self._now
 
@@ -267,11 +258,9 @@ class _Choice:
         if place.chat is None or place.chat in self._busy:
             return
         self._busy.add(place.chat)
-        ready = self._pacer.chat_ready_at(place.chat, place.is_group, self._now)
+        ready = self._gate.pacer.chat_ready_at(place.chat, place.is_group, self._now)
         self._soon(ready)
         if ready <= self._now:
-            self.times[place.id] = at = max(self._now, self._pacer.overall_ready_at())
-            self._pacer.spend(place.chat, place.is_group, at)
             self.places.append(place)
 
     def wait(self, due: datetime | None, now: datetime) -> None:

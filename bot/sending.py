@@ -2,24 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    InputMediaDocument,
-    InputMediaPhoto,
-    InputMediaVideo,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
-)
+from telegram import InlineKeyboardMarkup, InputFile, InputMediaPhoto
 from telegram.ext import ExtBot
 
 from bot.exporting import Exporter, ExportFailed
+from bot.gate import Gate
+from bot.transport import AiohttpRequest
 from domain.forms import Form
 from domain.outgoing import ASK_CARD, NO_KEYS, Act
 from domain.phones import private, private_in, without_identities
@@ -34,11 +26,9 @@ MOST_BYTES = 50_000_000
 """What Telegram takes of a bot's file: https://core.telegram.org/bots/api#sending-files."""
 UPLOAD_SECONDS = 180.0
 MOST_IN_ALBUM = 10
-_MEDIA: dict[str, type[InputMediaPhoto | InputMediaDocument | InputMediaVideo]] = {
-    "photo": InputMediaPhoto,
-    "document": InputMediaDocument,
-    "video": InputMediaVideo,
-}
+_BY_ID = {"photo": "sendPhoto", "video": "sendVideo", "document": "sendDocument"}
+
+Json = dict[str, object]
 
 
 _TO_BE_CALLED = {
@@ -67,17 +57,23 @@ def _own_words(value: object) -> object:
 
 
 class Line:
-    """The bot's end of the line: speaks each chat's language, without markup: what people wrote stays theirs."""
+    """The bot's end of the line: speaks each chat's language, without markup: what people wrote stays theirs.
 
-    def __init__(self, bot: Callable[[], ExtBot[None]], language: str, form: Form, exporter: Exporter) -> None:
+    Most calls are written as they are; python-telegram-bot makes those that carry a file.
+    """
+
+    def __init__(
+        self, bot: Callable[[], ExtBot[None]], language: str, form: Form, exporter: Exporter, gate: Gate
+    ) -> None:
         self._bot = bot
         self._exporter = exporter
         self._language = language
         self._form = form
+        self._gate = gate
         self._voices: dict[str, Voice] = {}
 
     async def send(self, parcel: Parcel) -> int | None:
-        """Make the call; the id of the message that it made. TelegramError as the library raises it."""
+        """Make the call once the gate lets it; the id of the message that it made. TelegramError as the library's."""
         parcel = parcel if parcel.chat_kind == "private" else for_group(parcel)
         match parcel.act:
             case Act.SEND:
@@ -93,28 +89,41 @@ class Line:
             case Act.EDIT:
                 await self._edit(parcel)
             case Act.REACT:
-                await self._bot().set_message_reaction(
-                    parcel.telegram_chat or 0, parcel.message_id or 0, parcel.fields["emoji"]
-                )
+                emoji = [{"type": "emoji", "emoji": parcel.fields["emoji"]}]
+                await self._call(parcel, "setMessageReaction", {"message_id": parcel.message_id, "reaction": emoji})
             case Act.PIN:
-                await self._bot().pin_chat_message(parcel.telegram_chat or 0, parcel.target_message or 0, True)
+                pin = {"message_id": parcel.target_message, "disable_notification": True}
+                await self._call(parcel, "pinChatMessage", pin)
             case Act.TOAST:
-                fields = {name: value for name, value in parcel.fields.items() if name != "query"}
-                text = render(self._voice(parcel), parcel.kind, fields)[:200]
-                await self._bot().answer_callback_query(parcel.fields["query"], text)
+                await self._toast(parcel)
         return None
 
+    async def _call(self, parcel: Parcel, method: str, fields: Mapping[str, object], cost: int = 1) -> Any:
+        """One call to the parcel's chat, which counts as `cost` messages; its result. What is None is not said."""
+        said = {"chat_id": parcel.telegram_chat or 0}
+        async with self._gate.passed(parcel, cost):
+            return await self._say(method, said | {name: value for name, value in fields.items() if value is not None})
+
+    async def _say(self, method: str, fields: Mapping[str, object]) -> Any:
+        bot = self._bot()
+        assert isinstance(bot.request, AiohttpRequest)
+        return await bot.request.say(f"{bot.base_url}/{method}", fields)
+
     async def _message(self, parcel: Parcel) -> int:
-        voice = self._voice(parcel)
-        reply = None if parcel.reply_to is None else ReplyParameters(parcel.reply_to, allow_sending_without_reply=True)
-        sent = await self._bot().send_message(
-            parcel.telegram_chat or 0,
-            render(voice, parcel.kind, parcel.fields),
-            reply_parameters=reply,
-            reply_markup=_keys(voice, parcel) or _keyboard(voice, parcel),
-            disable_notification=parcel.kind == "board",
-        )
-        return sent.message_id
+        voice, reply = self._voice(parcel), parcel.reply_to
+        fields = {
+            "text": render(voice, parcel.kind, parcel.fields),
+            "reply_parameters": None if reply is None else {"message_id": reply, "allow_sending_without_reply": True},
+            "reply_markup": _keys(voice, parcel) or _keyboard(voice, parcel),
+            "disable_notification": True if parcel.kind == "board" else None,
+        }
+        return _id_of(await self._call(parcel, "sendMessage", fields))
+
+    async def _toast(self, parcel: Parcel) -> None:
+        """The answer to a press of a button; it counts in no budget."""
+        fields = {name: value for name, value in parcel.fields.items() if name != "query"}
+        text = render(self._voice(parcel), parcel.kind, fields)[:200]
+        await self._say("answerCallbackQuery", {"callback_query_id": parcel.fields["query"], "text": text})
 
     async def _document(self, parcel: Parcel) -> int:
         """The paper as a PDF, typeset beside the loop."""
@@ -122,7 +131,8 @@ class Line:
         printed = await asyncio.to_thread(print_paper, voice, paper[0], parcel.fields, "pdf")
         file = InputFile(printed.pages[0], printed.name)
         words = render(voice, parcel.kind, parcel.fields)
-        sent = await self._bot().send_document(parcel.telegram_chat or 0, file, caption=words)
+        async with self._gate.passed(parcel):
+            sent = await self._bot().send_document(parcel.telegram_chat or 0, file, caption=words)
         return sent.message_id
 
     async def _export(self, parcel: Parcel) -> int:
@@ -137,9 +147,10 @@ class Line:
                 with path.open("rb") as file:
                     document = InputFile(file, name, read_file_handle=False)
                     chat = parcel.telegram_chat or 0
-                    sent = await self._bot().send_document(
-                        chat, document, caption=words, read_timeout=UPLOAD_SECONDS, write_timeout=UPLOAD_SECONDS
-                    )
+                    async with self._gate.passed(parcel):
+                        sent = await self._bot().send_document(
+                            chat, document, caption=words, read_timeout=UPLOAD_SECONDS, write_timeout=UPLOAD_SECONDS
+                        )
                 return sent.message_id
         except ExportFailed:
             log.exception("an export was not written")
@@ -150,34 +161,33 @@ class Line:
         voice, paper = self._voice(parcel), parcel.fields["paper"]
         printed = await asyncio.to_thread(print_paper, voice, paper[0], parcel.fields, "png")
         chat, words = parcel.telegram_chat or 0, render(voice, parcel.kind, parcel.fields)
-        if len(printed.pages) == 1:
-            keys = _keyboard(voice, parcel)
-            return (await self._bot().send_photo(chat, printed.pages[0], caption=words, reply_markup=keys)).message_id
-        album = [InputMediaPhoto(page) for page in printed.pages]
-        return (await self._bot().send_media_group(chat, album, caption=words))[0].message_id
+        bot, pages = self._bot(), printed.pages
+        async with self._gate.passed(parcel, len(pages)):
+            if len(pages) == 1:
+                keyboard = _keyboard(voice, parcel)
+                keys = None if keyboard is None else InlineKeyboardMarkup.de_json(keyboard, bot)
+                return (await bot.send_photo(chat, pages[0], caption=words, reply_markup=keys)).message_id
+            album = [InputMediaPhoto(page) for page in pages]
+            return (await bot.send_media_group(chat, album, caption=words))[0].message_id
 
     async def _files(self, parcel: Parcel) -> int:
         """Files that somebody sent, again by Telegram's ids: with words, and buttons where it is one."""
-        bot, chat, files = self._bot(), parcel.telegram_chat or 0, parcel.fields["files"]
-        voice = self._voice(parcel)
+        voice, files = self._voice(parcel), parcel.fields["files"][:MOST_IN_ALBUM]
         words = None if parcel.kind == "circular-files" else render(voice, parcel.kind, parcel.fields)
         if len(files) > 1:
-            album = [_MEDIA[kind](file_id) for kind, file_id in files[:MOST_IN_ALBUM]]
-            return (await bot.send_media_group(chat, album, caption=words))[0].message_id
+            album = [{"type": kind, "media": file_id} for kind, file_id in files]
+            if words is not None:
+                album[0]["caption"] = words
+            return _id_of((await self._call(parcel, "sendMediaGroup", {"media": album}, len(files)))[0])
         [[kind, file_id]] = files
-        keys = _keyboard(voice, parcel)
-        match kind:
-            case "photo":
-                return (await bot.send_photo(chat, file_id, caption=words, reply_markup=keys)).message_id
-            case "video":
-                return (await bot.send_video(chat, file_id, caption=words, reply_markup=keys)).message_id
-        return (await bot.send_document(chat, file_id, caption=words, reply_markup=keys)).message_id
+        fields = {kind: file_id, "caption": words, "reply_markup": _keyboard(voice, parcel)}
+        return _id_of(await self._call(parcel, _BY_ID[kind], fields))
 
     async def _edit(self, parcel: Parcel) -> None:
         voice = self._voice(parcel)
         text = render(voice, parcel.kind, parcel.fields)
-        keyboard = _keyboard(voice, parcel)
-        await self._bot().edit_message_text(text, parcel.telegram_chat, parcel.target_message, reply_markup=keyboard)
+        fields = {"message_id": parcel.target_message, "text": text, "reply_markup": _keyboard(voice, parcel)}
+        await self._call(parcel, "editMessageText", fields)
 
     def _voice(self, parcel: Parcel) -> Voice:
         language = parcel.language or self._language
@@ -186,20 +196,23 @@ class Line:
         return self._voices[language]
 
 
-def _keys(voice: Voice, parcel: Parcel) -> ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+def _id_of(message: Mapping[str, Any]) -> int:
+    return int(message["message_id"])
+
+
+def _keys(voice: Voice, parcel: Parcel) -> Json | None:
     """The keys under the whole chat, where the message brings some or takes them away."""
     if parcel.buttons == NO_KEYS:
-        return ReplyKeyboardRemove()
+        return {"remove_keyboard": True}
     if parcel.buttons != ASK_CARD:
         return None
     [[(label, _)]] = render_buttons(voice, parcel.buttons)
-    return ReplyKeyboardMarkup([[KeyboardButton(label, request_contact=True)]], True, one_time_keyboard=True)
+    card = {"text": label, "request_contact": True}
+    return {"keyboard": [[card]], "resize_keyboard": True, "one_time_keyboard": True}
 
 
-def _keyboard(voice: Voice, parcel: Parcel) -> InlineKeyboardMarkup | None:
+def _keyboard(voice: Voice, parcel: Parcel) -> Json | None:
     rows = render_buttons(voice, parcel.buttons)
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in rows]
-    )
+    return {"inline_keyboard": [[{"text": label, "callback_data": data} for label, data in row] for row in rows]}

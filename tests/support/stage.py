@@ -90,6 +90,8 @@ class Stage:
             pause = await house.delivery.deliver_ready()
             if house.delivery.in_flight:
                 await asyncio.sleep(0.001)
+            elif house.delivery.waiting:
+                self.clock.move(0.01)
             elif busy == 0 and pause is None:
                 return
             elif busy == 0 and pause:
