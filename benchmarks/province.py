@@ -8,7 +8,6 @@ province among bots and cores.
 """
 
 import asyncio
-import json
 import math
 import os
 import sys
@@ -26,11 +25,10 @@ from bot.app import House, open_house
 from bot.clock import rehearsal
 from bot.pacing import Pacer
 from bot.settings import Settings
-from bot.shape import chat_of
+from bot.shape import as_it_came
 from drill.server.http import Server
 from drill.server.telegram import UNLIMITED, Telegram
 from storage import inbox
-from storage.inbox import Arrived
 from tests.support import postgres
 
 COUNTIES = 100
@@ -179,7 +177,7 @@ async def _measure(name: str, url: str, size: Callable[[], int], server_busy: Ca
 async def _fill(house: House) -> None:
     """The county's reports lie in the inbox."""
     updates = [(number, _update(number, report.text)) for number, report in _reports()]
-    arrived = [Arrived(number, json.dumps(update, ensure_ascii=False), chat_of(update)) for number, update in updates]
+    arrived = [as_it_came(update) for _, update in updates]
     async with house.database.work() as work:
         await inbox.keep_updates(work, arrived, house.clock.now())
 

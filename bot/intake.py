@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 
 from bot.logs import tracing
-from bot.shape import chat_of
+from bot.shape import Misshapen, as_it_came
 from bot.transport import Hear
 from bot.vitals import Vitals
 from domain.clock import Clock
@@ -37,6 +37,10 @@ class Refused(Exception):
         super().__init__(f"{code} {description}")
         self.code = code
         self.retry_after = retry_after
+
+
+class Garbled(Exception):
+    """What came is no answer of a Bot API server's."""
 
 
 class Intake:
@@ -80,7 +84,7 @@ class Intake:
                 pause = 0.0
             except Refused as refusal:
                 await self._after_refusal(refusal)
-            except (aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
+            except (aiohttp.ClientError, TimeoutError, Garbled) as error:
                 pause = min(30.0, pause * 2 or 0.5)
                 log.warning("poll failed, again in %.1f s: %s", pause, type(error).__name__)
                 await asyncio.sleep(pause)
@@ -97,23 +101,19 @@ class Intake:
         asked: dict[str, Any] = {"timeout": patience, "limit": MOST_UPDATES, "allowed_updates": ALLOWED}
         if self._offset is not None:
             asked["offset"] = self._offset
-        updates = await self._call("getUpdates", asked, self._poll_seconds + 15)
-        updates.sort(
-            key=lambda update: int(update["update_id"])
-        )  # a line that shuffles does not change who spoke first
+        updates = _usable(await self._call("getUpdates", asked, self._poll_seconds + 15))
         now = self._clock.now()
         async with self._database.work() as work:
             if updates:
-                arrived = [Arrived(int(u["update_id"]), json.dumps(u, ensure_ascii=False), chat_of(u)) for u in updates]
-                await inbox.keep_updates(work, arrived, now)
+                await inbox.keep_updates(work, updates, now)
             if self._absence is not None:
                 await self._absence(work, now)
             await meta.note_poll(work, now, taken_in=len(updates) < MOST_UPDATES)
         for update in updates:
-            with tracing(int(update["update_id"])):
+            with tracing(update.update_id):
                 log.info("kept")
         if updates:
-            self._offset = int(updates[-1]["update_id"]) + 1
+            self._offset = updates[-1].update_id + 1
         if len(updates) < MOST_UPDATES:
             self.caught_up.set()
         return len(updates)
@@ -133,10 +133,43 @@ class Intake:
             self._session = aiohttp.ClientSession()
         timeout = aiohttp.ClientTimeout(total=seconds)
         async with self._session.post(f"{self._api}/{method}", json=asked, timeout=timeout) as answer:
-            said = json.loads(await answer.read())
+            said = _read(await answer.read())
             self._hear(answer.headers.get("Date"))
         self._vitals.beat("intake")  # an answer, whatever it says: the line lives
         if not said.get("ok"):
-            after = said.get("parameters", {}).get("retry_after", 3.0)
-            raise Refused(int(said.get("error_code", answer.status)), str(said.get("description", "")), float(after))
-        return said["result"]
+            raise _refusal(said, answer.status)
+        return said.get("result")
+
+
+def _read(body: bytes) -> dict[str, Any]:
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Garbled("no JSON") from error
+    if not isinstance(said, dict):
+        raise Garbled("no answer of a Bot API server's")
+    return said
+
+
+def _refusal(said: dict[str, Any], status: int) -> Refused:
+    try:
+        after = float(said.get("parameters", {}).get("retry_after", 3.0))
+        return Refused(int(said.get("error_code", status)), str(said.get("description", "")), after)
+    except (AttributeError, TypeError, ValueError) as error:
+        raise Garbled("a refusal that is none") from error
+
+
+def _usable(result: Any) -> list[Arrived]:
+    """The updates in the order of their ids: a line that shuffles does not change who spoke first. What has no id under
+    which it could be kept is passed over, and holds up no other; Garbled when there is nothing else."""
+    if not isinstance(result, list):
+        raise Garbled("no list of updates")
+    usable = []
+    for update in result:
+        try:
+            usable.append(as_it_came(update))
+        except Misshapen as error:
+            log.error("an update cannot be kept, and is passed over: %s", error)
+    if result and not usable:
+        raise Garbled("no update that could be kept")
+    return sorted(usable)

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from storage.inbox import Arrived
+
 # The fields that the program uses, wherever they stand.
 _NAMES = "title first_name last_name username phone_number language_code chat_instance media_group_id"
 _TEXTS = frozenset(f"text caption data emoji type status file_name file_id file_unique_id {_NAMES}".split())
@@ -35,6 +37,16 @@ def read_raw(raw: str) -> dict[str, Any]:
         update = json.loads(_whole(json.dumps(update, ensure_ascii=False).replace("\\u0000", "\ufffd")))
     _check(update, "", 0)
     return update
+
+
+def as_it_came(update: Any) -> Arrived:
+    """The update with its id and chat, as it is kept; Misshapen when it has no id under which it could be."""
+    if not isinstance(update, dict) or not _is_whole(update.get("update_id")):
+        raise Misshapen("update_id")
+    try:
+        return Arrived(update["update_id"], json.dumps(update, ensure_ascii=False), chat_of(update))
+    except RecursionError as error:
+        raise Misshapen("too deep") from error
 
 
 def chat_of(update: Any) -> int:

@@ -17,7 +17,7 @@ from bot.intake import ALLOWED, Absence
 from bot.logs import tracing
 from bot.routes import Application
 from bot.settings import Hook
-from bot.shape import chat_of
+from bot.shape import as_it_came
 from bot.vitals import Vitals
 from domain.clock import Clock
 from storage import inbox, meta
@@ -186,9 +186,8 @@ class Keeper:
 def _update(body: bytes) -> Arrived:
     """The update as it is kept; Unfit when it is none."""
     try:
-        update = json.loads(body)
-        return Arrived(int(update["update_id"]), json.dumps(update, ensure_ascii=False), chat_of(update))
-    except (ValueError, KeyError, TypeError, RecursionError):
+        return as_it_came(json.loads(body))
+    except (ValueError, RecursionError):
         raise Unfit(400) from None
 
 

@@ -7,9 +7,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
+from bot.intake import Garbled, Intake
+from bot.vitals import Vitals
 from domain.outgoing import Act, Lane, Outgoing
 from storage import chats, inbox, outbox
+from storage.database import Database
 from storage.inbox import Arrived
 from tests.support.cast import ZONE
 from tests.support.stage import Stage, open_stage
@@ -70,6 +75,55 @@ async def test_an_update_that_nobody_can_read_stops_nothing(stage: Stage) -> Non
     await stage.settle()
     assert len(_said(stage, "张守田")) == 1
     assert len(stage.surprises) == 1
+    stage.surprises.clear()
+
+
+async def test_an_update_whose_id_no_database_takes_is_passed_over_and_holds_up_no_other(stage: Stage) -> None:
+    mine = stage.telegram.private(stage.cast.people["张守田"])
+    stage.telegram.queue._next_id = 2**63 - 1
+    for text in ("入户120户", "入户121户"):
+        stage.telegram.say(stage.cast.people["张守田"], mine, text)
+    async with stage.house() as house:
+        assert await house.intake.poll_once() == 1
+        with pytest.raises(Garbled):  # who polls on waits before the next try
+            await house.intake.poll_once()
+        async with house.database.reading() as work:
+            assert await inbox.count_waiting(work) == 1
+    assert stage.surprises
+    stage.surprises.clear()
+
+
+ODD = [
+    "[]",
+    "7",
+    "[" * 100_000,
+    '{"ok": true}',
+    '{"ok": true, "result": {}}',
+    '{"ok": true, "result": [7, {"update_id": "x"}]}',
+    '{"ok": false, "parameters": []}',
+    '{"ok": false, "error_code": "x"}',
+    '{"ok": null, "parameters": {"retry_after": {}}}',
+]
+
+
+@pytest.mark.parametrize("body", ODD, ids=range(len(ODD)))
+async def test_what_is_no_answer_of_a_bot_api_server_is_a_poll_that_failed(stage: Stage, body: str) -> None:
+    async def odd(request: web.Request) -> web.Response:
+        return web.Response(text=body)
+
+    server = TestServer(web.Application(), port=0)
+    server.app.router.add_post("/{any:.*}", odd)
+    await server.start_server()
+    stage.settings = stage.settings.model_copy(update={"telegram_api_url": str(server.make_url("")).rstrip("/")})
+    database = await Database.open(stage.settings.database_url, stage.settings.vault)
+    intake = Intake(stage.settings.api_url, "7:x", database, stage.clock, Vitals(), lambda date: None)
+    try:
+        with pytest.raises(Garbled):
+            await intake.poll_once()
+    finally:
+        await intake.close()
+        await database.close()
+        await server.close()
     stage.surprises.clear()
 
 

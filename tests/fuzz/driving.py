@@ -13,11 +13,10 @@ from typing import Any
 from actions import imports
 from actions.sheets import read_table
 from bot.app import House
-from bot.shape import chat_of
+from bot.shape import as_it_came
 from domain.errors import Refusal
 from domain.outgoing import Button
 from storage import inbox, units
-from storage.inbox import Arrived
 from tests.fuzz.mutation import Json, Mutator
 from tests.fuzz.tables import good_tables
 from tests.support.cast import GROUPS, TOWN, ZONE
@@ -71,7 +70,7 @@ def _quiet() -> Iterator[None]:
 
 
 async def _take_in(house: House, stage: Stage, updates: list[Json]) -> None:
-    arrived = [Arrived(update["update_id"], json.dumps(update), chat_of(update)) for update in updates]
+    arrived = [as_it_came(update) for update in updates]
     async with house.database.work() as work:
         await inbox.keep_updates(work, arrived, stage.clock.now())
     while await house.worker.work_off():
