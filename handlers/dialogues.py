@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from domain.errors import NotPossible
+from domain.roles import Verb, Verdict, verdict
 from handlers import form, questions
 from handlers.context import Turn
 from handlers.words import wants_something
@@ -11,10 +12,11 @@ from storage.dialogues import Dialogue
 
 Continuer = Callable[[Turn, Dialogue], Awaitable[bool]]
 
-# Kind of dialogue -> who goes on with it; False: the message is not for it, the next listener may have it.
-GO_ON: dict[str, Continuer] = {
-    questions.FILL: questions.fill,
-    form.FORM: form.go_on,
+# Kind of dialogue -> what it takes to be allowed, and who goes on with it; False: the message is not for it, the next
+# listener may have it.
+GO_ON: dict[str, tuple[Verb, Continuer]] = {
+    questions.FILL: (Verb.MINE, questions.fill),
+    form.FORM: (Verb.REPORT, form.go_on),
 }
 
 
@@ -26,13 +28,20 @@ EXPECTS: dict[str, Callable[[Turn, Dialogue], Awaitable[None]]] = {
 
 
 async def go_on(turn: Turn) -> bool:
-    """Give a message to the caller's open dialogue in this chat, if there is one that wants it."""
+    """Give a message to the caller's open dialogue in this chat, if there is one that wants it.
+
+    Who has lost the post meanwhile by which they began it does not end it.
+    """
     if turn.query is not None or turn.edited:
         return False
     dialogue = await dialogues.current(turn.work, turn.caller)
     if dialogue is None or dialogue.kind not in GO_ON:
         return False
-    return await GO_ON[dialogue.kind](turn, dialogue)
+    verb, goes_on = GO_ON[dialogue.kind]
+    if verdict(verb, turn.caller.roles, turn.caller.chat.place) is not Verdict.GRANTED:
+        await dialogues.close(turn.work, turn.caller)
+        return False
+    return await goes_on(turn, dialogue)
 
 
 async def expects(turn: Turn) -> bool:

@@ -6,6 +6,7 @@ from actions.tasks.charting import days_of_tasks, send_chart
 from actions.tasks.chasing import chase, row_buttons, rows_now
 from actions.tasks.drafts import (
     cancel,
+    check_own,
     choose_unit,
     confirm,
     draft,
@@ -22,7 +23,7 @@ from actions.tasks.pace import pace, pace_fields, pace_of_days, pace_of_unit
 from actions.tasks.photos import KIND as PHOTOS
 from actions.tasks.photos import fresh_photos, send_photos, units_with_photos
 from actions.tasks.publishing import Published, preview, publish_due
-from actions.tasks.rights import editable, own_units, running, scope_of, undecided, watched
+from actions.tasks.rights import covers, editable, own_units, running, scope_of, undecided, watched
 from actions.tasks.showing import (
     about_draft,
     clock,
@@ -48,9 +49,11 @@ __all__ = [
     "cancel",
     "changed",
     "chase",
+    "check_own",
     "choose_unit",
     "clock",
     "confirm",
+    "covers",
     "days_of_tasks",
     "draft",
     "due_fields",

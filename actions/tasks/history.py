@@ -1,8 +1,10 @@
 """What happened to a task since it was written, or to one unit's part of it: who, when, and what was before."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from actions.tasks.amending import changed, parts_of
+from actions.tasks.rights import covers
 from actions.tasks.showing import clock
 from domain.tasks import Task
 from domain.town import Town
@@ -11,11 +13,20 @@ from storage.task_events import Event
 from storage.work import Work
 
 
-async def history(work: Work, town: Town, task: Task, unit_id: int | None, now: datetime) -> dict[str, object]:
-    """The task's own events and every return, or all of one unit's part, as fields, oldest first."""
+async def history(
+    work: Work, town: Town, task: Task, unit_id: int | None, now: datetime, nodes: Sequence[int] | None = None
+) -> dict[str, object]:
+    """The task's own events and every return, or all of one unit's part, as fields, oldest first.
+
+    With `nodes` only the returns of these nodes' subtrees.
+    """
     tree = await units.tree(work)
     if unit_id is None:
-        events = await task_events.of_task(work, task.number)
+        events = [
+            event
+            for event in await task_events.of_task(work, task.number)
+            if event.unit_id is None or covers(tree, nodes, (event.unit_id,))
+        ]
     else:
         events = await task_events.of_unit(work, task.number, unit_id)
     names = {unit: found.name for unit, found in tree.units.items()}

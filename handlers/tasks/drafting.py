@@ -149,6 +149,7 @@ async def _edit(turn: Turn, number: int, text: str) -> None:
     if text:
         await show(turn, await actions.edit_draft(turn.work, turn.town, turn.caller, number, text, turn.now))
         return
+    await actions.check_own(turn.work, turn.caller, standing)
     await turn.toast("task-toast-edit", number=str(number))
     fields = {
         "number": str(number),
@@ -187,5 +188,5 @@ async def _replies(turn: Turn) -> bool:
     return asked is not None and asked.kind in ("task-edit-prompt", "task-draft", WITHDRAW)
 
 
-GO_ON[_EDITING] = _edited
-GO_ON[WITHDRAW] = _withdrawn
+GO_ON[_EDITING] = Verb.PUBLISH_TASK, _edited
+GO_ON[WITHDRAW] = Verb.PUBLISH_TASK, _withdrawn

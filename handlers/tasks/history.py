@@ -28,7 +28,7 @@ async def history_in_words(turn: Turn, told: Told) -> bool:
 
 async def show(turn: Turn, task: Task, unit: int | None = None) -> None:
     """Send the history of the task, or of one unit's part of it."""
-    await turn.say("task-history", await actions.history(turn.work, turn.town, task, unit, turn.now))
+    await turn.say("task-history", await listing.history(turn, task, unit))
 
 
 async def unit_meant(turn: Turn, task: Task, word: str) -> int | None:

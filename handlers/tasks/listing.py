@@ -65,6 +65,12 @@ def leads(turn: Turn) -> bool:
     return turn.caller.chat.place in _DESK and actions.watched(turn.caller) != ()
 
 
+async def history(turn: Turn, task: Task, unit: int | None) -> dict[str, object]:
+    """The history of the task, or of one unit's part of it, as far as the caller sees its units."""
+    nodes = actions.watched(turn.caller) if unit is None else None
+    return await actions.history(turn.work, turn.town, task, unit, turn.now, nodes)
+
+
 async def form_pressed(turn: Turn) -> None:
     """A button under the overview: the same as pictures, or as a workbook."""
     if not leads(turn):
@@ -90,9 +96,11 @@ async def list_pressed(turn: Turn) -> None:
     """A button under a list: `number` opens a task, `number/all` unfolds it, `number/history` tells its history."""
     number, _, choice = turn.args.partition("/")
     if choice == "history":
+        if not leads(turn):
+            raise NotFound("task-unknown", number=number)
         task = await actions.running(turn.work, int(number))
         await turn.toast("task-toast-shown", number=number)
-        await turn.say("task-history", await actions.history(turn.work, turn.town, task, None, turn.now))
+        await turn.say("task-history", await history(turn, task, None))
         return
     kind, fields, buttons = await _detail(turn, int(number), choice)
     await turn.toast("task-toast-shown", number=number)

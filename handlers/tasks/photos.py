@@ -42,7 +42,9 @@ async def _meant(turn: Turn, task: Task, told: Told) -> int:
         assert named is not None  # of a unit that is named and not found NotFound has told
         return named
     tree = await units.tree(turn.work)
-    having = [unit for unit in await actions.units_with_photos(turn.work, task) if unit in tree.units]
+    nodes = actions.watched(turn.caller)
+    sent = [unit for unit in await actions.units_with_photos(turn.work, task) if unit in tree.units]
+    having = [unit for unit in sent if actions.covers(tree, nodes, (unit,))]
     if len(having) != 1:
         names = [tree.units[unit].name for unit in having]
         raise NotPossible("task-photos-which", number=str(task.number), units=names, n=len(names))

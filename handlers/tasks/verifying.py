@@ -192,4 +192,4 @@ async def _told(turn: Turn, verdicts: Verdicts, kind: str) -> None:
     await turn.say(kind, fields)
 
 
-GO_ON[_RETURNING] = _reason
+GO_ON[_RETURNING] = Verb.VERIFY_TASK, _reason

@@ -10,6 +10,7 @@ from domain.errors import NotAllowed, NotPossible
 from domain.instants import from_ms, to_ms
 from domain.outgoing import Button, Buttons
 from domain.phones import private
+from domain.roles import Verb
 from domain.task_text import read_audience, read_due, read_task
 from domain.task_words import LEAVE_WORDS, SKIP_WORDS, is_one_of, read_yes_no
 from domain.tasks import Draft
@@ -211,4 +212,4 @@ async def _close_question(turn: Turn, state: State, value: Any) -> None:
     await turn.redraw(state["asked"], f"task-asked-{state['step']}", fields)
 
 
-GO_ON[KIND] = _go_on
+GO_ON[KIND] = Verb.WRITE_TASK, _go_on

@@ -95,7 +95,7 @@ async def test_a_number_said_anywhere_is_nowhere_in_clear(tmp_path: Path, number
             boss = people["王书记"]
             telegram.say(boss, telegram.private(boss), "/task 排查\n对象:黄溪村\n截止:明天18:00\n回报:人数")
             await stage.settle()
-            telegram.say(boss, telegram.private(boss), "现在发布 1")
+            telegram.say(boss, telegram.private(boss), "立即发布 1")
             for who, where, words in SAID:
                 chat = groups[where] if where else telegram.private(people[who])
                 telegram.say(people[who], chat, words.replace("{}", number))
