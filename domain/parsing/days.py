@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from domain.parsing import words
@@ -14,6 +15,7 @@ _FULL = regex(
     rf"(?:(?P<year>20\d\d)(?:年|[-/.]))?(?P<month>{_NUM})(?:月|(?<=\d)[-/.](?=\d))(?P<day>{_NUM})(?P<sign>[日号])?"
     rf"(?:\d{{1,2}}(?:时|点|:\d\d))?(?:[-至到~—、和及](?:(?P<month2>{_NUM})(?:月|[-/.]))?(?P<day2>{_NUM})(?![\d时点:])[日号]?)?"
 )
+_DATE_SIGN = regex("[月/.-]")  # one of which every such date holds
 _DAY_ALONE = regex(
     r"(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)[日号](?=日报|疫情|"
     r"防控|情况|[上汇]?报|数据|\)|$|\n|,|:)"
@@ -26,6 +28,7 @@ _COMPACT = regex(
     r"疫情|防控|情况))(?!\d)"
 )
 MOST_DATES = 100  # of a message are looked at
+_LINE_ENDS = regex(r"\s*(?:$|\n)")
 _LABEL = regex(r"(?<![一-鿿])(?:报告|填报|上报|统计)?(?:日期|时间)[:=]?$")
 _LATE = regex(r"(?:补报|补交|补上|补充|补一下|补|迟报|晚报|漏报)(?:一下|上报)?的?$")
 _UNTIL = regex(r"(?:截[至止]到?|到)$")
@@ -94,7 +97,7 @@ def _candidates(text: str, today: date, starts: _Starts, names: re.Pattern[str])
         word = m["a"] or m["b"]
         back = 1 if word.startswith("昨") else 2
         found.append((1, Day(m.start(), m.end(), today - timedelta(days=back), late=True)))
-    for m in islice(_FULL.finditer(text), MOST_DATES):
+    for m in islice(_FULL.finditer(text), MOST_DATES) if _DATE_SIGN.search(text) else ():
         rank = _rank(text, m, starts, names)
         if rank is not None:
             found.append((rank, _day(m, today)))
@@ -143,7 +146,7 @@ def _rank(text: str, m: re.Match[str], starts: _Starts, names: re.Pattern[str]) 
     line = text.rfind("\n", 0, m.start()) + 1
     if line == 0 or (m.start() - line <= 14 and not text[line : m.start()].count(",")):
         return 2
-    return 4 if m.start() in starts or re.match(r"\s*(?:$|\n)", text[m.end() :]) else None
+    return 4 if m.start() in starts or _LINE_ENDS.match(text, m.end()) else None
 
 
 def _told_behind(text: str, m: re.Match[str], name: re.Match[str] | None) -> bool:
@@ -221,10 +224,15 @@ def _day(m: re.Match[str], today: date) -> Day:
     if m["day2"]:
         month, day = int_of(m["month2"] or m["month"]), int_of(m["day2"])
     late = bool(_LATE.search(m.string[max(0, m.start() - 8) : m.start()]))
-    years = (int(m["year"]),) if m["year"] else (today.year - 1, today.year, today.year + 1)
-    possible = [d for d in (_date(y, month, day) for y in years) if d]
-    nearest = min(possible, key=lambda d: abs((d - today).days), default=None)
-    return Day(m.start(), m.end(), nearest, late)
+    written = _date(int(m["year"]), month, day) if m["year"] else _nearest(month, day, today)
+    return Day(m.start(), m.end(), written, late)
+
+
+@lru_cache(maxsize=64)
+def _nearest(month: int, day: int, today: date) -> date | None:
+    """Of the years around, that in which the day is nearest to today."""
+    possible = [d for d in (_date(y, month, day) for y in (today.year - 1, today.year, today.year + 1)) if d]
+    return min(possible, key=lambda d: abs((d - today).days), default=None)
 
 
 def _of_month(day: int, today: date) -> date | None:

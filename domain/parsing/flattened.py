@@ -25,6 +25,8 @@ LEAST_COLUMNS = 2
 
 def rows(folded: Folded, ready: Lexicon) -> tuple[Row, ...]:
     """The rows of the first flattened table of the message; empty when there is none or it does not come out."""
+    if _parts_of(folded.text) + len(folded.gaps) < 2 * LEAST_COLUMNS:
+        return ()
     for start, end in _lines(folded):
         cells = _cells(folded, start, end)
         head = _head(cells, folded, ready)
@@ -39,10 +41,14 @@ def rows(folded: Folded, ready: Lexicon) -> tuple[Row, ...]:
     return ()
 
 
+def _parts_of(text: str) -> int:
+    return text.count("\t") + text.count("|")
+
+
 def _lines(folded: Folded) -> list[tuple[int, int]]:
     found, start = [], 0
     for line in folded.text.split("\n"):
-        if line.count("\t") + line.count("|") + len(folded.cuts_in(start, start + len(line))) >= 2 * LEAST_COLUMNS:
+        if _parts_of(line) + len(folded.cuts_in(start, start + len(line))) >= 2 * LEAST_COLUMNS:
             found.append((start, start + len(line)))
         start += len(line) + 1
     return found

@@ -11,7 +11,7 @@ from domain.parsing.nameless import MOST_STRANGERS, changes
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.nothing import none_before, none_behind, none_told, not_one, of_those
 from domain.parsing.numbers import Aside, Number, rejoined
-from domain.parsing.pairing import Choice, pair
+from domain.parsing.pairing import Choice, pair, plainly
 from domain.parsing.sayings import Entry, Gathered, Passed
 from domain.parsing.scopes import SENTENCE_ENDS, Item, Scope, Stop, merged, within
 from domain.parsing.tokens import Tokens
@@ -100,9 +100,12 @@ class _Gatherer(Joined):
             elif isinstance(item, Number):
                 if not self.says_none(item):
                     sentence[-1].append(item)
-            elif isinstance(item, Name) and item.start not in self.none:
-                sentence[-1].append(item)
-            elif isinstance(item, Name) or (isinstance(item, Aside) and item.kind in _BARRIERS):
+            elif isinstance(item, Name):
+                if item.start in self.none:
+                    sentence.append([])
+                else:
+                    sentence[-1].append(item)
+            elif isinstance(item, Aside) and item.kind in _BARRIERS:
                 sentence.append([])
         if len(self.headings) > 1 and not self.names:
             self.in_order([i for i in self.items if isinstance(i, Number)])
@@ -154,7 +157,7 @@ class _Gatherer(Joined):
         self.last = self.last[-3:]
         if "新增" in spoken and _NONE_TODAY.search(spoken):
             self.doubt(said, lambda e: self.ready.form.indicator(e.code).kind == "flow" and not e.total and e.value > 0)
-        if any(u.sub for u in self.out.unknown[unknown:]):
+        if len(self.out.unknown) > unknown and any(u.sub for u in self.out.unknown[unknown:]):
             self.doubt(said, lambda e: e.sub and not e.sum and not e.listed)
 
     def doubt(self, since: int, which: Callable[[Entry], bool]) -> None:
@@ -168,6 +171,16 @@ class _Gatherer(Joined):
                 self.out.entries[place] = entry._replace(torn=True)
 
     def clause(self, clause: list[Name | Number]) -> None:
+        """One clause's names and figures; most clauses are a name with its figure, and nothing else waits for it."""
+        plain = plainly(self.text, clause, self.ready) if not (self.waiting or self.head) else None
+        if plain and plain.number.start not in self.done:
+            self.heap = False
+            self.settle(plain)
+        else:
+            self.weighed(clause)
+
+    def weighed(self, clause: list[Name | Number]) -> None:
+        """A clause of which several readings are possible."""
         clause = [self.under_head(i, clause[n - 1] if n else None) for n, i in enumerate(clause)]
         self.heap = self.heaped(clause)
         choices = pair(self.text, clause, self.ready, self.going_on(clause), self.folded.gaps)

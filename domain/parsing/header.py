@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
-from domain.parsing.places import KIND, KIND_ENDS, TODAY, Place, ends_near, is_place, place_at, speaks_of
+from domain.parsing.places import KIND, KIND_ENDS, TODAY, Place, ends_near, is_place, place_at, places_in, speaks_of
 from domain.patterns import regex
 
 _LABEL = regex(
@@ -14,6 +14,7 @@ _LABEL = regex(
     r"村社|村名|社区名称|社区|卡点名称|网格名称|网格|报告村|所在村|上报村)[:=](?P<unit>[^\n,。;\t]{1,30})"
 )
 _NUMBERED = regex(r"单元[:= ]?(?P<unit>[A-Za-z]?\d{1,4})(?=\n|\d{1,2}月|[,:;]|[一-鿿](?<!楼)(?<!室)(?<!号)|$)")
+_LABELLING = regex(r"[位称元居)社区格村][:=]|单元")  # one of which every label of a unit holds
 _LABEL_END = regex(
     r"(?:报告|填报|上报|统计)?(?:日期|时间)|填报人|报告人|联系|电话|上报人|20\d\d|二[〇零○]|\d{1,2}月|\d{1,2}[./]\d|今日"
 )
@@ -56,6 +57,8 @@ def clause_starts(text: str, aside: Iterable[Aside], gaps: frozenset[int]) -> fr
 def labelled(folded: Folded, ready: Lexicon) -> Place | None:
     """The unit behind a label (`报告单位：`), or in the brackets that open the message."""
     text = folded.text
+    if not _LABELLING.search(text):
+        return None
     for m in (*_LABEL.finditer(text), *_NUMBERED.finditer(text)):
         if m.start() and text[m.start() - 1] not in "\n,。;\t(【" and m.start() not in folded.gaps:
             continue
@@ -116,6 +119,8 @@ def spoken(folded: Folded, ready: Lexicon, starts: frozenset[int], dates: frozen
     dates: places behind a date or a list number, where figures end that count nothing.
     """
     text = folded.text
+    if not places_in(text, ready, 1):
+        return None
     found = None
     for start in _openings(text, starts):
         if not ends_near(text, start):

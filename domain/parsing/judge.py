@@ -28,8 +28,11 @@ def judge(
     cumulative: dict[str, Decimal] = {}
     asked: dict[str, tuple[int, Question]] = {}
     for code, entries in _by_code(gathered.entries).items():
-        _day(code, [e for e in entries if not e.total], form, folded, zero_report, values, asked)
-        _total(code, [e for e in entries if e.total], folded, form, cumulative, asked)
+        totals = [e for e in entries if e.total]
+        levels = [e for e in entries if not e.total] if totals else entries
+        _day(code, levels, form, folded, zero_report, values, asked)
+        if totals:
+            _total(code, totals, folded, form, cumulative, asked)
     _rules(form, gathered, folded, values, before or {}, asked)
     strangers = [
         (u.start, Question(None, u.value, folded.original(u.start, u.end), "unknown_name")) for u in gathered.unknown
@@ -67,8 +70,6 @@ def _day(
         asked[code] = (entries[0].start, _question(entries[0], folded, "flow_of_stock"))
         return
     standing = _after_corrections(levels)
-    if not standing:
-        return
     reason, value = _doubt(code, standing, form, zero_report)
     if reason is None:
         # a zero report writes no zeros of its own
@@ -106,13 +107,19 @@ def _doubt(code: str, entries: Sequence[Entry], form: Form, zero_report: bool) -
 
 def _unread(entries: Sequence[Entry], *, split: bool) -> Reason | None:
     """What in the figures themselves forbids to take them, the gravest first. split: they may have decimals."""
-    if any(e.value < 0 or (not split and e.value != e.value.to_integral_value()) for e in entries):
+    flaws = {_flaw(e, split=split) for e in entries}
+    return next((flaw for flaw in _FLAWS if flaw in flaws), None)
+
+
+_FLAWS: tuple[Reason, ...] = ("impossible", "approximate", "too_large", "measure")
+
+
+def _flaw(entry: Entry, *, split: bool) -> Reason | None:
+    if entry.value < 0 or not (split or entry.value == entry.value.to_integral_value()):
         return "impossible"
-    if any(e.about for e in entries):
+    if entry.about:
         return "approximate"
-    if any(somebodys(e.value) for e in entries):
-        return "too_large"
-    return None if all(e.fits for e in entries) else "measure"
+    return "too_large" if somebodys(entry.value) else None if entry.fits else "measure"
 
 
 def _agreed(entries: Sequence[Entry]) -> tuple[bool, Decimal]:
@@ -145,8 +152,6 @@ def _total(
 ) -> None:
     """A running total knows no limits and no rules, but about-numbers and two different totals are asked."""
     entries = _after_corrections(entries)
-    if not entries:
-        return
     split = form.measure_of(form.indicator(code)).decimal
     distinct = {e.value for e in entries}
     value = entries[-1].value

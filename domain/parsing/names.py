@@ -42,6 +42,7 @@ class Lexicon:
     none_of: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]
     alone: frozenset[str]
     common: frozenset[str]
+    kinds: re.Pattern[str]
     memo: dict[tuple[str, tuple[str, ...], str], str | None] = field(default_factory=dict, compare=False)
     best: dict[tuple[tuple[str, ...], str], tuple[str, int] | None] = field(default_factory=dict, compare=False)
 
@@ -135,7 +136,27 @@ def _make(form: Form) -> Lexicon:
         verb_ends=re.compile(rf"(?:{_alternation(set(loose))})(?:的|了)?(?:有|共)?$"),
         family={i.code: _family(form, i) for i in form.indicators},
         common=_common(form),
+        kinds=_kinds(spoken),
     )
+
+
+def _kinds(spoken: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """Where a place's name may end: it may open with a word of the form, but not end in one (返乡).
+
+    Where the word's head is another word's end (劝返乡), that other one is read, and it may be a place.
+    """
+    ends = [w for w in sorted(spoken) if (kind := _LAST_KIND.search(w)) and kind.start() > 0]
+    told = (f"(?<!{_not_behind(word, spoken)}{re.escape(word)})" for word in ends)
+    return re.compile(f"(?:{words.PLACE_KIND})" + "".join(told))
+
+
+_LAST_KIND = regex(rf"(?:{words.PLACE_KIND})\Z")
+
+
+def _not_behind(word: str, spoken: Mapping[str, tuple[str, ...]]) -> str:
+    """That no other word stands before this one and runs into it."""
+    cuts = [(other, cut) for other in spoken for cut in range(1, len(word)) if other.endswith(word[:cut])]
+    return "".join(f"(?<!{re.escape(before)})" for before in sorted({o[:-c] for o, c in cuts if len(o) > c}))
 
 
 def _parts(spoken: Mapping[str, tuple[str, ...]]) -> dict[str, list[tuple[str, str]]]:
@@ -232,7 +253,7 @@ def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
 
 def _longer(text: str, end: int, codes: tuple[str, ...], ready: Lexicon) -> bool:
     """Whether the signs behind the word make a longer name of it (消毒车, 登记本)."""
-    suffix = words.SUFFIX.match(text, end)
+    suffix = words.SUFFIX.match(text, end) if text[end : end + 1] >= "一" else None
     if suffix is None:
         return False
     # `排查组团` and the like aside, a measure of its own behind the word is no longer name: 走访户120

@@ -250,28 +250,26 @@ def number_in(text: str, start: int, end: int, measures: tuple[str, ...]) -> Num
     return _number(m) if m else None
 
 
+_PARTS = ("fig", "half", "vague", "han", "minus", "great", "measure", "bracketed")
+_GREAT = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+
 def _number(m: re.Match[str]) -> Number | None:
-    if m["measure"] and _OTHER_WORD.match(m.string, m.start("measure")):
+    figures, half, vague, han, minus, great, measure, bracketed = m.group(*_PARTS)
+    if measure and _OTHER_WORD.match(m.string, m.start("measure")):
         return _number_alone(m, m.start("measure"))
-    figures, han, measure = m.group("fig", "han", "measure")
     about = any(m.group("about", "about2", "about3"))
-    if m["bracketed"]:
-        measure = m["bracketed"]  # 检查：260（人次）、95（台次）
+    figure_end = m.start("measure") if measure else m.start("about3") if m["about3"] else m.end()
+    if bracketed:
+        figure_end, measure = m.start("bracketed") - 1, bracketed  # 检查：260（人次）、95（台次）
         if not figures:
-            return _number_alone(m, m.start("bracketed") - 1)
-    figure_end = (
-        m.start("bracketed") - 1
-        if m["bracketed"]
-        else m.start("measure")
-        if measure
-        else (m.start("about3") if m["about3"] else m.end())
-    )
+            return _number_alone(m, figure_end)
     if figures:
         value = figures_value(figures)
-    elif m["half"]:
+    elif half:
         value = Decimal("0.5")
-    elif m["vague"]:
-        value, about = _vague(m["vague"]), True
+    elif vague:
+        value, about = _vague(vague), True
     else:
         spoken = words_value(han)
         if spoken is None:
@@ -279,12 +277,12 @@ def _number(m: re.Match[str]) -> Number | None:
         value, about = Decimal(spoken[0]), about or spoken[1]
     if value is None:
         return None
-    for unit in m["great"] or "":
-        value *= {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}[unit]
+    for unit in great or "":
+        value *= _GREAT[unit]
     end = m.end()
     if measure and _HALF.match(m.string, end):
         value, end = value + Decimal("0.5"), end + 1
-    if m["minus"]:
+    if minus:
         value = -value
     if value == 1 and han and measure and (none := _NOT_ONE.match(m.string, end)):
         value, end = Decimal(0), none.end()

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from domain.parsing.fold import fold
 from domain.patterns import regex
@@ -90,6 +91,7 @@ def _digit_string(words: str) -> tuple[int, bool] | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def figures_value(figures: str) -> Decimal | None:
     """Value of `1,206`, `1.2万`, `3千`, `1万2`; None when it is none."""
     half = _HALF_WORDS.match(figures)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from domain.parsing import words
 from domain.parsing.names import Lexicon, Name
 from domain.parsing.numbers import Number
+from domain.parsing.numerals import HAN
 from domain.patterns import regex
 
 How = Literal["left", "right", "around", "extended", "part", "unknown", "none"]
@@ -56,6 +57,25 @@ def pair(
     return [_checked(text, items, place, c, ready) for place, c in zip(numbers, chosen, strict=True)]
 
 
+def plainly(text: str, items: Sequence[Name | Number], ready: Lexicon) -> Choice | None:
+    """The choice where one name stands before one figure and nothing else is near: no other costs less."""
+    if len(items) != 2:
+        return None
+    name, number = items
+    if not isinstance(name, Name) or not isinstance(number, Number) or not name.codes or name.word in ready.alone:
+        return None
+    middle = text[name.end : number.start]
+    if middle == ":":
+        if text[number.start] not in _FIGURES:
+            return None
+    elif middle and not (_NO_HEAD.isdisjoint(middle) and words.GLUE.fullmatch(middle)):
+        return None
+    code, _ = fitting(name, number, ready)
+    return Choice(number, name, "left", code) if code else None
+
+
+_FIGURES = frozenset("0123456789" + HAN)
+_NO_HEAD = frozenset(":()")  # a colon may make a head of the name, a bracket hold its measure
 # 一次测温、一张明白纸: in such a list one is no count
 _ADVERBIAL = frozenset({"次", "张", "份", "条", "声", "封"})
 _HEADS = ("", "\n", ",", "、", "。", ";", "】")

@@ -1,6 +1,7 @@
 """Stage 4: what in a message is the name of a place that reports."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from domain.parsing.names import Lexicon
@@ -140,6 +141,11 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
         if bare is None and opening and not _NO_FOLLOW.match(behind):
             bare = Place(start, end, unit)
     return bare
+
+
+def places_in(text: str, ready: Lexicon, most: int) -> int:
+    """How many places may be named in the text at the utmost, counted no further than asked."""
+    return sum(1 for _ in islice(ready.kinds.finditer(text), most))
 
 
 def ends_near(text: str, start: int) -> bool:

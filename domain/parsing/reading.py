@@ -1,10 +1,10 @@
 """The way of a message through the stages, to reports or to silence."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from domain.forms import Form
@@ -37,6 +37,8 @@ MOST_FOLDED = LONGEST + 256  # ⑴ folds to three signs, some ligatures to eight
 _TODAY = regex(r"今[天日]|本日|当[天日]")
 _CLAUSE = regex(r"[\n,。;!?、]|今[天日]")
 LONGEST_TOLD = 14  # signs that a clause told of another day may go on, where nothing parts it
+_place = attrgetter("start", "end")
+_SPELLED_DAY = regex(r"[年月日号天]")
 _CHATTER = regex(r"[?？]$|[吗呢么][。!]*$")
 
 
@@ -80,7 +82,7 @@ def parse(
     if not reports:
         return SILENCE
     trace += around_figures(folded, drafts, aside)
-    return Parse(True, tuple(reports), tuple(sorted(trace, key=lambda t: (t.start, t.end))))
+    return Parse(True, tuple(reports), tuple(sorted(trace, key=_place)))
 
 
 # -- headers ---------------------------------------------------------------------------------------------------------
@@ -108,7 +110,7 @@ def _drafts(folded: Folded, aside: tuple[Aside, ...], wanted: Wanted) -> tuple[l
         texts = freetext.joined(own)
         if place:
             places.append((place.start, place.end))
-        if day and not re.search(r"[年月日号天]", bare.text[day.start : day.end]):
+        if day and not _SPELLED_DAY.search(bare.text, day.start, day.end):
             places.append((day.start, day.end))
         for start, end, mode in modes(bare.text, piece, ready):
             drafts.append(Draft(start, end, place, day, mode, texts, piece.shared, fields=own))
@@ -138,7 +140,9 @@ def _unit(folded: Folded, ready: Lexicon, starts: frozenset[int], dates: frozens
 
 def _day_in(folded: Folded, start: int, end: int, wanted: Wanted, starts: frozenset[int]) -> Day | None:
     found = named_day(folded.text[start:end], wanted.day, starts, wanted.ready.pattern, start)
-    return replace(found, start=found.start + start, end=found.end + start) if found else None
+    if found is None or start == 0:
+        return found
+    return replace(found, start=found.start + start, end=found.end + start)
 
 
 # -- figures ---------------------------------------------------------------------------------------------------------

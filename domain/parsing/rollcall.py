@@ -7,7 +7,7 @@ from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
 from domain.parsing.numbers import Aside
 from domain.parsing.numerals import HAN
-from domain.parsing.places import Place, place_at
+from domain.parsing.places import Place, place_at, places_in
 from domain.patterns import regex
 
 _LIST_HEAD = regex(r"\A(?:[^\n\d]{0,16}(?:\n|(?=#)))?[\n\s•]*#\s?接龙")
@@ -47,8 +47,10 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
     """A piece for each unit of a roll-call; the whole message as one piece otherwise."""
     text = folded.text
     whole = [Piece(0, len(text))]
-    lines = _lines(text)
     is_list = _LIST_HEAD.match(text) is not None
+    if not is_list and places_in(text, ready, 2) < 2:
+        return whole
+    lines = _lines(text)
     openers: list[tuple[int, int, Place | None]] = []
     for start, end in _split_more(folded, lines, ready, is_list=is_list):
         item = _ITEM.match(text, start, end)

@@ -86,6 +86,10 @@ class Scope(NamedTuple):
         return "plan" if self.plan else "story" if self.story else "reject" if self.reject else "yesterday"
 
 
+_NOTHING_SAID = Scope()
+_NOTHING_BEHIND = ("", "\n", ",", "。", ";")  # signs with which no word behind a figure begins
+_COMPARED = ("≥", "≧", ">", "≤", "<", "±")
+
 Item = Name | Number | Mark | Stop | Aside
 
 
@@ -122,7 +126,7 @@ def merged(
             taken[item.start : item.end] = b"\1" * (item.end - item.start)
     opening = {n.start for n in names}
     free = [m for m in seen if taken.find(0, m.start, m.end) >= 0 or (m.kind == "day" and m.start in opening)]
-    for m in _MEASURE_BRACKET.finditer(text, start, end):
+    for m in _MEASURE_BRACKET.finditer(text, start, end) if "(" in text else ():
         taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
     parting = [Stop(*m.span(), m[0]) for m in _STOPS.finditer(text, start, end) if not taken[m.start()]]
     return sorted((*names, *numbers, *aside, *free, *parting), key=_place)
@@ -164,14 +168,14 @@ class _Walk:
         item = self.items[place]
         if isinstance(item, Stop):
             self.stop(item)
-        elif isinstance(item, Mark):
-            self.mark(item, place)
+        elif isinstance(item, Name):
+            self.name(item)
         elif isinstance(item, Number):
             self.number(item)
-        elif isinstance(item, Aside):
-            self.aside(item)
+        elif isinstance(item, Mark):
+            self.mark(item, place)
         else:
-            self.name(item)
+            self.aside(item)
 
     def name(self, item: Name) -> None:
         """`今日消毒8处，累计消毒211处，发热1人`: a total told beside its own day's figure reaches to the next name."""
@@ -195,32 +199,34 @@ class _Walk:
         s, c, n = self.sentence, self.clause, self.next
         second = self.slashed and self.text[self.end_of_last : item.start] in ("/", "\t", "|")
         bare = second or (self.bracket_totals and bool(self.kept)) or "bare_total" in n or "bare_total" in c
-        self.found[item.start] = Scope(
-            total=bare or ("total" in s and not self.slashed),
-            bare_total=bare,
-            soft="soft" in s,
-            day="day" in s,
-            yesterday=("yesterday" in s or "yesterday" in c) and not self.late,
-            plan="plan" in s
-            or "plan" in c
-            or "plan" in n
-            or "each_place" in c
-            or bool(_CONDITION.match(self.text, item.end)),
-            story="story" in s,
-            part="part" in c,
-            parted="part" in s,
-            bracket=bool(self.kept),
-            sub="sub" in c,
-            sum="sum" in c or "sum" in s,
-            reject="reject" in n and item.start - self.rejected <= LONGEST_REJECT,
-            about=item.about
-            or "about" in n
-            or self.text[item.start - 1 : item.start] in ("≥", "≧", ">", "≤", "<", "±")
-            or bool(words.ABOUT_BEHIND.match(self.text, item.end)),
-            each="each" in n,
-            distribute="distribute" in s,
+        ends = self.text[item.end : item.end + 1] in _NOTHING_BEHIND
+        about = item.about or "about" in n or self.text[item.start - 1 : item.start] in _COMPARED
+        about = about or not (ends or words.ABOUT_BEHIND.match(self.text, item.end) is None)
+        condition = not (ends or _CONDITION.match(self.text, item.end) is None)
+        said = s or c or n or self.kept or bare or about or condition
+        scope = self.found[item.start] = (
+            _NOTHING_SAID
+            if not said
+            else Scope(
+                total=bare or ("total" in s and not self.slashed),
+                bare_total=bare,
+                soft="soft" in s,
+                day="day" in s,
+                yesterday=("yesterday" in s or "yesterday" in c) and not self.late,
+                plan=condition or "plan" in s or "plan" in c or "plan" in n or "each_place" in c,
+                story="story" in s,
+                part="part" in c,
+                parted="part" in s,
+                bracket=bool(self.kept),
+                sub="sub" in c,
+                sum="sum" in c or "sum" in s,
+                reject="reject" in n and item.start - self.rejected <= LONGEST_REJECT,
+                about=about,
+                each="each" in n,
+                distribute="distribute" in s,
+            )
         )
-        if self.named and not self.found[item.start].total:
+        if self.named and not scope.total:
             self.told.append(self.named)
         self.end_of_last = item.end
         self.clause.discard("bare_total")

@@ -1,7 +1,7 @@
 """Stage 4: pasted tables. A row of names over rows of figures is read by column; a row of sums is no unit."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ _FIGURE_COLUMN = regex(f"{_DAY_COLUMN.pattern}|{_TOTAL_COLUMN.pattern}")
 _MEASURE_COLUMN = regex(r"(?:计量)?单位$")
 _OTHER_COLUMN = regex(r"(?:计量)?单位$|备注$|说明$|填报人$")
 _DIGIT = regex(r"\d")
+_PARTED = regex(r"\t|\||,[^,]*,|;[^;]*;")
 _NUMBERED = regex(r"[(]?\d{1,3}[)、.:](?=[^\d\s])")
 
 
@@ -36,7 +37,7 @@ def rows(folded: Folded, ready: Lexicon) -> tuple[Row, ...]:
     """Every row of every table in the message that says something; the rest of the message is not looked at."""
     if "\n" not in folded.text:
         return ()
-    lines = _lines(folded)
+    lines = _lines(folded.text)
     found: list[Row] = []
     place = 0
     while place < len(lines):
@@ -51,11 +52,11 @@ def telling(found: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(r for r in found if r.gathered.entries or r.gathered.unknown or r.texts or r.unit is None)
 
 
-def _lines(folded: Folded) -> list[list[Cell]]:
+def _lines(text: str) -> list[tuple[int, int]]:
     lines, start = [], 0
-    for line in folded.text.split("\n"):
+    for line in text.split("\n"):
         if line.strip():
-            lines.append(_cells(folded, start, start + len(line)))
+            lines.append((start, start + len(line)))
         start += len(line) + 1
     return lines
 
@@ -82,26 +83,33 @@ def _cells(folded: Folded, start: int, end: int) -> list[Cell]:
     return found
 
 
-def _table(folded: Folded, lines: Sequence[list[Cell]], ready: Lexicon) -> list[Row]:
+def _table(folded: Folded, lines: Sequence[tuple[int, int]], ready: Lexicon) -> list[Row]:
     """The rows under a head, when the first line is one."""
-    if any(_DIGIT.search(c.text) for c in lines[0][1:]):
+    if len(lines) < 2:
         return []
-    head = [part for cell in lines[0] for part in _apart(cell, folded, ready)]
-    if len(head) < 2 or len(lines) < 2:
+    start, end = lines[0]
+    if not (_PARTED.search(folded.text, start, end) or folded.cuts_in(start, end)):
+        return []  # one cell
+    first = _cells(folded, start, end)
+    if any(_DIGIT.search(c.text) for c in first[1:]):
         return []
+    head = [part for cell in first for part in _apart(cell, folded, ready)]
+    if len(head) < 2:
+        return []
+    body = (_cells(folded, start, end) for start, end in lines[1:])  # read as far as the table goes
     if any(re.search(r"\d", c.text) or figure(c, folded, ready) for c in head[1:]):
         return []
     if SERIAL.match(head[0].text) and len(head) > 2:
-        head, lines = head[1:], [head[1:], *(cells[1:] for cells in lines[1:])]
+        head, body = head[1:], (cells[1:] for cells in body)
     columns = [column(c, ready) for c in head]
     if sum(c.name is not None for c in columns[1:]) >= 1 and len(head) - sum(c.text == "" for c in head) >= 2:
-        return _by_unit(folded, lines[1:], head, columns, ready)
+        return _by_unit(folded, body, head, columns, ready)
     units = [unit(c, folded, ready) for c in head[1:]]
     if all(units):
-        return _transposed(folded, lines[1:], [u for u in units if u], ready)
+        return _transposed(folded, body, [u for u in units if u], ready)
     kinds = [_FIGURE_COLUMN.match(c.text) or _OTHER_COLUMN.match(c.text) for c in head[1:]]
     if kinds and all(kinds) and any(_FIGURE_COLUMN.match(c.text) for c in head[1:]):
-        return _by_name(folded, lines[1:], head, ready)
+        return _by_name(folded, body, head, ready)
     return []
 
 
@@ -116,7 +124,7 @@ def _apart(cell: Cell, folded: Folded, ready: Lexicon) -> list[Cell]:
 
 
 def _by_unit(
-    folded: Folded, lines: Sequence[list[Cell]], head: list[Cell], columns: list[Column], ready: Lexicon
+    folded: Folded, lines: Iterable[list[Cell]], head: list[Cell], columns: list[Column], ready: Lexicon
 ) -> list[Row]:
     found = []
     for cells in lines:
@@ -169,7 +177,7 @@ def nothing(cells: list[Cell]) -> Row:
     return Row(cells[0].start, cells[-1].end, place, Gathered(), {})
 
 
-def _by_name(folded: Folded, lines: Sequence[list[Cell]], head: list[Cell], ready: Lexicon) -> list[Row]:
+def _by_name(folded: Folded, lines: Iterable[list[Cell]], head: list[Cell], ready: Lexicon) -> list[Row]:
     """Rows of one unit: a name, then its figures of the day and in total."""
     found = []
     for cells in lines:
@@ -189,7 +197,7 @@ def _by_name(folded: Folded, lines: Sequence[list[Cell]], head: list[Cell], read
     return found
 
 
-def _transposed(folded: Folded, lines: Sequence[list[Cell]], units: list[Place], ready: Lexicon) -> list[Row]:
+def _transposed(folded: Folded, lines: Iterable[list[Cell]], units: list[Place], ready: Lexicon) -> list[Row]:
     """Rows by name, a column for each unit."""
     said = [Gathered() for _ in units]
     end = units[-1].end

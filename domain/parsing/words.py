@@ -101,6 +101,9 @@ GLUE_RIGHT = regex(r"(?:左右|上下|的|被|已|同志|队员|干部|党员|�
 # A remark in brackets without numbers between name and number: 入户（户）：120
 BRACKETED = regex(r"\([^()\d]{0,12}\)")
 
+# With one of which the name of every place that reports ends (黄溪村, 城东社区).
+PLACE_KIND = "[村组镇乡县区格]|卡[点口]|街道|居委会"
+
 # A word that counts only by itself has another verb before it, and is something else then (出动车辆).
 VERB_BEFORE = regex(
     r"(?<!过往)(?<!来往)(?<!往来)(?<!外来)(?<!外地)(?<!进出)(?<!可疑)(?<!本地)(?<!各类)(?<!社会)(?<!今日)(?<!今天)"

@@ -14,7 +14,7 @@ from domain.parsing.nobody import NOBODY, TRIGGERS, signs_of
 from domain.parsing.numbers import Number, asides, numbers, rejoined
 from domain.parsing.numerals import parse_number, words_value
 from domain.parsing.pairing import pair
-from domain.parsing.places import ends_near
+from domain.parsing.places import KIND, ends_near, places_in
 from tests.domain.parsing.first_signs import first_signs
 from tests.domain.parsing.scoring import cases
 from tests.domain.parsing.test_corpus import OPEN
@@ -205,6 +205,14 @@ def test_every_kind_of_place_ends_with_a_sign_that_is_looked_for() -> None:
         ends_near(f"某{kind}", 0) for kind in ("村", "社区", "街道", "街道办事处", "镇", "乡", "县", "卡口", "网格")
     )
     assert not ends_near("入户排查一百二十户", 0)
+
+
+def test_every_kind_of_place_is_told_by_its_end_and_a_word_of_the_form_is_none() -> None:
+    kinds = [kind for kind in re.sub(r"\(.*?\)+\??", "", KIND).split("|") if kind]
+    assert {"居委会", "卡点"} <= set(kinds)
+    assert all(places_in(f"某{kind}", READY, 2) for kind in kinds)
+    assert places_in("黄溪村入户120户，返乡3人，防控卡点2个", READY, 9) == 1
+    assert places_in("黄溪村：入户120户；东观社区：入户66户", READY, 9) == 2
 
 
 def test_marks_are_looked_for_at_every_sign_that_can_begin_one() -> None:
