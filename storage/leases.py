@@ -30,8 +30,8 @@ async def take(work: Work, holder: int, most: int) -> list[Waiting]:
 
 async def take_up(work: Work, holder: int, most: int) -> list[Waiting]:
     """The oldest updates that the holder has put off wait again: these."""
-    await work.do("leases.take_up", holder=holder, most=most)
-    return await _waiting(work, holder, most)
+    taken_up = await work.do("leases.take_up", holder=holder, most=most)
+    return await _waiting(work, holder, most) if taken_up else []
 
 
 async def _waiting(work: Work, holder: int, most: int) -> list[Waiting]:
