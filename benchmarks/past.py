@@ -1,8 +1,9 @@
 """Days that have gone by, entered through storage as the program leaves them: what a year of the county is on disk.
 
-Every unit has a clean report each day: its statement, its report, and its version, which is its line of the audit log.
-What the nightly purge leaves (`[retention]` in town.toml): of the last 30 days the raw update, of the last 60 the
-receipt, of the last 180 the words of the report.
+Every unit has a clean report each day: its statement, which is its version and its line of the audit log, and its
+report. What the nightly purge leaves (`[retention]` in town.toml): of the last 30 days the raw update, of the last 60
+the receipt, of the last 180 the words of the report. Then the program's own night passes over it: what is over is
+packed, and the file compacted.
 """
 
 import json
@@ -11,13 +12,15 @@ from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from benchmarks.county import FLOWS, TOWN, Report, reports, warden
+from actions.retention import HOUR, Erased, erase_some
+from benchmarks.county import FLOWS, TOWN, Report, reports, unit_name, warden
 from domain.instants import to_ms
 from domain.numbers import plain_values
 from domain.units import UnitTree
 from storage import reports as kept
 from storage import units
 from storage.database import Database, path_of
+from storage.indicators import Numbers, numbers_for
 from storage.work import Work, dumps
 
 RETENTION = TOWN.retention
@@ -26,7 +29,7 @@ Sums = dict[int, dict[str, Decimal]]
 
 _SETTLED = """
 UPDATE inbox SET state = 'done', done_at = received_at WHERE state = 'waiting';
-UPDATE outbox SET state = 'sent', sent_at = made_at, message_id = id WHERE state = 'waiting';
+UPDATE outbox SET state = 'sent', tries = 1, sent_at = made_at, message_id = id WHERE state = 'waiting';
 """
 
 
@@ -37,23 +40,40 @@ async def remember(url: str, first: date, days: int, count: int) -> None:
     try:
         async with database.work() as work:
             tree = await units.tree(work)
+            known = await numbers_for(work, TOWN.form.by_code)
         for place in range(days):
             async with database.work() as work:
-                await _Day(work, tree, first + timedelta(days=place), days - place, place * count).enter(count, sums)
+                day = _Day(work, tree, known, first + timedelta(days=place), days - place, place * count)
+                await day.enter(count, sums)
         async with database.work() as work:
             await kept.set_running(work, sums)
     finally:
         await database.close()
     with closing(sqlite3.connect(path_of(url))) as file:
         file.executescript(_SETTLED)
+    await _sleep(url, datetime.combine(first + timedelta(days=days), HOUR, TOWN.zone))
+
+
+async def _sleep(url: str, night: datetime) -> None:
+    """Let a Sunday's night do what it does."""
+    database = await Database.open(url)
+    try:
+        erased: Erased | None = Erased(0)
+        while erased is not None:
+            async with database.work() as work:
+                erased = await erase_some(work, TOWN, night)
+        await database.compact(thoroughly=True)
+    finally:
+        await database.close()
 
 
 class _Day:
     """One day's rows. `age`: how many days ago it was; `before`: how many statements there were before it."""
 
-    def __init__(self, work: Work, tree: UnitTree, day: date, age: int, before: int) -> None:
+    def __init__(self, work: Work, tree: UnitTree, known: Numbers, day: date, age: int, before: int) -> None:
         self._work = work
         self._tree = tree
+        self._known = known
         self._day = day
         self._age = age
         self._before = before
@@ -68,7 +88,7 @@ class _Day:
                 mine[code] = mine.get(code, Decimal(0)) + report.values[code]
         await self._work.do_many("statements.save", [self._statement(one) for one in given])
         await self._work.do_many("reports.save", [self._report(one) for one in given])
-        await self._work.do_many("reports.save_version", [self._version(one) for one in given])
+        await self._work.do_many("reports.point_at_statement", [self._version(one) for one in given])
         if self._age <= RETENTION.raw_updates:
             await self._work.do_many("inbox.keep", [self._update(one) for one in given])
         if self._age <= RETENTION.messages:
@@ -81,14 +101,17 @@ class _Day:
         return self._before + report.unit + 1
 
     def _said(self, report: Report) -> Row:
-        values = dumps(plain_values(report.values))
-        of_day: Row = {"day": self._day.isoformat(), "unit_id": self._unit(report)}
-        return {**of_day, "values_json": values, "cumulative_json": "{}", "texts_json": "{}", "zero": 0}
+        values = self._known.written(report.values)
+        return {**self._of_day(report), "values_json": values, "cumulative_json": "{}", "zero": 0}
+
+    def _of_day(self, report: Report) -> Row:
+        return {"day": self._day.isoformat(), "unit_id": self._unit(report)}
 
     def _statement(self, report: Report) -> Row:
         words = self._age <= RETENTION.texts
         return {
             **self._said(report),
+            "texts_json": "{}",
             "said_at": self._at,
             "heard_at": self._at,
             "source": "message",
@@ -104,15 +127,19 @@ class _Day:
         }
 
     def _report(self, report: Report) -> Row:
-        stands = {"first_at": self._at, "last_at": self._at, "version": 1, "open_questions": 0}
-        return {**self._said(report), **stands}
+        return {**self._of_day(report), "first_at": self._at, "version": 1, "open_questions": 0}
 
     def _version(self, report: Report) -> Row:
         made = {"person_id": report.unit + 1, "statement_id": self._statement_id(report), "reason": "report"}
         return {**self._said(report), "version": 1, "said_at": self._at, "noted_at": self._at, **made}
 
     def _update(self, report: Report) -> Row:
-        who = {"id": warden(report.unit), "is_bot": False, "first_name": f"网格员{report.unit}", "language_code": "zh"}
+        who = {
+            "id": warden(report.unit),
+            "is_bot": False,
+            "first_name": f"网格员{report.unit}",
+            "language_code": "zh-hans",
+        }
         chat = {"id": who["id"], "type": "private", "first_name": who["first_name"]}
         number = self._statement_id(report)
         message = {"message_id": number, "from": who, "chat": chat, "date": self._at // 1000, "text": report.text}
@@ -122,11 +149,14 @@ class _Day:
     def _receipt(self, report: Report) -> Row:
         number = self._statement_id(report)
         line = {
-            "unit": report.text[:8],
+            "unit": unit_name(report.unit),
             "day": self._day.isoformat(),
-            "figures": list(plain_values(report.values).items()),
+            "today": True,
+            "at": "15:00",
+            "at_day": "",
         }
-        standing = {"today": True, "at": "15:00", "at_day": "", "late": False, "zero": False, "asked": 0}
+        figures = {"late": False, "zero": False, "figures": list(plain_values(report.values).items())}
+        besides: Row = {"cumulative": [], "texts": [], "asked": 0, "read_as": []}
         data = f"{self._day}/{self._unit(report)}"
         row = [["button-show-all", f"mine/show/{data}", {}], ["button-correct", f"mine/fix/{data}", {}]]
         return {
@@ -135,7 +165,7 @@ class _Day:
             "lane": 0,
             "chat_id": report.unit + 2,
             "kind": "report-received",
-            "fields_json": dumps({"lines": [{**line, **standing}], "proxy": ""}),
+            "fields_json": dumps({"lines": [{**line, **figures, **besides}], "proxy": ""}),
             "buttons_json": dumps([row]),
             "target": None,
             "message_id": None,

@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from actions.cycle import advance
-from actions.retention import erase_some
+from actions.retention import erase_some, is_for_compacting
 from actions.tasks import follow_orders
 from domain.clock import Clock
 from domain.town import Town
@@ -44,9 +44,18 @@ class Rings:
                 outcome = await advance(work, self._town, self._clock.now())
                 followed = not outcome and await follow_orders(work, self._town, self._clock.now())
                 erased = None if outcome or followed else await erase_some(work, self._town, self._clock.now())
+            if erased is not None and erased.last:
+                await self._compact()
             if outcome is None and not followed and erased is None:
                 return settled
             if outcome is None:
                 continue
             settled += 1
             log.info("step %s %s: %s %s", outcome.day, outcome.step, outcome.state, outcome.counts)
+
+    async def _compact(self) -> None:
+        """Behind the night's erasing. Where there is no room for it now there may be next week."""
+        try:
+            await self._database.compact(thoroughly=is_for_compacting(self._town.day_of(self._clock.now())))
+        except DatabaseAway as away:
+            log.warning("the database was not compacted: %s", away)

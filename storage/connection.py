@@ -76,6 +76,10 @@ class Connection(Protocol):
         """Apply the migrations that are missing."""
         ...
 
+    async def compact(self, *, thoroughly: bool) -> None:
+        """Give back room that is not needed: where much is free, else only `thoroughly`. Outside of transactions."""
+        ...
+
     async def roll_back(self) -> None:
         """Undo what is not committed; nothing where no transaction is open."""
         ...

@@ -176,6 +176,14 @@ class Database:
         await lost.wait()
         raise DatabaseAway("the line on which others are heard was lost")
 
+    async def compact(self, *, thoroughly: bool) -> None:
+        """Give room that is not needed back to the system: where much of it is free, else only `thoroughly`.
+
+        DatabaseAway when there is no room for the copy that is made meanwhile; nothing is lost then.
+        """
+        async with self._writing.turn:
+            await self._writing.connection.compact(thoroughly=thoroughly)
+
     async def version(self) -> int:
         """The schema version."""
         async with self._beside.turn:

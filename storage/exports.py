@@ -1,11 +1,11 @@
 """What an export asks beyond where the days stand: the words behind the figures, a day at a time."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.instants import from_ms, to_ms
-from storage.work import Work
+from storage.indicators import Numbers, told
+from storage.work import Row, Work
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,11 @@ async def messages(work: Work, day: date) -> list[Told]:
 async def totals_told(work: Work, first: date, last: date) -> frozenset[str]:
     """The indicators of which anybody reported a running total in these days."""
     rows = await work.all("exports.totals_told", first=first.isoformat(), last=last.isoformat())
-    return frozenset(code for row in rows for code in json.loads(row["cumulative_json"]))
+    return frozenset(code for codes in await told(work, rows, _totals) for code in codes)
+
+
+def _totals(row: Row, known: Numbers) -> frozenset[str]:
+    return frozenset(known.given(row["cumulative_json"]))
 
 
 async def tasks_out(work: Work, since: datetime, until: datetime) -> list[int]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.instants import from_ms, maybe_instant
+from storage.packing import unpacked
 from storage.work import Work
 
 _AT_ONCE = 500
@@ -46,7 +47,7 @@ async def erase_updates(work: Work) -> tuple[int, bool]:
     assert row is not None
     account = row["telegram_id"]
     updates = await work.all("forgetting.updates", place=row["place"], until=row["until"], most=_AT_ONCE)
-    theirs = [update["place"] for update in updates if account in _senders(update["raw"])]
+    theirs = [update["place"] for update in updates if account in _senders(unpacked(update["raw"]))]
     await work.do_many("forgetting.erase_update", [{"place": place} for place in theirs])
     last = len(updates) < _AT_ONCE
     if last:

@@ -7,9 +7,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from domain.instants import from_ms, maybe_instant, to_ms
+from storage import meta
+from storage.packing import packed, unpacked
 from storage.work import Row, Work
 
 _ALL = 10**9
+_PACKED = "inbox_packed"
+_AT_ONCE = 1000
 
 
 class Arrived(NamedTuple):
@@ -73,7 +77,7 @@ def as_waiting(row: Row) -> Waiting:
 async def between(work: Work, since: datetime, until: datetime) -> list[tuple[int, str]]:
     """Update id and raw JSON of everything that was handled and came in between two instants."""
     rows = await work.all("inbox.between", since=to_ms(since), until=to_ms(until))
-    return [(row["update_id"], row["raw"]) for row in rows]
+    return [(row["update_id"], unpacked(row["raw"])) for row in rows]
 
 
 async def count_waiting(work: Work) -> int:
@@ -136,3 +140,14 @@ async def oldest_waiting(work: Work) -> datetime | None:
 async def answered(work: Work, update_id: int, chat: int, message_id: int) -> bool:
     """Whether a stored message was taken for anything: a report, an answer, a command."""
     return bool(await work.value("inbox.answered", update_id=update_id, chat_id=chat, message_id=message_id))
+
+
+async def pack_some(work: Work, before: datetime) -> int:
+    """Bring the next updates that came in before that instant into their short form; how many were looked at."""
+    done = int(await meta.get(work, _PACKED) or 0)
+    rows = await work.all("inbox.next_to_pack", place=done, before=to_ms(before), most=_AT_ONCE)
+    short = [{"place": row["place"], "raw": packed(row["raw"])} for row in rows if row["state"] == "done"]
+    await work.do_many("inbox.pack", short)
+    if rows:
+        await meta.put(work, _PACKED, str(rows[-1]["place"]))
+    return len(rows)

@@ -8,7 +8,12 @@ from typing import Any
 
 from domain.instants import from_ms, maybe_instant, maybe_ms, to_ms
 from domain.outgoing import Act, Button, Lane, Outgoing
+from storage import meta
+from storage.packing import packed, unpacked
 from storage.work import Row, Work, dumps
+
+_PACKED = "outbox_packed"
+_AT_ONCE = 1000
 
 
 @dataclass(frozen=True)
@@ -137,8 +142,8 @@ def _parcel(row: Row) -> Parcel:
         chat_here=row["chat_state"] != "gone",
         language=row["language"],
         kind=row["kind"],
-        fields=json.loads(row["fields_json"]),
-        buttons=_buttons(row["buttons_json"]),
+        fields=json.loads(unpacked(row["fields_json"])),
+        buttons=_buttons(unpacked(row["buttons_json"])),
         message_id=row["message_id"],
         reply_to=row["reply_to"],
         target_message=row["target_message"],
@@ -254,13 +259,15 @@ class Posted:
 async def posted(work: Work, chat: int, message_id: int) -> Posted | None:
     """The outgoing message that stands in that chat under that Telegram id."""
     row = await work.one("outbox.by_message", chat_id=chat, message_id=message_id)
-    return None if row is None else Posted(row["key"], row["kind"], json.loads(row["fields_json"]), row["about"])
+    return (
+        None if row is None else Posted(row["key"], row["kind"], json.loads(unpacked(row["fields_json"])), row["about"])
+    )
 
 
 async def fields_of(work: Work, key: str) -> dict[str, Any] | None:
     """The fields of the outgoing message of that key."""
     row = await work.one("outbox.by_key", key=key)
-    return None if row is None else dict(json.loads(row["fields_json"]))
+    return None if row is None else dict(json.loads(unpacked(row["fields_json"])))
 
 
 async def drop_edits(work: Work, target: str) -> int:
@@ -277,5 +284,22 @@ async def offers(work: Work, chat: int, message_id: int, data: str) -> bool:
     return _hold(rows, data) or _hold(await work.all("outbox.offers_unplaced", chat_id=chat, holding=f"%{data}%"), data)
 
 
+async def pack_some(work: Work, before: datetime) -> int:
+    """Bring the next messages written before that instant into their short form; how many were looked at."""
+    done = int(await meta.get(work, _PACKED) or 0)
+    rows = await work.all("outbox.next_to_pack", id=done, before=to_ms(before), most=_AT_ONCE)
+    await work.do_many("outbox.pack", [_short(row) for row in rows if row["over"]])
+    if rows:
+        await meta.put(work, _PACKED, str(rows[-1]["id"]))
+    return len(rows)
+
+
+def _short(row: Row) -> dict[str, object]:
+    fields, buttons = packed(row["fields_json"]), packed(row["buttons_json"])
+    return {"id": row["id"], "fields_json": fields, "buttons_json": buttons}
+
+
 def _hold(rows: Sequence[Row], data: str) -> bool:
-    return any(button.data == data for row in rows for line in _buttons(row["buttons_json"]) for button in line)
+    return any(
+        button.data == data for row in rows for line in _buttons(unpacked(row["buttons_json"])) for button in line
+    )

@@ -212,6 +212,9 @@ class PostgresConnection:
                 self._line.terminate()
             raise DatabaseAway(f"{type(error).__name__}: {error}") from error
 
+    async def compact(self, *, thoroughly: bool) -> None:
+        """Nothing: a server sees to that itself (autovacuum)."""
+
     async def close(self) -> None:
         """Hang up."""
         if self._line is not None and not self._line.is_closed():

@@ -42,7 +42,6 @@ PLACES: Sequence[Place] = (
     Place("uploads", "uploads", ("id",), ("rows_json",)),
     Place("papers", "papers", ("id",), ("body",)),
     Place("statements", "statements", ("id",), ("raw", "texts_json", "read_as_json")),
-    Place("reports", "reports", ("day", "unit_id"), ("texts_json",)),
     Place("reports", "report_versions", ("day", "unit_id", "version"), ("texts_json",)),
     Place("questions", "questions", ("id",), ("quote",)),
     Place("held", "held", ("id",), compared=("raw", "word")),
@@ -65,6 +64,9 @@ PLACES: Sequence[Place] = (
 
 _ALSO = {"tasks": {"caption": False}}
 """Private fields of questions whose table is another subject's."""
+
+_VIEWS = {"standing": "report_versions"}
+"""The table of which a view shows private columns."""
 
 _WORD = re.compile(r"\w+")
 
@@ -106,7 +108,7 @@ def _readable(question: str) -> frozenset[str]:
     By its tables and not by their names alone: the title of a task is sealed, the title of a chat is anybody's choice,
     and may look as if it were.
     """
-    named = set(_WORD.findall(written(question)))
+    named = {_VIEWS.get(word, word) for word in _WORD.findall(written(question))}
     return frozenset(column for place in PLACES if place.table in named for column in place.columns)
 
 

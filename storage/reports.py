@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from domain.instants import from_ms, maybe_instant, maybe_ms, to_ms
-from domain.numbers import Values, exact, plain, plain_values, read_values
+from domain.numbers import Values, exact, plain
 from domain.reporting import Folded, fold, makers
 from domain.standing import Heard
 from storage import statements
+from storage.indicators import Numbers, numbers, numbers_for, told
 from storage.work import Row, Work, dumps
 
 log = logging.getLogger(__name__)
@@ -81,7 +82,7 @@ class Contribution:
 
 async def of_day(work: Work, day: date) -> list[Report]:
     """Every unit that has reported for the day, in the order of the units."""
-    return [_report(row) for row in await work.all("reports.of_day", day=day.isoformat())]
+    return await told(work, await work.all("reports.of_day", day=day.isoformat()), _report)
 
 
 async def heard(work: Work, day: date) -> dict[int, Heard]:
@@ -92,29 +93,29 @@ async def heard(work: Work, day: date) -> dict[int, Heard]:
 
 async def one(work: Work, day: date, unit_id: int) -> Report | None:
     """The unit's report of the day; None while it is silent."""
-    row = await work.one("reports.of_unit", day=day.isoformat(), unit_id=unit_id)
-    return None if row is None else _report(row)
+    rows = await work.all("reports.of_unit", day=day.isoformat(), unit_id=unit_id)
+    return next(iter(await told(work, rows, _report)), None)
 
 
 async def before(work: Work, day: date, unit_id: int, days: int = 14) -> Report | None:
     """The unit's latest report of an earlier day, at most so many days back."""
     oldest = day - timedelta(days=days)
-    row = await work.one("reports.before", day=day.isoformat(), unit_id=unit_id, oldest=oldest.isoformat())
-    return None if row is None else _report(row)
+    rows = await work.all("reports.before", day=day.isoformat(), unit_id=unit_id, oldest=oldest.isoformat())
+    return next(iter(await told(work, rows, _report)), None)
 
 
 async def last_days(work: Work, unit_id: int, day: date, days: int) -> list[Report]:
     """The unit's reports of so many days before that one, oldest first; silent days are left out."""
     oldest = day - timedelta(days=days)
     rows = await work.all("reports.last_days", unit_id=unit_id, day=day.isoformat(), oldest=oldest.isoformat())
-    return [_report(row) for row in rows]
+    return await told(work, rows, _report)
 
 
 async def of_unit_between(work: Work, unit_id: int, first: date, last: date | None) -> list[Report]:
     """The unit's reports of these days, both included, oldest first; without a last one, all since the first."""
     until = date.max if last is None else last
     rows = await work.all("reports.between", unit_id=unit_id, first=first.isoformat(), last=until.isoformat())
-    return [_report(row) for row in rows]
+    return await told(work, rows, _report)
 
 
 async def figures_between(work: Work, code: str, first: date, last: date) -> dict[date, dict[int, Decimal]]:
@@ -122,8 +123,11 @@ async def figures_between(work: Work, code: str, first: date, last: date) -> dic
 
     It is picked out of the kept text: a month of a county is 33,000 reports, and to read each whole takes far longer.
     """
-    pattern = re.compile(rf'"{re.escape(code)}":(-?[\d.eE+-]+)')
     found: dict[date, dict[int, Decimal]] = {}
+    number = (await numbers(work)).of_code.get(code)
+    if number is None:  # nobody has ever given it
+        return found
+    pattern = re.compile(rf'"{number}":(-?[\d.eE+-]+)')
     for row in await work.all("reports.figures_between", first=first.isoformat(), last=last.isoformat()):
         given = pattern.search(row["values_json"])
         if given is not None:
@@ -133,7 +137,7 @@ async def figures_between(work: Work, code: str, first: date, last: date) -> dic
 
 async def versions(work: Work, day: date, unit_id: int) -> list[Version]:
     """Every version that stood for the unit's day, first to last."""
-    return [_version(row) for row in await work.all("reports.versions", day=day.isoformat(), unit_id=unit_id)]
+    return await told(work, await work.all("reports.versions", day=day.isoformat(), unit_id=unit_id), _version)
 
 
 async def as_of(work: Work, day: date, instant: datetime, flows: Iterable[str] = ()) -> dict[int, Values]:
@@ -164,16 +168,14 @@ async def days_reported(work: Work) -> list[date]:
 
 
 async def save(work: Work, report: Report) -> None:
-    """This is where the unit's day stands now."""
+    """This is where the unit's day stands now; what it says is kept with its version."""
     await work.do(
         "reports.save",
         day=report.day.isoformat(),
         unit_id=report.unit_id,
         first_at=to_ms(report.first_at),
-        last_at=to_ms(report.last_at),
         version=report.version,
         open_questions=report.open_questions,
-        **_columns(report.folded),
     )
     work.changed.add("reports")
 
@@ -196,21 +198,24 @@ async def newest_version(work: Work, day: date, unit_id: int) -> int:
 
 
 async def save_version(work: Work, day: date, unit_id: int, version: Version) -> None:
-    """Keep a version for good. Figures that are its statement's stand there alone."""
+    """Keep a version for good. One that says what its statement says is kept with it, and nowhere else."""
     log.info("version %d of unit %d's %s: %s", version.version, unit_id, day, version.reason)
-    folded = Folded(version.values, version.cumulative, version.texts, version.zero)
-    await work.do(
-        "reports.save_version",
-        day=day.isoformat(),
-        unit_id=unit_id,
-        version=version.version,
-        said_at=to_ms(version.said_at),
-        person_id=version.person_id,
-        statement_id=version.statement_id,
-        reason=version.reason,
-        noted_at=maybe_ms(version.noted_at),
-        **_columns(folded),
-    )
+    known = await numbers_for(work, version.values, version.cumulative)
+    fields = {
+        "day": day.isoformat(),
+        "unit_id": unit_id,
+        "version": version.version,
+        "values_json": known.written(version.values),
+        "cumulative_json": known.written(version.cumulative),
+        "zero": int(version.zero),
+        "said_at": to_ms(version.said_at),
+        "person_id": version.person_id,
+        "statement_id": version.statement_id,
+        "reason": version.reason,
+        "noted_at": maybe_ms(version.noted_at),
+    }
+    if version.texts or not await work.do("reports.point_at_statement", **fields):
+        await work.do("reports.save_version", **fields, texts_json=dumps(version.texts))
 
 
 async def running(work: Work) -> dict[int, Values]:
@@ -235,9 +240,9 @@ async def summed_anew(work: Work, flows: Iterable[str]) -> dict[int, Values]:
     """The sums over all days, added up from the reports themselves."""
     counted = frozenset(flows)
     sums: dict[int, Values] = {}
-    for row in await work.all("reports.every"):
-        mine = sums.setdefault(row["unit_id"], {})
-        for code, value in read_values(row["values_json"]).items():
+    for unit_id, values in await told(work, await work.all("reports.every"), _figures):
+        mine = sums.setdefault(unit_id, {})
+        for code, value in values.items():
             if code in counted:
                 mine[code] = mine.get(code, Decimal(0)) + value
     return sums
@@ -257,27 +262,22 @@ def _running_rows(sums: Mapping[int, Values]) -> list[dict[str, object]]:
     ]
 
 
-def _columns(folded: Folded) -> dict[str, object]:
-    return {
-        "values_json": dumps(plain_values(folded.values)),
-        "cumulative_json": dumps(plain_values(folded.cumulative)),
-        "texts_json": dumps(folded.texts),
-        "zero": int(folded.zero),
-    }
+def _folded(row: Row, known: Numbers) -> Folded:
+    texts = row["texts_json"]
+    return Folded(
+        known.values(row["values_json"]),
+        known.values(row["cumulative_json"]),
+        {} if texts == _NONE else json.loads(texts),
+        bool(row["zero"]),
+    )
 
 
-def _folded(row: Row) -> Folded:
-    values, cumulative, texts = row["values_json"], row["cumulative_json"], row["texts_json"]
-    return Folded(_values(values), _values(cumulative), {} if texts == _NONE else json.loads(texts), bool(row["zero"]))
+def _figures(row: Row, known: Numbers) -> tuple[int, Values]:
+    return row["unit_id"], known.values(row["values_json"])
 
 
-def _values(text: str) -> Values:
-    """Most reports have no running totals: 1,100 of them are read for every board."""
-    return {} if text == _NONE else read_values(text)
-
-
-def _report(row: Row) -> Report:
-    folded = _folded(row)
+def _report(row: Row, known: Numbers) -> Report:
+    folded = _folded(row, known)
     return Report(
         day=date.fromisoformat(row["day"]),
         unit_id=row["unit_id"],
@@ -292,8 +292,8 @@ def _report(row: Row) -> Report:
     )
 
 
-def _version(row: Row) -> Version:
-    folded = _folded(row)
+def _version(row: Row, known: Numbers) -> Version:
+    folded = _folded(row, known)
     return Version(
         version=row["version"],
         values=folded.values,

@@ -15,7 +15,6 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "messages": ("messages", "invitations"),
     "texts": (
         "statements",
-        "reports",
         "versions",
         "questions",
         "held",

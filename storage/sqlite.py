@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 _STATEMENTS = 512
 _CHUNK = 64
+_MUCH_IS_FREE = 8
+"""One page in so many, after an upgrade above all: then a file is worth writing anew."""
 _SETTINGS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -173,6 +175,16 @@ class SqliteConnection:
         for number, sql in missing:
             with PASSING_TROUBLES:
                 self.file.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version={number};\nCOMMIT;")
+
+    async def compact(self, *, thoroughly: bool) -> None:
+        """Write the file anew without free pages and half-empty ones, and empty the file beside it.
+
+        Who reads meanwhile is not hindered; who writes waits. It needs as much room again as the file takes.
+        """
+        [[free], [pages]] = (self.file.execute(f"PRAGMA {of}").fetchone() for of in ("freelist_count", "page_count"))
+        if thoroughly or free * _MUCH_IS_FREE > pages:
+            await self._wait_for("VACUUM")
+            await self._wait_for("PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         """Close the file; what is committed stays."""

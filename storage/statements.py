@@ -1,13 +1,13 @@
 """What was said of units' days, statement by statement; those that were reworded stay, and no longer count."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from domain.instants import from_ms, to_ms
-from domain.numbers import exact, plain
-from domain.reporting import Given, Statement
+from domain.reporting import Statement
+from storage.indicators import Numbers, numbers_for, told
 from storage.work import Row, Work, dumps
 
 
@@ -47,6 +47,7 @@ class Kept:
 
 async def save(work: Work, statement: Statement, saying: Saying) -> int:
     """Keep a new statement; its id."""
+    known = await numbers_for(work, statement.values, statement.cumulative)
     return int(
         await work.value(
             "statements.save",
@@ -56,8 +57,8 @@ async def save(work: Work, statement: Statement, saying: Saying) -> int:
             heard_at=to_ms(saying.heard_at),
             source=saying.source,
             mode=statement.mode,
-            values_json=dumps(_plain(statement.values)),
-            cumulative_json=dumps(_plain(statement.cumulative)),
+            values_json=known.written(statement.values),
+            cumulative_json=known.written(statement.cumulative),
             texts_json=dumps(dict(statement.texts)),
             zero=int(statement.zero),
             person_id=saying.person_id,
@@ -74,22 +75,24 @@ async def save(work: Work, statement: Statement, saying: Saying) -> int:
 
 async def of_unit(work: Work, day: date, unit_id: int) -> list[Kept]:
     """What counts of a unit's day, in order."""
-    return [_kept(row) for row in await work.all("statements.of_unit", day=day.isoformat(), unit_id=unit_id)]
+    return await told(work, await work.all("statements.of_unit", day=day.isoformat(), unit_id=unit_id), _kept)
 
 
 async def of_day(work: Work, day: date) -> dict[int, list[Kept]]:
     """What counts of a day, by unit."""
-    return _by_unit(await work.all("statements.of_day", day=day.isoformat()))
+    return _by_unit(await told(work, await work.all("statements.of_day", day=day.isoformat()), _kept))
 
 
 async def as_of(work: Work, day: date, instant: datetime) -> dict[int, list[Kept]]:
     """What counted of a day at an instant, by unit."""
-    return _by_unit(await work.all("statements.as_of", day=day.isoformat(), instant=to_ms(instant)))
+    rows = await work.all("statements.as_of", day=day.isoformat(), instant=to_ms(instant))
+    return _by_unit(await told(work, rows, _kept))
 
 
 async def of_message(work: Work, chat: int, message_id: int) -> list[Kept]:
     """Everything that a message ever said, what was reworded too."""
-    return [_kept(row) for row in await work.all("statements.of_message", chat_id=chat, message_id=message_id)]
+    rows = await work.all("statements.of_message", chat_id=chat, message_id=message_id)
+    return await told(work, rows, _kept)
 
 
 async def messages_between(work: Work, since: datetime, until: datetime) -> list[tuple[int, int]]:
@@ -100,14 +103,13 @@ async def messages_between(work: Work, since: datetime, until: datetime) -> list
 
 async def by_id(work: Work, statement_id: int) -> Kept:
     """The statement of that id."""
-    row = await work.one("statements.by_id", id=statement_id)
-    assert row is not None
-    return _kept(row)
+    [kept] = await told(work, await work.all("statements.by_id", id=statement_id), _kept)
+    return kept
 
 
 async def of_question(work: Work, question_id: int) -> list[Kept]:
     """What counts because of a question: its answer, or what it holds back."""
-    return [_kept(row) for row in await work.all("statements.of_question", question_id=question_id)]
+    return await told(work, await work.all("statements.of_question", question_id=question_id), _kept)
 
 
 async def end(work: Work, statement_id: int, at: datetime) -> None:
@@ -117,10 +119,10 @@ async def end(work: Work, statement_id: int, at: datetime) -> None:
 
 async def last_of_sender(work: Work, chat: int, person_id: int, since: datetime, until: datetime) -> Kept | None:
     """The sender's latest report in that chat between two instants."""
-    row = await work.one(
+    rows = await work.all(
         "statements.last_of_sender", chat_id=chat, person_id=person_id, since=to_ms(since), until=to_ms(until)
     )
-    return None if row is None else _kept(row)
+    return next(iter(await told(work, rows, _kept)), None)
 
 
 async def first_said(work: Work, day: date, unit_id: int) -> datetime | None:
@@ -129,26 +131,18 @@ async def first_said(work: Work, day: date, unit_id: int) -> datetime | None:
     return None if at is None else from_ms(at)
 
 
-def _plain(values: Given) -> dict[str, int | float | None]:
-    return {code: None if value is None else plain(value) for code, value in values.items()}
-
-
-def _given(text: str) -> dict[str, Decimal | None]:
-    return {code: None if value is None else exact(value) for code, value in json.loads(text).items()}
-
-
-def _by_unit(rows: list[Row]) -> dict[int, list[Kept]]:
+def _by_unit(every: Iterable[Kept]) -> dict[int, list[Kept]]:
     by_unit: dict[int, list[Kept]] = {}
-    for row in rows:
-        by_unit.setdefault(row["unit_id"], []).append(_kept(row))
+    for kept in every:
+        by_unit.setdefault(kept.saying.unit_id, []).append(kept)
     return by_unit
 
 
-def _kept(row: Row) -> Kept:
+def _kept(row: Row, known: Numbers) -> Kept:
     statement = Statement(
         said_at=from_ms(row["said_at"]),
-        values=_given(row["values_json"]),
-        cumulative=_given(row["cumulative_json"]),
+        values=known.given(row["values_json"]),
+        cumulative=known.given(row["cumulative_json"]),
         texts=json.loads(row["texts_json"]),
         mode=row["mode"],
         zero=bool(row["zero"]),

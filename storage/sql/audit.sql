@@ -13,7 +13,9 @@ SELECT at, verb, fields_json FROM audit WHERE person_id = :person_id
 UNION ALL
 SELECT noted_at AS at, 'report' AS verb, '{"unit":' || unit_id || ',"day":"' || day || '","version":' || version || ',"why":"' || reason
        || '","statement":' || COALESCE(CAST(statement_id AS TEXT), 'null') || '}' AS fields_json
-FROM report_versions WHERE person_id = :person_id AND noted_at IS NOT NULL
+FROM (SELECT day, unit_id, version, person_id, statement_id, reason, noted_at FROM report_versions
+      UNION ALL SELECT day, unit_id, version, person_id, id, COALESCE(reason, 'report'), noted_at FROM statements WHERE version IS NOT NULL) versions
+WHERE person_id = :person_id AND noted_at IS NOT NULL
 ORDER BY at
 
 -- name: verbs

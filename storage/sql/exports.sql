@@ -5,7 +5,7 @@ WHERE s.day = :day AND s.source <> 'held' ORDER BY s.heard_at, s.id
 
 -- name: totals_told
 -- The running totals that anybody reported in these days.
-SELECT cumulative_json FROM reports WHERE day >= :first AND day <= :last AND cumulative_json <> '{}'
+SELECT cumulative_json FROM standing WHERE day >= :first AND day <= :last AND cumulative_json <> '{}'
 
 -- name: tasks
 -- What went out between two instants.

@@ -53,3 +53,10 @@ SELECT EXISTS (SELECT 1 FROM statements WHERE chat_id = :chat_id AND message_id 
     OR EXISTS (SELECT 1 FROM outbox WHERE key = 'answer/' || CAST(:update_id AS BIGINT) || '/1')
     OR EXISTS (SELECT 1 FROM outbox WHERE key = 'react/' || :chat_id || '/' || :message_id || '/' || CAST(:update_id AS BIGINT))
     OR EXISTS (SELECT 1 FROM outbox WHERE chat_id = :chat_id AND reply_to = :message_id AND act = 'send')
+
+-- name: next_to_pack
+-- Behind a place that was seen already.
+SELECT place, raw, state FROM inbox WHERE place > :place AND received_at < :before ORDER BY place LIMIT :most
+
+-- name: pack!
+UPDATE inbox SET raw = :raw WHERE place = :place

@@ -40,10 +40,6 @@ UPDATE statements SET raw = '', texts_json = '{}', read_as_json = '[]', sender =
     WHERE said_at < :before AND (raw <> '' OR texts_json <> '{}' OR read_as_json <> '[]' OR sender <> '')
     ORDER BY said_at LIMIT :most)
 
--- name: reports!
-UPDATE reports SET texts_json = '{}' WHERE (day, unit_id) IN (
-    SELECT day, unit_id FROM reports WHERE day < :day AND texts_json <> '{}' LIMIT :most)
-
 -- name: versions!
 UPDATE report_versions SET texts_json = '{}' WHERE (day, unit_id, version) IN (
     SELECT day, unit_id, version FROM report_versions WHERE day < :day AND texts_json <> '{}' LIMIT :most)

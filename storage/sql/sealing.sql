@@ -49,12 +49,6 @@ SELECT id, raw, texts_json, read_as_json FROM statements WHERE id > :id AND (raw
 -- name: keep_statements!
 UPDATE statements SET raw = :raw, texts_json = :texts_json, read_as_json = :read_as_json WHERE id = :id
 
--- name: reports
-SELECT day, unit_id, texts_json FROM reports WHERE (day, unit_id) > (:day, :unit_id) AND texts_json NOT LIKE :current ORDER BY day, unit_id LIMIT :most
-
--- name: keep_reports!
-UPDATE reports SET texts_json = :texts_json WHERE day = :day AND unit_id = :unit_id
-
 -- name: report_versions
 SELECT day, unit_id, version, texts_json FROM report_versions WHERE (day, unit_id, version) > (:day, :unit_id, :version) AND texts_json NOT LIKE :current ORDER BY day, unit_id, version LIMIT :most
 

@@ -11,7 +11,7 @@ from bot.townfile import new_town_text
 from storage import inbox
 from storage.database import Database
 from tests.support.cast import ZONE
-from tests.support.databases import look
+from tests.support.databases import figures
 from tests.support.stage import Stage, open_stage
 
 AT = datetime(2026, 2, 6, 15, 12, tzinfo=ZONE)
@@ -63,6 +63,6 @@ async def test_a_message_that_was_set_aside_is_shown_and_counts_in_time_when_it_
         assert await asyncio.to_thread(main, ["aside", "--again"]) == 0
         assert capsys.readouterr().out == "1 条消息会再处理一次，按原来发送的时间算。\n"
         await stage.settle()
-        assert look(stage.settings.database_url, "SELECT values_json FROM reports") == [('{"households_visited":120}',)]
+        assert figures(stage.settings.database_url) == [{"households_visited": 120}]
         assert await asyncio.to_thread(main, ["aside"]) == 0
         assert capsys.readouterr().out == "没有搁置的消息。\n"

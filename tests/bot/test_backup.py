@@ -87,7 +87,7 @@ async def test_a_copy_made_while_the_bot_writes_is_whole_and_the_bot_goes_on_fro
     _say(stage, "更正 入户500户")
     await stage.settle()
     with closing(sqlite3.connect(tmp_path / "gridwarden.db")) as database:
-        [[values]] = database.execute("SELECT values_json FROM reports").fetchall()
+        [[values]] = database.execute("SELECT values_json FROM standing").fetchall()
         assert "500" in values
 
 
@@ -141,7 +141,7 @@ async def test_a_lost_database_is_restored_where_nothing_is_left(stage: Stage, t
     _say(stage, "更正 入户121户")
     await stage.settle()
     with closing(sqlite3.connect(tmp_path / "gridwarden.db")) as database:
-        assert "121" in database.execute("SELECT values_json FROM reports").fetchone()[0]
+        assert "121" in database.execute("SELECT values_json FROM standing").fetchone()[0]
 
 
 def test_a_server_is_backed_up_by_its_own_tools(

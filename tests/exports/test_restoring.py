@@ -95,9 +95,11 @@ async def test_the_same_file_again_changes_nothing(county: County, tmp_path: Pat
     first, path = new_database(tmp_path, "first.db"), tmp_path / "days.csv"
     asked = Asked(county.first, LAST, kind="csv", masked=False)
     await asyncio.to_thread(write_export, Settings(_env_file=None, database_url=first), TOWN, asked, "en", path, NOW)
+    unit = next(unit for day, unit in county.reports if day == LAST)
+    before = await read(first, lambda work: reports.versions(work, LAST, unit))
     assert (await enter(first, path.name, path.read_bytes())).count(Effect.SAME) == len(county.reports)
-    versions = await read(first, lambda work: reports.versions(work, LAST, next(iter(county.reports))[1]))
-    assert versions == []  # what stands was not touched: the county's own reports have none
+    assert await read(first, lambda work: reports.versions(work, LAST, unit)) == before
+    assert [version.version for version in before] == [1]
 
 
 async def test_exported_json_tells_the_same_figures_as_the_state(county: County, tmp_path: Path) -> None:

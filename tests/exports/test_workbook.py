@@ -18,10 +18,11 @@ from domain.exports import Asked
 from domain.numbers import plain
 from domain.reporting import Statement
 from domain.units import Unit
-from storage import chats, circulars, excuses, reports, statements, units
+from storage import chats, circulars, excuses, statements, units
 from storage.database import Database
 from storage.reports import Report
 from storage.statements import Saying
+from tests.support import standing
 from tests.support.cast import TOWN, ZONE
 from tests.support.county import County, Shape, settle_county
 from tests.support.databases import new_database
@@ -268,7 +269,7 @@ async def say(database: Database, code: str, value: int, texts: dict[str, str], 
     async with database.work() as work:
         unit = (await units.tree(work)).by_code[code]
         values = {CODES[0]: Decimal(value)}
-        await reports.save(work, Report(LAST, unit.id, values, {}, texts, False, at, at, 1, 0))
+        await standing.enter(work, Report(LAST, unit.id, values, {}, texts, False, at, at, 1, 0))
         saying = Saying(LAST, unit.id, at, "message", sender="张守田", raw=raw)
         await statements.save(work, Statement(at, dict(values), texts=texts), saying)
 

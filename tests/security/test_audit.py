@@ -13,7 +13,7 @@ from storage import audit, people, reports, units
 from storage.database import Database
 from tests.support.accounting import WRITING
 from tests.support.databases import look, new_database
-from tests.support.stage import open_stage
+from tests.support.stage import Stage, open_stage
 
 NOW = datetime(2026, 2, 6, 9, 0, tzinfo=UTC)
 
@@ -39,45 +39,61 @@ SAID = "黄溪村 入户120户，排查356人"
 @pytest.mark.parametrize(
     "tampering",
     [
+        "UPDATE statements SET values_json = '{}'",
+        "UPDATE statements SET heard_at = 0",
+        "UPDATE statements SET person_id = 1",
+        "UPDATE statements SET version = NULL",
+        "DELETE FROM statements",
         "UPDATE report_versions SET said_at = 0",
         "UPDATE report_versions SET person_id = 1",
         "DELETE FROM report_versions",
     ],
 )
-async def test_a_version_is_a_line_of_the_log_and_as_little_to_be_changed(tmp_path: Path, tampering: str) -> None:
+async def test_what_made_a_version_is_as_little_to_be_changed(tmp_path: Path, tampering: str) -> None:
     async with open_stage(tmp_path, NOW) as stage:
-        warden = stage.cast.people["张守田"]
-        stage.telegram.say(warden, stage.cast.groups["黄溪村群"], SAID)
-        await stage.settle()
-        url = stage.settings.database_url
+        await _report(stage, SAID, "更正 入户125户")
         with pytest.raises(Exception, match="only added to"):
-            look(url, tampering)
+            look(stage.settings.database_url, tampering)
+
+
+async def test_a_version_is_a_line_of_the_log(tmp_path: Path) -> None:
+    async with open_stage(tmp_path, NOW) as stage:
+        await _report(stage, SAID, "更正 入户125户")
         async with stage.house() as house, house.database.reading() as work:
-            person = await people.by_telegram_id(work, warden.id)
+            person = await people.by_telegram_id(work, stage.cast.people["张守田"].id)
             assert person is not None
-            [line] = [line for line in await audit.of_person(work, person.id) if line.verb == "report"]
+            lines = [line for line in await audit.of_person(work, person.id) if line.verb == "report"]
             [unit] = [unit for unit in (await units.tree(work)).units.values() if unit.name == "黄溪村"]
-            [version] = await reports.versions(work, NOW.date(), unit.id)
-        assert NOW <= line.at < NOW + timedelta(minutes=1)
-        told = {"unit": unit.id, "day": "2026-02-06", "version": 1, "why": "report", "statement": version.statement_id}
-        assert line.fields == told
+            versions = await reports.versions(work, NOW.date(), unit.id)
+        assert [version.reason for version in versions] == ["report", "correction"]
+        for number, (line, version) in enumerate(zip(lines, versions, strict=True), start=1):
+            assert NOW <= line.at < NOW + timedelta(minutes=1)
+            told = {"unit": unit.id, "day": "2026-02-06", "version": number, "why": version.reason}
+            assert line.fields == {**told, "statement": version.statement_id}
 
 
 async def test_figures_that_one_message_said_stand_once_and_are_shown_with_every_version(tmp_path: Path) -> None:
     async with open_stage(tmp_path, NOW) as stage:
-        warden, group = stage.cast.people["张守田"], stage.cast.groups["黄溪村群"]
-        for text in (SAID, "更正 入户125户"):
-            stage.telegram.say(warden, group, text)
-            await stage.settle()
-        kept = look(stage.settings.database_url, "SELECT values_json FROM report_versions ORDER BY version")
-        assert [not values for (values,) in kept] == [True, False]
+        await _report(stage, SAID, "更正 入户125户", "黄溪村 入户130户，排查360人")
+        kept = look(stage.settings.database_url, "SELECT version FROM report_versions ORDER BY version")
+        assert kept == [(2,)]
         async with stage.house() as house, house.database.reading() as work:
             [unit] = [unit for unit in (await units.tree(work)).units.values() if unit.name == "黄溪村"]
             found = await reports.versions(work, NOW.date(), unit.id)
+            report = await reports.one(work, NOW.date(), unit.id)
         assert [version.values for version in found] == [
             {"households_visited": 120, "people_screened": 356},
             {"households_visited": 125, "people_screened": 356},
+            {"households_visited": 130, "people_screened": 360},
         ]
+        assert report is not None
+        assert (report.version, report.values) == (3, found[-1].values)
+
+
+async def _report(stage: Stage, *texts: str) -> None:
+    for text in texts:
+        stage.telegram.say(stage.cast.people["张守田"], stage.cast.groups["黄溪村群"], text)
+        await stage.settle()
 
 
 async def test_the_door_for_the_end_date_shuts_again(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tests.support.cast import TOWN, ZONE
-from tests.support.databases import look
+from tests.support.databases import figures, look
 from tests.support.stage import Stage, open_stage
 
 MORNING = datetime(2026, 2, 6, 9, 0, tzinfo=ZONE)
@@ -27,7 +27,7 @@ async def test_others_are_served_while_one_floods_and_nothing_of_the_flood_is_lo
             while await house.intake.poll_once():
                 pass
             handled = 0
-            while not value(stage, "SELECT count(*) FROM reports WHERE values_json LIKE '%:86%'"):
+            while not value(stage, "SELECT count(*) FROM standing WHERE values_json LIKE '%:86%'"):
                 handled += await house.worker.work_off()
             assert value(stage, "SELECT count(*) FROM inbox WHERE state = 'later'") == FLOOD - 60
             assert value(stage, "SELECT count(*) FROM statements") == 61
@@ -35,8 +35,7 @@ async def test_others_are_served_while_one_floods_and_nothing_of_the_flood_is_lo
                 pass
         assert value(stage, "SELECT count(*) FROM inbox WHERE state <> 'done'") == 0
         assert value(stage, "SELECT count(*) FROM statements") == FLOOD + 1
-        newest = look(stage.settings.database_url, "SELECT values_json FROM reports ORDER BY last_at, unit_id")
-        assert (f'{{"people_screened":{FLOOD - 1}}}',) in newest
+        assert {"people_screened": FLOOD - 1} in figures(stage.settings.database_url)
         assert value(stage, "SELECT count(*) FROM outbox WHERE kind = 'too-many'") == 1
 
 
@@ -64,7 +63,7 @@ async def test_what_was_put_off_is_taken_up_after_a_restart_in_its_order(tmp_pat
                 await house.worker.work_off()
         assert value(stage, "SELECT count(*) FROM inbox WHERE state = 'later'") == 2
         await stage.settle()
-        assert look(stage.settings.database_url, "SELECT values_json FROM reports") == [('{"households_visited":40}',)]
+        assert figures(stage.settings.database_url) == [{"households_visited": 40}]
 
 
 async def test_a_town_may_do_without_the_limit(tmp_path: Path) -> None:

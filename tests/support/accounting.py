@@ -24,6 +24,7 @@ _OWN_WORK = frozenset(
         "uploads",
         "audit",
         "papers",
+        "indicators",
     }
 )
 # The chat was met, or its title read: nobody changed anything.
@@ -46,7 +47,7 @@ def _writing() -> dict[str, str]:
 
 WRITING = _writing()
 # What is a line of the audit log: a version of a report is one itself, and as little to be changed.
-NOTES = frozenset({"audit.note", "reports.save_version"})
+NOTES = frozenset({"audit.note", "reports.save_version", "reports.point_at_statement"})
 
 
 @contextmanager

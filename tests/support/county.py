@@ -16,6 +16,7 @@ from storage.database import Database
 from storage.reports import Report
 from storage.statements import Saying
 from storage.work import Work
+from tests.support import standing
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ async def _report(work: Work, town: Town, shape: Shape, day: date, unit: Unit, c
         said = Statement(at, zero=True)
     kept = fold([said], flows(town.form))
     report = Report(day, unit.id, kept.values, kept.cumulative, kept.texts, kept.zero, at, at, 1, 0)
-    await reports.save(work, report)
+    await standing.enter(work, report)
     saying = Saying(day, unit.id, at, "message", sender=f"{unit.name}网格员", raw=_raw(town.form, unit, said))
     await statements.save(work, said, saying)
     return report

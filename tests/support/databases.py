@@ -1,5 +1,6 @@
 """A database for a test: a SQLite file in its folder, or with GRIDWARDEN_TEST_POSTGRES set one on the run's server."""
 
+import json
 import os
 import sqlite3
 from contextlib import closing
@@ -42,3 +43,10 @@ def look(url: str, sql: str) -> list[tuple[Any, ...]]:
         return servers[0].look(url, sql)
     with closing(sqlite3.connect(path_of(url))) as file, file:
         return file.execute(sql).fetchall()
+
+
+def figures(url: str) -> list[dict[str, float]]:
+    """What the reports that stand say, by code of the indicator; the latest report last."""
+    codes = dict(look(url, "SELECT number, code FROM indicators"))
+    told = look(url, "SELECT values_json FROM standing ORDER BY last_at, unit_id")
+    return [{codes[int(number)]: value for number, value in json.loads(text).items()} for (text,) in told]

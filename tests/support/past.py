@@ -13,9 +13,10 @@ from actions.totals import indicator_named
 from bot.settings import Settings
 from domain.numbers import Values
 from domain.town import Town
-from storage import reports, units
+from storage import units
 from storage.database import Database
 from storage.reports import Report
+from tests.support import standing
 
 _PAST = re.compile(r"^past (?P<unit>\S+) (?P<total>累计)?(?P<name>\S+) (?P<figures>[-\d. ]+)$", re.MULTILINE)
 
@@ -45,5 +46,5 @@ async def _enter(
         tree = await units.tree(work)
         for (day, unit), (values, totals) in days:
             at = datetime.combine(day, time(15, 0), town.zone)
-            await reports.save(work, Report(day, tree.named(unit)[0].id, values, totals, {}, False, at, at, 1, 0))
+            await standing.enter(work, Report(day, tree.named(unit)[0].id, values, totals, {}, False, at, at, 1, 0))
     await database.close()

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.forms import Form
 from domain.outgoing import Act, Button
+from storage.packing import unpacked
 from storage.vault import Vault
 from tests.support.databases import look
 from texts.catalogue import Words, languages
@@ -40,8 +41,8 @@ def _written(database: str, vault: Vault) -> Iterator[Row]:
     wanted = f"act IN {_SPOKEN} AND kind NOT IN {_DRAWN_WHEN_SENT}"
     rows = look(database, f"SELECT DISTINCT act, kind, fields_json, buttons_json FROM outbox WHERE {wanted}")
     for act, kind, fields, buttons in rows:
-        keyboard = [[Button(*button) for button in row] for row in json.loads(buttons)]
-        yield act, kind, json.loads(vault.open(fields)), keyboard
+        keyboard = [[Button(*button) for button in row] for row in json.loads(unpacked(buttons))]
+        yield act, kind, json.loads(unpacked(vault.open(fields))), keyboard
 
 
 def _lacks(voice: Voice, row: Row) -> Iterator[str]:
