@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from domain.instants import from_ms, to_ms
 from storage.indicators import Numbers, told
+from storage.statements import MESSAGE
 from storage.work import Row, Work
 
 
@@ -23,7 +24,14 @@ class Told:
 async def messages(work: Work, day: date) -> list[Told]:
     """What was said of a day, in the order in which it was heard."""
     return [
-        Told(row["unit_id"], from_ms(row["heard_at"]), row["sender"], row["source"], row["dead_at"] is None, row["raw"])
+        Told(
+            row["unit_id"],
+            from_ms(row["heard_at"]),
+            row["sender"],
+            row["source"] or MESSAGE,
+            row["dead_at"] is None,
+            row["raw"],
+        )
         for row in await work.all("exports.messages", day=day.isoformat())
     ]
 

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.instants import from_ms, to_ms
-from domain.reporting import Statement
+from domain.reporting import Mode, Statement
 from storage.indicators import Numbers, numbers_for, told
 from storage.work import Row, Work, dumps
+
+MESSAGE = "message"
+"""The source of most statements. What is ordinary is kept as ''."""
+_REPLACE: Mode = "replace"
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,8 @@ async def save(work: Work, statement: Statement, saying: Saying) -> int:
             unit_id=saying.unit_id,
             said_at=to_ms(statement.said_at),
             heard_at=to_ms(saying.heard_at),
-            source=saying.source,
-            mode=statement.mode,
+            source=saying.source.removeprefix(MESSAGE),
+            mode=statement.mode.removeprefix(_REPLACE),
             values_json=known.written(statement.values),
             cumulative_json=known.written(statement.cumulative),
             texts_json=dumps(dict(statement.texts)),
@@ -144,7 +148,7 @@ def _kept(row: Row, known: Numbers) -> Kept:
         values=known.given(row["values_json"]),
         cumulative=known.given(row["cumulative_json"]),
         texts=json.loads(row["texts_json"]),
-        mode=row["mode"],
+        mode=row["mode"] or _REPLACE,
         zero=bool(row["zero"]),
         id=row["id"],
     )
@@ -156,7 +160,7 @@ def _saying(row: Row) -> Saying:
         day=date.fromisoformat(row["day"]),
         unit_id=row["unit_id"],
         heard_at=from_ms(row["heard_at"]),
-        source=row["source"],
+        source=row["source"] or MESSAGE,
         person_id=row["person_id"],
         sender=row["sender"],
         proxy=bool(row["proxy"]),

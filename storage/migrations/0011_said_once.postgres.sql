@@ -29,6 +29,9 @@ UPDATE report_versions SET cumulative_json = (
     FROM json_each_text(cumulative_json::json) WITH ORDINALITY AS f (key, value, place) JOIN indicators i ON i.code = f.key)
 WHERE cumulative_json NOT IN ('', '{}');
 
+-- What is ordinary is not written: source '' is a message, mode '' replaces.
+UPDATE statements SET source = CASE source WHEN 'message' THEN '' ELSE source END, mode = CASE mode WHEN 'replace' THEN '' ELSE mode END;
+
 ALTER TABLE statements ADD COLUMN version BIGINT;   -- the version that it alone made; null: none, or one in report_versions
 ALTER TABLE statements ADD COLUMN noted_at BIGINT;   -- of that version, as in report_versions
 ALTER TABLE statements ADD COLUMN reason TEXT;       -- of that version; null: report

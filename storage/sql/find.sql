@@ -7,7 +7,7 @@ WITH RECURSIVE below (id) AS (
 )
 SELECT s.said_at AS at, 'report' AS kind, s.unit_id, s.sender, NULL AS task, s.chat_id, s.message_id, s.raw, s.texts_json
 FROM statements s
-WHERE s.raw <> '' AND s.dead_at IS NULL AND s.source IN ('message', 'edit') AND s.said_at < :before AND s.unit_id IN (SELECT id FROM below)
+WHERE s.raw <> '' AND s.dead_at IS NULL AND s.source IN ('', 'edit') AND s.said_at < :before AND s.unit_id IN (SELECT id FROM below)
 UNION ALL
 SELECT f.at, 'task', f.unit_id, p.name, f.task, f.chat_id, f.message_id, f.text, '{}'
 FROM task_feedback f LEFT JOIN people p ON p.id = f.person_id

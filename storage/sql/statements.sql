@@ -22,7 +22,7 @@ SELECT * FROM statements WHERE chat_id = :chat_id AND message_id = :message_id O
 
 -- name: messages_between
 SELECT chat_id, message_id FROM statements
-WHERE dead_at IS NULL AND source IN ('message', 'edit') AND raw <> '' AND chat_id IS NOT NULL AND message_id IS NOT NULL
+WHERE dead_at IS NULL AND source IN ('', 'edit') AND raw <> '' AND chat_id IS NOT NULL AND message_id IS NOT NULL
 GROUP BY chat_id, message_id HAVING min(said_at) >= :since AND min(said_at) < :until ORDER BY min(said_at), min(id)
 
 -- name: by_id^
@@ -37,7 +37,7 @@ UPDATE statements SET dead_at = :at WHERE id = :id AND dead_at IS NULL
 -- name: last_of_sender^
 -- The latest message of that sender in that chat that was a report.
 SELECT * FROM statements
-WHERE chat_id = :chat_id AND person_id = :person_id AND source IN ('message', 'edit', 'form') AND heard_at >= :since AND heard_at <= :until
+WHERE chat_id = :chat_id AND person_id = :person_id AND source IN ('', 'edit', 'form') AND heard_at >= :since AND heard_at <= :until
 ORDER BY heard_at DESC, id DESC LIMIT 1
 
 -- name: first_said$
