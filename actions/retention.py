@@ -37,14 +37,14 @@ async def erase_some(work: Work, town: Town, now: datetime) -> Erased | None:
         return Erased(await forgetting.erase_some(work, now))
     if tonight.done or now < town.at(day, HOUR):
         return None
+    for subject in (inbox, outbox):
+        if packed := await subject.pack_some(work, now - PACKED_AFTER):
+            return Erased(packed)
     for kind, days in asdict(town.retention).items():
         erased = await retention.erase(work, town, kind, now - timedelta(days=days)) if days else 0
         if erased:
             await audit.note(work, now, None, "erased", kind=kind, rows=erased)
             return Erased(erased)
-    for subject in (inbox, outbox):
-        if packed := await subject.pack_some(work, now - PACKED_AFTER):
-            return Erased(packed)
     await retention.settle(work, day, now)
     await audit.note(work, now, None, "erased_all", day=day.isoformat())
     return Erased(0, last=True)
