@@ -9,6 +9,8 @@ from importlib.resources import files
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Pattern
 
+from texts.wording import LeftToFluent, Wording, wording
+
 DEFAULT = "zh-Hans"
 
 # Fluent puts a field of more than 2,500 characters down as a mistake.
@@ -64,9 +66,20 @@ def _pattern(language: str, key: str) -> Pattern:
 
 
 @cache
+def _wording(language: str, key: str) -> Wording:
+    return wording(_pattern(language, key))
+
+
+@cache
 def keys(language: str) -> frozenset[str]:
     """Every key that the language has words for."""
     return frozenset(_written(language))
+
+
+def fluently(language: str, key: str, fields: Mapping[str, object]) -> str:
+    """The words of the key as Fluent itself says them."""
+    text, _ = _bundle(language).format_pattern(_pattern(language, key), dict(fields))
+    return str(text)
 
 
 class Words:
@@ -83,8 +96,10 @@ class Words:
         """The words of the key, its fields filled in. KeyError when there are none: a test walks every key."""
         language = self.language if key in keys(self.language) else DEFAULT
         filled = {name: _plain(value) for name, value in fields.items()}
-        text, _ = _bundle(language).format_pattern(_pattern(language, key), filled)
-        return str(text)
+        try:
+            return _wording(language, key)(filled)
+        except LeftToFluent:
+            return fluently(language, key, filled)
 
     def day(self, day: date | str) -> str:
         """A day as people write it: 2月6日."""

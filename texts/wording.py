@@ -1,0 +1,86 @@
+"""Fluent's patterns made into plain functions, where they hold no more than places to fill and choices by a field.
+
+Nearly every entry is such a one, and is said several times as fast so. What a function cannot tell as Fluent does
+(figures from 1,000 on, which each language marks in its own way; plural forms; missing fields) it leaves to Fluent.
+"""
+
+from collections.abc import Callable, Mapping
+
+from fluent.runtime.resolver import (
+    BaseResolver,
+    Identifier,
+    NumberLiteral,
+    Pattern,
+    SelectExpression,
+    StringLiteral,
+    TextElement,
+    VariableReference,
+)
+from fluent.syntax.ast import Placeable
+
+Fields = Mapping[str, object]
+Wording = Callable[[Fields], str]
+
+_FIRST_MARKED = 1000
+
+
+class LeftToFluent(Exception):
+    """The words for these fields are Fluent's to say."""
+
+
+def wording(pattern: BaseResolver) -> Wording:
+    """The function that says a pattern, or its one element; it raises LeftToFluent where it cannot."""
+    parts = [_part(element) for element in (pattern.elements if isinstance(pattern, Pattern) else [pattern])]
+    if all(isinstance(part, str) for part in parts):
+        words = "".join(str(part) for part in parts)
+        return lambda fields: words
+    return lambda fields: "".join([part if isinstance(part, str) else part(fields) for part in parts])
+
+
+def _part(element: object) -> str | Wording:
+    if isinstance(element, TextElement):
+        return element.value
+    match element.expression if isinstance(element, Placeable) else element:
+        case StringLiteral() as literal:
+            return str(literal.parse()["value"])
+        case VariableReference() as variable:
+            return _place(variable.id.name)
+        case SelectExpression() as choice:
+            return _choice(choice)
+    return _left
+
+
+def _left(fields: Fields) -> str:
+    raise LeftToFluent
+
+
+def _place(name: str) -> Wording:
+    def fill(fields: Fields) -> str:
+        value = fields.get(name)
+        if isinstance(value, str):
+            return value
+        if isinstance(value, int) and 0 <= value < _FIRST_MARKED:
+            return str(value)
+        raise LeftToFluent
+
+    return fill
+
+
+def _choice(choice: SelectExpression) -> Wording:
+    """By a word, or by a whole number where no variant but the last one, the default, is a plural form."""
+    *others, last = choice.variants
+    if not isinstance(choice.selector, VariableReference) or not last.default:
+        return _left
+    name, default = choice.selector.id.name, wording(last.value)
+    words = {other.key.name: wording(other.value) for other in others if isinstance(other.key, Identifier)}
+    figures = {float(other.key.value): wording(other.value) for other in others if isinstance(other.key, NumberLiteral)}
+
+    def choose(fields: Fields) -> str:
+        value = fields.get(name)
+        if isinstance(value, str) and not figures:
+            return words.get(value, default)(fields)
+        if isinstance(value, int) and not words:
+            return figures.get(value, default)(fields)
+        raise LeftToFluent
+
+    return choose
