@@ -156,10 +156,12 @@ def _unsent(toll: Toll, url: str) -> Iterator[str]:
 
 
 def _sent(drill: Drill) -> Iterator[Event]:
-    """Every message of the bot's."""
+    """Every message of the bot's; of an album, which is one message to the program, the first picture."""
+    albums: set[str] = set()
     for chat in list(drill.telegram.chats.values()):
         for event in drill.telegram.history(chat):
-            if event.kind == "sent" and isinstance(event.by, Bot):
+            if event.kind == "sent" and isinstance(event.by, Bot) and event.message.album not in albums:
+                albums.update(filter(None, [event.message.album]))
                 yield event
 
 

@@ -124,7 +124,7 @@ class Harm:
         for left in range(self.plan.kills, 0, -1):
             rest = (last - clock.now()).total_seconds()
             share = 0.7 if any(self._hour(low) < clock.now() < self._hour(high) for low, high in BUSY) else 1.1
-            await clock.sleep(max(0.0, share * rest / left * self._chance.uniform(0.3, 1.6)))
+            await clock.sleep(max(0.0, min(1.0, share / left * self._chance.uniform(0.3, 1.6)) * rest))
             await self._kill()
 
     def _instants(self, many: int) -> list[datetime]:
