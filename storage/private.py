@@ -85,23 +85,31 @@ def sealed(question: str, fields: Mapping[str, object], vault: Vault) -> Mapping
     private = _of_subject(question)
     hidden = {
         name: vault.seal(value, exact=private[name])
-        for name, value in fields.items()
-        if name in private and isinstance(value, str)
+        for name in private.keys() & fields.keys()
+        if isinstance(value := fields[name], str)
     }
     return {**fields, **hidden} if hidden else fields
 
 
 def opened(question: str, rows: list[Row], vault: Vault) -> list[Row]:
     """The rows of a question with their private columns in clear, each opened when it is read."""
-    private = _readable(question) if rows else frozenset()
-    if not private or private.isdisjoint(keys := list(rows[0].keys())):
+    shown = _shown(question, rows[0]) if rows else None
+    if not shown:
         return rows
-    shown = private.intersection(keys)
     marked = any(_is_marked(row[column]) for row in rows for column in shown)
     return [_Opened(row, shown, vault) for row in rows] if marked else rows
 
 
-@cache
+_SHOWN: dict[str, frozenset[str]] = {}
+"""The private columns of each question that was ever answered: its columns are always the same."""
+
+
+def _shown(question: str, row: Row) -> frozenset[str]:
+    if question not in _SHOWN:
+        _SHOWN[question] = _readable(question).intersection(row.keys())
+    return _SHOWN[question]
+
+
 def _readable(question: str) -> frozenset[str]:
     """The private columns of the tables that a question names.
 

@@ -1,18 +1,34 @@
 """A unit of work: the questions and writes of one transaction, each named by its question in storage/sql/."""
 
 import json
-from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from typing import Any, TypeVar
+from typing import Any
 
 from storage.away import DatabaseAway
 from storage.connection import Connection, Row
 from storage.private import opened, sealed
 from storage.vault import PLAIN, Vault
 
-T = TypeVar("T")
-
 __all__ = ["Row", "Work", "dumps"]
+
+
+class _Standing:
+    """Whether the transaction stands. A full disk undoes the whole of it by itself: from then on nothing is written as
+    if it were open."""
+
+    __slots__ = ("_lost",)
+
+    def __init__(self) -> None:
+        self._lost: DatabaseAway | None = None
+
+    def __enter__(self) -> None:
+        if self._lost is not None:
+            raise self._lost
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, DatabaseAway):
+            self._lost = error
 
 
 class Work:
@@ -28,18 +44,7 @@ class Work:
         """What was read once and serves for the whole work; whoever writes it anew takes it out."""
         self.update_id: int | None = None
         """The update in hand, noted with every message that it causes; None while the clock or a command line acts."""
-        self._lost: DatabaseAway | None = None
-
-    async def _ask(self, asking: Coroutine[Any, Any, T]) -> T:
-        """A full disk undoes the whole transaction by itself: from then on nothing is written as if it were open."""
-        if self._lost is not None:
-            asking.close()
-            raise self._lost
-        try:
-            return await asking
-        except DatabaseAway as trouble:
-            self._lost = trouble
-            raise
+        self._standing = _Standing()
 
     @contextmanager
     def caused_by(self, update_id: int | None) -> Iterator[None]:
@@ -52,8 +57,9 @@ class Work:
 
     async def all(self, question: str, **fields: object) -> list[Row]:
         """Every row of the answer. DatabaseAway, as from the others here, when nothing of the work will stand."""
-        told = sealed(question, fields, self.vault)
-        return opened(question, await self._ask(self._connection.fetch(question, told)), self.vault)
+        with self._standing:
+            rows = await self._connection.fetch(question, sealed(question, fields, self.vault))
+        return opened(question, rows, self.vault)
 
     async def one(self, question: str, **fields: object) -> Row | None:
         """The first row of the answer, or None."""
@@ -67,12 +73,13 @@ class Work:
 
     async def do(self, question: str, **fields: object) -> int:
         """Write; the number of rows changed."""
-        return await self._ask(self._connection.execute(question, sealed(question, fields, self.vault)))
+        with self._standing:
+            return await self._connection.execute(question, sealed(question, fields, self.vault))
 
     async def do_many(self, question: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Write the same for many rows."""
-        told = [sealed(question, row, self.vault) for row in rows]
-        await self._ask(self._connection.execute_many(question, told))
+        with self._standing:
+            await self._connection.execute_many(question, [sealed(question, row, self.vault) for row in rows])
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
@@ -91,6 +98,9 @@ class Work:
         await self._connection.say("RELEASE SAVEPOINT part")
 
 
+_SHORT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dumps(value: object) -> str:
     """JSON as it is kept: short, and Chinese as itself."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _SHORT.encode(value)
