@@ -22,12 +22,14 @@ async def answer(
     now: datetime,
     ask: str = "",
     told: bool = False,
+    whole: bool = False,
 ) -> None:
     """Ask what is doubtful; else a reaction in a group, a line in private; a correction is shown in both.
 
     Where something was asked and is settled, the message that asked has become that line.
 
     ask: the key of the asking message, where it is not the message's first. told: the changes have been told already.
+    whole: the results are all that the message ever said.
     """
     ask = ask or asking.key_of(message.chat.id, message.id, message.sent_at)
     shown = await asking.show(work, town, ask, now)
@@ -41,17 +43,27 @@ async def answer(
         fields = await receipts.corrected(work, town, result, now)
         await say(work, message, f"corrected/{result.unit.id}", "report-corrected", fields, (), now)
     if message.private and not corrections and not told and not shown.was_there:
-        await _receipt(work, town, message, results, now)
+        await _receipt(work, town, message, results if whole else (), now)
 
 
 async def _receipt(work: Work, town: Town, message: Message, results: Sequence[Result], now: datetime) -> None:
-    """The line of a clean report, in private."""
+    """The line of a clean report, in private; without results, by what is kept of the message."""
+    if results:
+        proxy = message.sender if any(_by_proxy(result, message) for result in results) else ""
+        fields, buttons = await receipts.of_results(work, town, results, proxy, now)
+        await say(work, message, "received", "report-received", fields, buttons, now)
+        return
     said = await statements.of_message(work, message.chat.id, message.id)
     if not said:
         await say(work, message, "received", "report-same", {}, (), now)
         return
     fields, buttons = await receipts.of_statements(work, town, said[-1], said, now)
     await say(work, message, "received", "report-received", fields, buttons, now)
+
+
+def _by_proxy(result: Result, message: Message) -> bool:
+    own = [kept.saying for kept in result.kept if kept.saying.message_id == message.id]
+    return any(saying.proxy and saying.chat == message.chat.id for saying in own)
 
 
 async def refuse(work: Work, town: Town, message: Message, parsed: ParsedReport, now: datetime) -> None:

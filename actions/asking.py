@@ -76,11 +76,13 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> Shown:
     """
     asked = await questions.of_ask(work, ask)
     parts = await held.of_ask(work, ask)
+    if not asked and not parts:  # nothing was ever asked under this key
+        return Shown(is_open=False, was_there=False)
     doubts = [question for question in asked if question.open]
     unclear = [part for part in parts if part.state == "waiting" and part.reason == "unit_unclear"]
     sent = await outbox.by_key(work, ask)
     shown = Shown(bool(doubts or unclear), sent is not None)
-    if not (asked or parts) or (sent is None and not shown.is_open):
+    if sent is None and not shown.is_open:
         return shown
     origin = await _origin(work, asked, parts)
     if doubts or unclear:

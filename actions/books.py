@@ -54,6 +54,8 @@ class Result:
     reason: str
     asks: frozenset[str] = frozenset()
     """The keys of messages in which something that they asked was settled by it."""
+    kept: Sequence[Kept] = ()
+    """What counts of the day now, in order."""
 
     @property
     def changes(self) -> list[Change]:
@@ -87,7 +89,7 @@ async def bring_up_to_date(work: Work, town: Town, unit: Unit, day: date, cause:
         after = await _stand(work, town, unit, day, before, books.folded, len(asked), cause, now)
     else:
         after = await _withdraw(work, town, unit, day, before, cause, now)
-    result = Result(unit, day, before, after, cause.reason, asks)
+    result = Result(unit, day, before, after, cause.reason, asks, books.kept)
     if not result.changed:  # a version is a line of the audit log itself
         told_of = {"unit": unit.id, "day": day.isoformat(), "version": after.version if after else 0}
         await audit.note(
@@ -151,9 +153,9 @@ async def _stand(
     now: datetime | None,
 ) -> Report:
     """The report as it stands now, a new version of it (`now`: its noted_at) only when it says anything else."""
-    first = await statements.first_said(work, day, unit.id) or cause.at
+    newest, first_said = await reports.begun(work, day, unit.id)
+    first = first_said or cause.at
     same = before is not None and before.folded == folded
-    version = before.version if before and same else await reports.newest_version(work, day, unit.id) + 1
     after = Report(
         day=day,
         unit_id=unit.id,
@@ -163,7 +165,7 @@ async def _stand(
         zero=folded.zero,
         first_at=min(first, before.first_at) if before else first,
         last_at=before.last_at if before and same else cause.at,
-        version=version,
+        version=before.version if before and same else newest + 1,
         open_questions=asked,
     )
     if after != before:

@@ -132,5 +132,5 @@ async def send(work: Work, town: Town, caller: Caller, filling: Filling, at: dat
     unit = tree.units[filling.unit_id]
     said = ByHand(unit, filling.day, filling.values, False, "form")
     result = await enter_by_hand(work, town, tree, caller, said, at, now)
-    fields, buttons = await receipts.received(work, town, [(unit, result.after)] if result.after else [], "", now)
+    fields, buttons = await receipts.of_results(work, town, [result], "", now)
     return "report-received", fields, buttons

@@ -10,7 +10,7 @@ from domain.outgoing import Button, Buttons
 from domain.people import Caller, Place, Role
 from domain.town import Town
 from domain.units import Unit, UnitTree
-from storage import evidence, excuses, questions, reports, tasks, units
+from storage import evidence, excuses, questions, reports, statements, tasks, units
 from storage.work import Work
 
 Fields = dict[str, object]
@@ -59,7 +59,8 @@ async def unit_today(work: Work, town: Town, unit: Unit, day: date, now: datetim
     excused = (await excuses.in_force(work, day)).get(unit.id)
     line: Fields = {"unit": unit.name, "day": day.isoformat(), "reported": report is not None}
     if report is not None:
-        line |= await receipts.received_line(work, town, unit, report, now)
+        kept = await statements.of_unit(work, day, unit.id)
+        line |= await receipts.received_line(work, town, unit, report, kept, now)
     return line | {
         "excused": excused is not None,
         "doubts": [doubt_fields(question) for question in asked],

@@ -1,6 +1,7 @@
 """What is said of a report that was taken: a reaction, a line, or what it changed."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from actions.books import Result
@@ -56,27 +57,51 @@ async def of_statements(
     about = dict.fromkeys((kept.saying.unit_id, kept.saying.day) for kept in said) or {
         (saying.unit_id, saying.day): None
     }
-    found = [(tree.units[unit_id], await reports.one(work, day, unit_id)) for unit_id, day in about]
-    standing = [(unit, report) for unit, report in found if report is not None]
+    standing = [await stand_of(work, tree.units[unit_id], day) for unit_id, day in about]
     proxy = origin.saying.sender if any(kept.saying.proxy for kept in said) else ""
     return await received(work, town, standing, proxy, now)
 
 
+async def of_results(
+    work: Work, town: Town, results: Iterable[Result], proxy: str, now: datetime
+) -> tuple[dict[str, object], Buttons]:
+    """The same where what came of the message is all at hand."""
+    stands = {(one.unit.id, one.day): Stand(one.unit, one.after, one.kept) for one in results}
+    return await received(work, town, list(stands.values()), proxy, now)
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a unit's day stands (None: it is silent), and what counts of it."""
+
+    unit: Unit
+    report: Report | None
+    kept: Sequence[Kept]
+
+
+async def stand_of(work: Work, unit: Unit, day: date) -> Stand:
+    """Where the unit's day stands."""
+    return Stand(unit, await reports.one(work, day, unit.id), await statements.of_unit(work, day, unit.id))
+
+
 async def received(
-    work: Work, town: Town, standing: Sequence[tuple[Unit, Report]], proxy: str, now: datetime
+    work: Work, town: Town, stands: Iterable[Stand], proxy: str, now: datetime
 ) -> tuple[dict[str, object], Buttons]:
     """Fields and buttons of the line that says what was received; `proxy` is who said it for another unit."""
-    lines = [await received_line(work, town, unit, report, now) for unit, report in standing]
+    told = [(stand.unit, stand.report, stand.kept) for stand in stands if stand.report is not None]
+    lines = [await received_line(work, town, unit, report, kept, now) for unit, report, kept in told]
     buttons: Buttons = ()
-    if len(standing) == 1:
-        unit, report = standing[0]
+    if len(told) == 1:
+        unit, report, _ = told[0]
         data = f"{report.day}/{unit.id}"
         buttons = ((Button("button-show-all", f"mine/show/{data}"), Button("button-correct", f"mine/fix/{data}")),)
     return {"lines": lines, "proxy": proxy}, buttons
 
 
-async def received_line(work: Work, town: Town, unit: Unit, report: Report, now: datetime) -> dict[str, object]:
-    """How one unit's day stands, as fields."""
+async def received_line(
+    work: Work, town: Town, unit: Unit, report: Report, kept: Sequence[Kept], now: datetime
+) -> dict[str, object]:
+    """How one unit's day stands by what counts of it, as fields."""
     close = await _close(work, town, report.day, unit)
     return {
         "unit": unit.name,
@@ -89,7 +114,7 @@ async def received_line(work: Work, town: Town, unit: Unit, report: Report, now:
         "cumulative": list(plain_values(report.cumulative).items()),
         "texts": list(report.texts.items()),
         "asked": report.open_questions,
-        "read_as": await _read_as(work, report, report.values),
+        "read_as": _read_as(kept, report.values),
     }
 
 
@@ -97,9 +122,8 @@ async def _close(work: Work, town: Town, day: date, unit: Unit) -> datetime:
     return closes(town, day, await order_of(work, town, day), await units.tree(work)).of(unit.id)
 
 
-async def _read_as(work: Work, report: Report, codes: Iterable[str]) -> list[list[str]]:
+def _read_as(kept: Sequence[Kept], codes: Iterable[str]) -> list[list[str]]:
     """Which of these figures of a unit's day stand by words learned of their senders: words and indicator."""
-    kept = await statements.of_unit(work, report.day, report.unit_id)
     learned = [(one.id, words, code) for one in kept for words, code in one.saying.read_as if code in set(codes)]
     made = {code: {one.id for one in makers([k.statement for k in kept], code)} for _, _, code in learned}
     return [[words, code] for made_by, words, code in learned if made_by in made[code]]
@@ -134,7 +158,7 @@ async def corrected(work: Work, town: Town, result: Result, now: datetime) -> di
         "today": result.day == town.day_of(now),
         "added": result.reason == "addition",
         "changes": change_fields(result),
-        "read_as": await _read_as(work, result.after, [change.indicator for change in result.changes]),
+        "read_as": _read_as(result.kept, [change.indicator for change in result.changes]),
         "on_time": on_time,
         **clock(town, result.after.first_at, result.day),
     }

@@ -85,8 +85,8 @@ async def press_zero(
     standing = await reports.one(work, day, unit_id)
     if standing is None or not standing.zero:
         said = ByHand(unit, day, {}, True, "zero")
-        standing = (await enter_by_hand(work, town, tree, caller, said, at, now)).after
-    return await receipts.received(work, town, [(unit, standing)] if standing else [], "", now)
+        await enter_by_hand(work, town, tree, caller, said, at, now)
+    return await receipts.received(work, town, [await receipts.stand_of(work, unit, day)], "", now)
 
 
 async def _refuse_contradiction(work: Work, town: Town, unit: Unit, day: date) -> None:
@@ -117,7 +117,7 @@ async def enter_all(
         await acknowledging.refuse(work, town, message, refused[0], now)
     told = await rolls.tell(work, town, tree, message, roll, results, waiting, now)
     if len(placed) > len(waiting) or (ask and unplaced):
-        await acknowledging.answer(work, town, message, results, now, told=told)
+        await acknowledging.answer(work, town, message, results, now, told=told, whole=True)
 
 
 async def _wait_for_nods(

@@ -131,8 +131,7 @@ async def _writer(turn: Turn, sent: TelegramMessage) -> Caller:
     """Who wrote a message in this chat."""
     user = sent.from_user
     assert user is not None
-    person = await people.by_telegram_id(turn.work, user.id)
-    posts = () if person is None else await people.posts_of(turn.work, person.id)
+    person, posts = await people.holder(turn.work, user.id)
     return Caller(user.id, private(user.full_name), turn.caller.chat, person, posts)
 
 

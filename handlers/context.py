@@ -114,8 +114,7 @@ async def caller_of(work: Work, update: Update, now: datetime) -> Caller | None:
     met = await chats.meet(work, chat.id, chat.type, private(chat.title or name), now)
     if not met.here and met.kind == "private" and update.message is not None:
         await chats.set_state(work, met.id, "here", now)  # who writes to us can be written to
-    person = await people.by_telegram_id(work, user.id)
-    posts = () if person is None else await people.posts_of(work, person.id)
+    person, posts = await people.holder(work, user.id)
     return Caller(user.id, name if person is None else person.name, met, person, posts)
 
 

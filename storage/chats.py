@@ -13,9 +13,10 @@ _OF_NODES = "command of a node"
 
 
 async def meet(work: Work, telegram_id: int, kind: str, title: str, now: datetime) -> Chat:
-    """The chat of that Telegram id, made on first sight."""
-    await work.value("chats.meet", telegram_id=telegram_id, kind=kind, title=title, now=to_ms(now))
+    """The chat of that Telegram id, made on first sight, under the title that it has now."""
     row = await work.one("chats.by_telegram_id", telegram_id=telegram_id)
+    if row is None or (row["kind"], row["title"]) != (kind, title):
+        row = await work.one("chats.meet", telegram_id=telegram_id, kind=kind, title=title, now=to_ms(now))
     assert row is not None
     return _chat(row)
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from domain.cycle import DayOrder, Due
 from domain.instants import from_ms, maybe_instant, maybe_ms, to_ms
-from storage.work import Work, dumps
+from storage.work import Row, Work, dumps
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,19 @@ class Settled:
     result: Mapping[str, int] = field(default_factory=dict)
 
 
+_ORDERS = "days.order"
+
+
 async def order(work: Work, day: date) -> DayOrder:
-    """What was ordered of the day; the plain day when nothing was."""
-    row = await work.one("days.order", day=day.isoformat())
-    if row is None:
-        return DayOrder()
+    """What was ordered of the day, the plain day when nothing was; asked once a work, until an order comes in it."""
+    known: dict[date, DayOrder] = work.known.setdefault(_ORDERS, {})
+    if day not in known:
+        row = await work.one("days.order", day=day.isoformat())
+        known[day] = DayOrder() if row is None else _order(row)
+    return known[day]
+
+
+def _order(row: Row) -> DayOrder:
     return DayOrder(
         closes_at=maybe_instant(row["closes_at"]),
         skipped=bool(row["skipped"]),
@@ -39,6 +47,7 @@ async def move_close(
     work: Work, day: date, closes_at: datetime, reopened: bool, person: int | None, now: datetime
 ) -> None:
     """The day closes at that instant instead; `reopened`: it had been collected already."""
+    work.known.pop(_ORDERS, None)
     await work.do(
         "days.move_close",
         day=day.isoformat(),
@@ -51,12 +60,14 @@ async def move_close(
 
 async def set_skipped(work: Work, day: date, skipped: bool, person: int | None, now: datetime) -> None:
     """The day has no cycle, or has one whatever the calendar says."""
+    work.known.pop(_ORDERS, None)
     told = {"skipped": int(skipped), "kept": int(not skipped)}
     await work.do("days.set_skipped", day=day.isoformat(), **told, person_id=person, now=to_ms(now))
 
 
 async def set_paused(work: Work, day: date, since: datetime | None, person: int | None, now: datetime) -> None:
     """The day's steps wait since that instant; None lets them go on."""
+    work.known.pop(_ORDERS, None)
     await work.do("days.set_paused", day=day.isoformat(), paused_at=maybe_ms(since), person_id=person, now=to_ms(now))
 
 

@@ -12,6 +12,13 @@ async def by_telegram_id(work: Work, telegram_id: int) -> Person | None:
     return _maybe(await work.one("people.by_telegram_id", telegram_id=telegram_id))
 
 
+async def holder(work: Work, telegram_id: int) -> tuple[Person | None, tuple[Post, ...]]:
+    """The active person who holds that account, and the posts that they hold."""
+    rows = await work.all("people.holder", telegram_id=telegram_id)
+    posts = tuple(Post(Role(row["role"]), row["unit_id"]) for row in rows if row["role"])
+    return (_person(rows[0]), posts) if rows else (None, ())
+
+
 async def by_phone(work: Work, phone: str) -> Person | None:
     """The active person with that number (digits only, without the country's 86)."""
     return _maybe(await work.one("people.by_phone", phone_mark=work.vault.look_up(phone)))

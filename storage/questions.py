@@ -43,8 +43,12 @@ class Question:
         return self.state == "open"
 
 
+_OPEN = "questions.open_of_unit"
+
+
 async def save(work: Work, question: Question) -> int:
     """Keep a new open question; its id."""
+    work.known.pop(_OPEN, None)
     return int(
         await work.value(
             "questions.save",
@@ -80,8 +84,12 @@ async def next_number(work: Work, ask: str) -> int:
 
 
 async def open_of_unit(work: Work, day: date, unit_id: int) -> list[Question]:
-    """The open questions of a unit's report."""
-    return [_question(row) for row in await work.all("questions.open_of_unit", day=day.isoformat(), unit_id=unit_id)]
+    """The open questions of a unit's report; asked once a work, until a question changes in it."""
+    known: dict[tuple[date, int], list[Question]] = work.known.setdefault(_OPEN, {})
+    if (day, unit_id) not in known:
+        rows = await work.all("questions.open_of_unit", day=day.isoformat(), unit_id=unit_id)
+        known[day, unit_id] = [_question(row) for row in rows]
+    return known[day, unit_id]
 
 
 async def of_unit(work: Work, day: date, unit_id: int) -> list[Question]:
@@ -109,6 +117,7 @@ async def settle(
     value: Decimal | None = None,
 ) -> bool:
     """The question is settled, dropped or superseded; False when it was no longer open."""
+    work.known.pop(_OPEN, None)
     changed = await work.do(
         "questions.settle",
         id=question_id,
@@ -123,11 +132,13 @@ async def settle(
 
 async def move(work: Work, question_id: int, statement_id: int, number: int) -> None:
     """The same doubt now belongs to another wording of its message."""
+    work.known.pop(_OPEN, None)
     await work.do("questions.move", id=question_id, statement_id=statement_id, number=number)
 
 
 async def ask_otherwise(work: Work, question_id: int, indicator: str, value: Decimal, reason: str) -> None:
     """The question is asked with another best guess, for another reason."""
+    work.known.pop(_OPEN, None)
     await work.do("questions.ask_otherwise", id=question_id, indicator=indicator, value=_text(value), reason=reason)
 
 

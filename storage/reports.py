@@ -197,6 +197,13 @@ async def newest_version(work: Work, day: date, unit_id: int) -> int:
     return int(await work.value("reports.newest_version", day=day.isoformat(), unit_id=unit_id) or 0)
 
 
+async def begun(work: Work, day: date, unit_id: int) -> tuple[int, datetime | None]:
+    """The number of the day's latest version, and when its first message was sent, whatever became of its wording."""
+    row = await work.one("reports.begun", day=day.isoformat(), unit_id=unit_id)
+    assert row is not None
+    return row["version"] or 0, maybe_instant(row["first_at"])
+
+
 async def save_version(work: Work, day: date, unit_id: int, version: Version) -> None:
     """Keep a version for good. One that says what its statement says is kept with it, and nowhere else."""
     log.info("version %d of unit %d's %s: %s", version.version, unit_id, day, version.reason)

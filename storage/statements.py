@@ -129,12 +129,6 @@ async def last_of_sender(work: Work, chat: int, person_id: int, since: datetime,
     return next(iter(await told(work, rows, _kept)), None)
 
 
-async def first_said(work: Work, day: date, unit_id: int) -> datetime | None:
-    """When the unit's first message of that day was sent, whatever became of its wording."""
-    at = await work.value("statements.first_said", day=day.isoformat(), unit_id=unit_id)
-    return None if at is None else from_ms(at)
-
-
 def _by_unit(every: Iterable[Kept]) -> dict[int, list[Kept]]:
     by_unit: dict[int, list[Kept]] = {}
     for kept in every:

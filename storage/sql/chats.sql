@@ -1,9 +1,9 @@
--- name: meet$
--- A chat seen: made on first sight, its title, kind and presence refreshed.
+-- name: meet^
+-- A chat seen: made on first sight, its title and kind refreshed.
 INSERT INTO chats (telegram_id, kind, title, purpose, changed_at)
 VALUES (:telegram_id, :kind, :title, CASE :kind WHEN 'private' THEN 'private' ELSE 'none' END, :now)
 ON CONFLICT (telegram_id) DO UPDATE SET kind = excluded.kind, title = excluded.title
-RETURNING id
+RETURNING *
 
 -- name: by_id^
 SELECT * FROM chats WHERE id = :id

@@ -1,6 +1,11 @@
 -- name: by_telegram_id^
 SELECT * FROM people WHERE telegram_id = :telegram_id AND active = 1
 
+-- name: holder
+-- The person of an account, a row for each post.
+SELECT p.*, o.role, o.unit_id FROM people p LEFT JOIN posts o ON o.person_id = p.id
+WHERE p.telegram_id = :telegram_id AND p.active = 1 ORDER BY o.id
+
 -- name: by_phone^
 SELECT * FROM people WHERE phone_mark = :phone_mark AND active = 1
 

@@ -49,6 +49,12 @@ SELECT max(version) FROM (
     SELECT version FROM report_versions WHERE day = :day AND unit_id = :unit_id
     UNION ALL SELECT version FROM statements WHERE day = :day AND unit_id = :unit_id) every_version
 
+-- name: begun^
+-- What a unit's day goes on from: its latest version, and its first message, whatever became of its wording.
+SELECT max(version) AS version, min(said_at) AS first_at FROM (
+    SELECT version, CAST(NULL AS BIGINT) AS said_at FROM report_versions WHERE day = :day AND unit_id = :unit_id
+    UNION ALL SELECT version, CASE WHEN source <> 'held' THEN said_at END FROM statements WHERE day = :day AND unit_id = :unit_id) said
+
 -- name: versions
 SELECT v.version, v.values_json, v.cumulative_json, v.texts_json, v.zero, v.said_at, v.person_id, v.statement_id, v.reason, v.noted_at,
        COALESCE(s.sender, p.name, '') AS sender, s.raw AS raw

@@ -40,5 +40,3 @@ SELECT * FROM statements
 WHERE chat_id = :chat_id AND person_id = :person_id AND source IN ('', 'edit', 'form') AND heard_at >= :since AND heard_at <= :until
 ORDER BY heard_at DESC, id DESC LIMIT 1
 
--- name: first_said$
-SELECT min(said_at) FROM statements WHERE day = :day AND unit_id = :unit_id AND source <> 'held'
