@@ -206,7 +206,7 @@ def assemble(
         database,
         intake,
         webhook,
-        Worker(application, database, town, clock, vitals),
+        Worker(application, database, town, clock, vitals, intake.calm),
         delivery,
         fetcher,
         Duty(database, delivery, {"fetcher": fetcher.run, **listening}),

@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 POLL_SECONDS = 30
 MOST_UPDATES = 100
+HEAD_START = 0.3
+"""Seconds for which handling waits while more lies at Telegram than one poll brings: on disk first, then understood."""
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"]
 
 
@@ -68,6 +70,10 @@ class Intake:
         self._absence = absence
         self._offset: int | None = None
         self._session: aiohttp.ClientSession | None = None
+        self._in_a_rush = False
+        self.calm = asyncio.Event()
+        """Whether the worker may go on: not while a rush is being taken in, for HEAD_START of it at most."""
+        self.calm.set()
         self.caught_up = asyncio.Event()
         """Set once everything that waited at Telegram when we started is on disk."""
 
@@ -116,7 +122,17 @@ class Intake:
             self._offset = updates[-1].update_id + 1
         if len(updates) < MOST_UPDATES:
             self.caught_up.set()
+        self._give_way(rush=len(updates) == MOST_UPDATES)
         return len(updates)
+
+    def _give_way(self, *, rush: bool) -> None:
+        """Hold the worker up from the first full batch of a rush on."""
+        if rush and not self._in_a_rush:
+            self.calm.clear()
+            asyncio.get_running_loop().call_later(HEAD_START, self.calm.set)
+        elif not rush:
+            self.calm.set()
+        self._in_a_rush = rush
 
     async def _after_refusal(self, refusal: Refused) -> None:
         """Wait as long as Telegram asks; a webhook that stands in the way is taken down, keeping what waits in it."""

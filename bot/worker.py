@@ -41,12 +41,22 @@ class Unreadable(Exception):
 class Worker:
     """Handles waiting updates in the order in which they came, several a commit when there is a rush."""
 
-    def __init__(self, application: Application, database: Database, town: Town, clock: Clock, vitals: Vitals) -> None:
+    def __init__(
+        self,
+        application: Application,
+        database: Database,
+        town: Town,
+        clock: Clock,
+        vitals: Vitals,
+        calm: asyncio.Event,
+    ) -> None:
+        """calm: not set while the intake is to have the machine for itself."""
         self._application = application
         self._database = database
         self._town = town
         self._clock = clock
         self._vitals = vitals
+        self._calm = calm
         self._wake = asyncio.Event()
         self._patience = Patience(town.limits.messages_per_person)
         self._taken_up: set[int] = set()
@@ -61,6 +71,7 @@ class Worker:
         """Work until cancelled."""
         with self._vitals.living("worker"):
             while True:
+                await self._calm.wait()
                 self._wake.clear()
                 if await self.work_off() == 0:
                     with suppress(TimeoutError):

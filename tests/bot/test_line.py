@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.intake import Garbled, Intake
+from bot.intake import HEAD_START, Garbled, Intake
 from bot.vitals import Vitals
 from domain.outgoing import Act, Lane, Outgoing
 from storage import chats, inbox, outbox
@@ -56,6 +56,25 @@ async def test_an_update_is_on_disk_before_telegram_may_forget_it(stage: Stage) 
             assert await inbox.count_waiting(work) == 1
         await house.intake.poll_once()
         assert stage.telegram.counts.unconfirmed == 0
+
+
+async def test_a_rush_is_taken_in_before_it_is_handled_but_not_for_long(stage: Stage) -> None:
+    warden = stage.cast.people["张守田"]
+    for number in range(250):
+        stage.telegram.say(warden, stage.telegram.private(warden), f"第{number}句")
+    async with stage.house() as house:
+        assert await house.intake.poll_once() == 100
+        assert not house.intake.calm.is_set()
+        await asyncio.wait_for(house.intake.calm.wait(), 10 * HEAD_START)
+        assert await house.intake.poll_once() == 100
+        assert house.intake.calm.is_set(), "a rush without end would never be handled"
+        assert await house.intake.poll_once() == 50
+        for number in range(101):
+            stage.telegram.say(warden, stage.telegram.private(warden), f"又一句{number}")
+        assert await house.intake.poll_once() == 100
+        assert not house.intake.calm.is_set()
+        assert await house.intake.poll_once() == 1
+        assert house.intake.calm.is_set()
 
 
 async def test_an_update_that_comes_again_after_a_crash_is_handled_once(stage: Stage) -> None:
