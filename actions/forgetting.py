@@ -90,8 +90,11 @@ async def erase_some(work: Work, now: datetime) -> int:
 async def data_of(work: Work, town: Town, whose: Subject) -> dict[str, Any]:
     """Everything that is kept of a person, as plain values for a JSON document; instants on the town's clocks."""
     document: dict[str, Any] = {"town": town.name, "telegram_id": whose.telegram_id}
+    person = None if whose.person is None else whose.person.id
+    said = await forgetting.said_by(work, person, whose.telegram_id)
+    sent = [{"at": _hour(town, one.at), "what": one.what, "text": one.text} for one in said]
     if whose.person is None:
-        return document
+        return document | ({"sent": sent} if sent else {})
     joined = await forgetting.joined_at(work, whose.person.id)
     tree = await units.tree(work)
     words = await learned.words_of(work, whose.person.id)
@@ -101,10 +104,7 @@ async def data_of(work: Work, town: Town, whose: Subject) -> dict[str, Any]:
         "joined": None if joined is None else _hour(town, joined),
         "posts": roster.told_posts(await people.posts_of(work, whose.person.id), tree),
         "own_words": {word.phrase: word.indicator for word in words},
-        "sent": [
-            {"at": _hour(town, said.at), "what": said.what, "text": said.text}
-            for said in await forgetting.said_by(work, whose.person.id)
-        ],
+        "sent": sent,
         "did": [
             {"at": _hour(town, line.at), "what": line.verb} for line in await audit.of_person(work, whose.person.id)
         ],

@@ -80,6 +80,8 @@ class Line:
                 return await self._message(parcel)
             case Act.DOCUMENT if parcel.kind == "export":
                 return await self._export(parcel)
+            case Act.DOCUMENT if parcel.kind == "mydata-file":
+                return await self._own_data(parcel)
             case Act.DOCUMENT:
                 return await self._document(parcel)
             case Act.PICTURES:
@@ -124,6 +126,12 @@ class Line:
         fields = {name: value for name, value in parcel.fields.items() if name != "query"}
         text = render(self._voice(parcel), parcel.kind, fields)[:200]
         await self._say("answerCallbackQuery", {"callback_query_id": parcel.fields["query"], "text": text})
+
+    async def _own_data(self, parcel: Parcel) -> int:
+        """All that is kept of somebody, to themselves."""
+        file = InputFile(parcel.fields["document"].encode(), "mydata.json")
+        words = render(self._voice(parcel), parcel.kind, {})
+        return (await self._bot().send_document(parcel.telegram_chat or 0, file, caption=words)).message_id
 
     async def _document(self, parcel: Parcel) -> int:
         """The paper as a PDF, typeset beside the loop."""

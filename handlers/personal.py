@@ -3,23 +3,25 @@
 import json
 
 from actions import forgetting
-from domain.errors import NotPossible
-from domain.outgoing import Button
+from domain.outgoing import Act, Button, Outgoing
 from handlers.context import Turn
 from handlers.words import says_yes
 from storage import outbox
 
 _PART = 3500
-_MOST_PARTS = 5
+_MOST_PARTS = 3
 
 
 async def my_data(turn: Turn) -> None:
-    """`/mydata`: everything that is kept of the caller as JSON, in as few messages as hold it."""
+    """`/mydata`: everything that is kept of the caller as JSON, in as few messages as hold it; more of it as a file."""
     whose = await forgetting.subject(turn.work, turn.caller, "")
     document = json.dumps(await forgetting.data_of(turn.work, turn.town, whose), ensure_ascii=False, indent=1)
     parts = [document[start : start + _PART] for start in range(0, len(document), _PART)]
     if len(parts) > _MOST_PARTS:
-        raise NotPossible("mydata-long", parts=len(parts))
+        fields = {"document": document}
+        told = Outgoing(turn.next_key("mydata"), turn.caller.chat.id, "mydata-file", fields, act=Act.DOCUMENT)
+        await outbox.put(turn.work, told, turn.now)
+        return
     for number, part in enumerate(parts, start=1):
         await turn.say("mydata", {"number": number, "parts": len(parts), "text": part})
 

@@ -62,7 +62,7 @@ PLACES: Sequence[Place] = (
     Place("audit", "audit", ("id",), ("fields_json",)),
 )
 
-_ALSO = {"tasks": {"caption": False}}
+_ALSO = {"tasks": {"caption": False}, "forgetting": {"texts_json": False}}
 """Private fields of questions whose table is another subject's."""
 
 _VIEWS = {"standing": "report_versions"}

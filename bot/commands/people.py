@@ -13,7 +13,7 @@ from bot.commands import tables
 from bot.settings import Settings
 from bot.townfile import load_town
 from domain.errors import NotFound, NotPossible
-from storage import units
+from storage import forgetting, units
 from storage.database import Database
 from texts.catalogue import Words
 
@@ -45,6 +45,8 @@ async def _export(who: str) -> dict[str, Any]:
                 raise NotFound("person-unknown", name=who)
             if len(found) > 1:
                 raise NotPossible("export-which", name=who)
-            return await data_of(work, town, Subject(found[0], found[0].telegram_id))
+            account = found[0].telegram_id
+            raw = [] if account is None else await forgetting.updates_of(work, account)
+            return {**await data_of(work, town, Subject(found[0], account)), "updates": raw}
     finally:
         await database.close()

@@ -3,7 +3,9 @@
 -- name: tonight^
 -- Whether a night's erasing is done, and whether somebody's name in papers, or raw updates, are still to be erased.
 SELECT (SELECT count(*) FROM purges WHERE day = :day) AS done,
-    (SELECT count(*) FROM forgetting) + (SELECT count(*) FROM blots) AS forgetting
+    (SELECT count(*) FROM blots) + (SELECT count(*) FROM forgetting f WHERE f.place < f.until OR NOT EXISTS (
+        SELECT 1 FROM chats c JOIN outbox o ON o.chat_id = c.id
+        WHERE c.telegram_id = f.telegram_id AND c.kind = 'private' AND o.state IN ('waiting', 'sending'))) AS forgetting
 
 -- name: settle!
 INSERT INTO purges (day, done_at) VALUES (:day, :now) ON CONFLICT (day) DO NOTHING

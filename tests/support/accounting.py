@@ -25,6 +25,7 @@ _OWN_WORK = frozenset(
         "audit",
         "papers",
         "indicators",
+        "forgetting",
     }
 )
 # The chat was met, or its title read: nobody changed anything.

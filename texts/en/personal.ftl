@@ -1,7 +1,7 @@
 # One's own data: shown, erased
 mydata = Your data { $number }/{ $parts }
     { $text }
-mydata-long = Not sent: your data would take { $parts } messages. Ask the operator to export it with `gridwarden people export`.
+mydata-file = Your data is in this file.
 forget-ask = { $own ->
     [yes] Erase your data?
    *[no] Erase the data of { $name }?

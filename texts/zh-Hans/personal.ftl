@@ -1,7 +1,7 @@
 # 自己的资料：看、删
 mydata = 你的资料 { $number }/{ $parts }
     { $text }
-mydata-long = 没有发：你的资料太长，要 { $parts } 条消息。请运维用 gridwarden people export 导出。
+mydata-file = 你的资料在这个文件里。
 forget-ask = { $own ->
     [yes] 删除你的资料？
    *[no] 删除 { $name } 的资料？

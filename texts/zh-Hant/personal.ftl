@@ -1,7 +1,7 @@
 # 自己的資料：看、刪
 mydata = 你的資料 { $number }/{ $parts }
     { $text }
-mydata-long = 沒有發：你的資料太長，要 { $parts } 條訊息。請運維用 gridwarden people export 匯出。
+mydata-file = 你的資料在這個檔案裡。
 forget-ask = { $own ->
     [yes] 刪除你的資料？
    *[no] 刪除 { $name } 的資料？
