@@ -46,10 +46,7 @@ async def _erase_texts(work: Work, person: int) -> None:
         place = {"day": day, "unit_id": unit_id}
         for row in await work.all("forgetting.texts_of_report", **place):
             left = dumps(_without(json.loads(row["texts_json"]), words))
-            if row["version"]:
-                await work.do("forgetting.keep_version_texts", **place, version=row["version"], texts_json=left)
-            else:
-                await work.do("forgetting.keep_report_texts", **place, texts_json=left)
+            await work.do("forgetting.keep_version_texts", **place, version=row["version"], texts_json=left)
 
 
 def _without(texts: Mapping[str, str], words: Collection[str]) -> dict[str, str]:

@@ -11,12 +11,7 @@ UPDATE statements SET raw = '', sender = '', texts_json = '{}', read_as_json = '
 SELECT day, unit_id, texts_json FROM statements WHERE person_id = :person_id AND texts_json <> '{}'
 
 -- name: texts_of_report
-SELECT 0 AS version, texts_json FROM reports WHERE day = :day AND unit_id = :unit_id AND texts_json <> '{}'
-UNION ALL
 SELECT version, texts_json FROM report_versions WHERE day = :day AND unit_id = :unit_id AND texts_json <> '{}'
-
--- name: keep_report_texts!
-UPDATE reports SET texts_json = :texts_json WHERE day = :day AND unit_id = :unit_id
 
 -- name: keep_version_texts!
 UPDATE report_versions SET texts_json = :texts_json WHERE day = :day AND unit_id = :unit_id AND version = :version

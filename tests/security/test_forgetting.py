@@ -74,8 +74,9 @@ async def test_who_is_forgotten_leaves_no_word_no_name_and_no_account_in_the_fil
         await stage.settle()
         await stage.settle()
         assert left_in(tmp_path, *SIGNS, "刘小妹") == set()
-        values = look(stage.settings.database_url, "SELECT values_json FROM reports WHERE unit_id = 4")
-        assert '"households_visited":12' in values[0][0]
+        assert look(stage.settings.database_url, "SELECT count(*) FROM standing WHERE values_json LIKE '%:12%'") != [
+            (0,)
+        ]
 
 
 async def test_what_a_colleague_said_in_the_same_report_stays(tmp_path: Path) -> None:
@@ -86,10 +87,10 @@ async def test_what_a_colleague_said_in_the_same_report_stays(tmp_path: Path) ->
         await stage.settle()
         telegram.say(liu, group, "追加 问题:缺酒精")
         await stage.settle()
-        assert "缺酒精" in look(stage.settings.database_url, "SELECT texts_json FROM reports")[0][0]
+        assert "缺酒精" in look(stage.settings.database_url, "SELECT texts_json FROM standing")[0][0]
         telegram.say(liu, telegram.private(liu), "删除资料 确认")
         await stage.settle()
-        for table in ("reports", "report_versions"):
+        for table in ("standing", "report_versions"):
             kept = "".join(text for (text,) in look(stage.settings.database_url, f"SELECT texts_json FROM {table}"))
             assert "缺口罩" in kept
             assert "缺酒精" not in kept
