@@ -28,13 +28,14 @@ log = logging.getLogger(__name__)
 
 _STATEMENTS = 512
 _CHUNK = 64
+_PATIENCE = "PRAGMA busy_timeout=10000"
 _MUCH_IS_FREE = 8
 """One page in so many, after an upgrade above all: then a file is worth writing anew."""
 _SETTINGS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=10000",
+    _PATIENCE,
     "PRAGMA secure_delete=ON",  # what is erased is not left lying in free pages
 )
 
@@ -75,7 +76,7 @@ class SqliteConnection:
         if not path.exists():
             raise NotPossible("database-missing", path=str(path))
         connection = await cls._open(f"file:{path}?mode=ro")
-        await connection.say("PRAGMA busy_timeout=10000")
+        await connection.say(_PATIENCE)
         return connection
 
     @classmethod
@@ -116,8 +117,22 @@ class SqliteConnection:
             self.file.execute(sql)
 
     async def begin(self, *, alone: bool) -> None:
-        """Open a transaction that writes: in a file there is one at a time, alone or not."""
-        await self._wait_for("BEGIN IMMEDIATE")
+        """Open a transaction that writes: in a file there is one at a time, alone or not.
+
+        Mostly nobody else writes, and the lock is had at once; only who must wait for it waits on the other thread.
+        """
+        if not self._begun_at_once():
+            await self._wait_for("BEGIN IMMEDIATE")
+
+    def _begun_at_once(self) -> bool:
+        self.file.execute("PRAGMA busy_timeout=0")
+        try:
+            self.file.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False  # whatever it is, who waits for it hears of it
+        finally:
+            self.file.execute(_PATIENCE)
+        return True
 
     async def begin_reading(self) -> None:
         """Open a transaction that sees one instant."""
