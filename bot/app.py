@@ -93,6 +93,7 @@ class House:
             for task in done:
                 task.result()
         finally:
+            self.vitals.stopping = True
             with contextlib.suppress(TimeoutError):  # a step that hangs holds up nobody's end
                 await asyncio.wait_for(self.runner.stop(), LAND_SECONDS)
             for task in (*tasks, waiting, ringing):

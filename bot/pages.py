@@ -84,6 +84,8 @@ class Pages:
         house = self.house
         if house is None:
             return [Reason("program", "starting")]
+        if self._vitals.stopping:
+            return [Reason("program", "stopping")]
         silent = self._vitals.silent(self._stale)
         found = [Reason(part, "silent", round(age)) for part, age in sorted(silent.items())]
         if "rings" not in self._vitals.ages():

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.errors import Mistake, Mistakes
@@ -52,9 +52,15 @@ class Settings(BaseSettings):
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_format: str = Field(default="text", description="text for people, json for programs.")
     health_listen: str = Field(default="", description="Where the pages for machines are served; empty: nowhere.")
-    watchdog_seconds: int = Field(
-        default=180, ge=0, description="A part silent for so long ends the program; 0: never."
-    )
+    watchdog_seconds: int = Field(default=180, description="A part silent for so long ends the program; 0: never.")
+
+    @field_validator("watchdog_seconds", mode="before")
+    @classmethod
+    def _whole(cls, value: object) -> object:
+        """Mistakes where it is no number: the library's own words would be a trace."""
+        if not str(value).isdecimal():
+            raise Mistakes([Mistake("WATCHDOG_SECONDS", "not-a-number", {"value": str(value)})])
+        return value
 
     @model_validator(mode="after")
     def _checked(self) -> Self:

@@ -44,6 +44,8 @@ class Vitals:
         """From when a message could have gone out until it stood there, in the seconds of the town's clock."""
         self.failed: Counter[Lane] = Counter()
         """How many messages were given up."""
+        self.stopping = False
+        """Whether the program is on its way out, for whatever reason."""
 
     def expect(self, part: str) -> None:
         """The part runs from now on, and is to show signs of life."""

@@ -9,6 +9,7 @@ from typing import Any
 from domain.errors import NotPossible
 from storage.away import DatabaseAway, OffDuty
 from storage.connection import Connection
+from storage.migrations import newest
 from storage.sealing import check_keys, seal_all
 from storage.sqlite import SqliteConnection, path_of
 from storage.vault import PLAIN, Vault
@@ -59,10 +60,16 @@ class Database:
     async def open(cls, url: str, vault: Vault = PLAIN) -> "Database":
         """Open the database (making a file where absent), bring its schema up to date, seal what is not yet sealed.
 
-        NotPossible when it was sealed with a key that `vault` does not hold, DatabaseAway when it cannot be for now.
+        NotPossible, and nothing is changed, when it is newer than this program or was sealed with a key that `vault`
+        does not hold; DatabaseAway when it cannot be for now.
         """
         database = _server(url, vault) if _is_server(url) else cls(vault, await SqliteConnection.open(url))
         async with database._closed_on_failure():
+            version = await database.version()
+            if version > newest():
+                raise NotPossible("database-newer", **_versions(url, version))
+            if version:
+                await check_keys(database)
             await database._writing.connection.upgrade()
             await seal_all(database)
         return database
@@ -71,14 +78,16 @@ class Database:
     async def open_to_read(cls, url: str, vault: Vault = PLAIN) -> "Database":
         """Open what is there beside a running bot, changing nothing.
 
-        NotPossible when it is not there, or was sealed with a key that `vault` does not hold.
+        NotPossible when it is not there, was sealed with a key that `vault` does not hold, or has another schema.
         """
         database = _server(url, vault) if _is_server(url) else cls(vault, await SqliteConnection.open_to_read(url))
         async with database._closed_on_failure():
-            if await database.version():
-                await check_keys(database)
-            elif _is_server(url):
-                raise NotPossible("database-missing", path=url.split("@")[-1])
+            version = await database.version()
+            if not version:
+                raise NotPossible("database-missing", path=_place(url))
+            await check_keys(database)
+            if version != newest():
+                raise NotPossible(f"database-{'older' if version < newest() else 'newer'}", **_versions(url, version))
         return database
 
     @asynccontextmanager
@@ -205,6 +214,15 @@ def _server(url: str, vault: Vault) -> Database:
     life = randbelow(1 << 31)
     writing, beside = PostgresConnection(url, life), PostgresConnection(url, life)
     return Database(vault, writing, beside, PostgresConnection(url, life, shows_life=True), life)
+
+
+def _place(url: str) -> str:
+    """The address without who may go there."""
+    return url.split("@")[-1] if _is_server(url) else str(path_of(url))
+
+
+def _versions(url: str, version: int) -> dict[str, object]:
+    return {"path": _place(url), "version": str(version), "known": str(newest())}
 
 
 async def bring_up_to_date(url: str) -> None:

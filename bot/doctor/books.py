@@ -26,14 +26,13 @@ async def examine_books(settings: Settings, clock: Clock) -> tuple[list[Finding]
     except Refusal as refusal:
         if refusal.key == "key-missing":
             return [bad("key-missing", **refusal.fields)], None
+        if refusal.key in ("database-older", "database-newer"):
+            return [_version(int(str(refusal.fields["version"])))], None
         lacking = refusal.key == "database-missing"
         return [warn("database-missing") if lacking else bad("database-unknown")], None
     try:
-        version = await database.version()
-        if version != newest():
-            return [_version(version)], None
         async with database.reading() as work:
-            found = [ok("database", version=str(version)), *await _feeding(work, clock.now())]
+            found = [ok("database", version=str(newest())), *await _feeding(work, clock.now())]
             found += [*await _sending(work, clock.now()), *await _tree(work), *await _roster(work)]
             return found, await chats.groups(work)
     finally:

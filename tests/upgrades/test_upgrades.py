@@ -12,6 +12,7 @@ import pytest
 
 from actions import sums
 from actions.state import state
+from domain.errors import NotPossible
 from domain.people import Person
 from storage import people
 from storage.database import Database
@@ -129,3 +130,36 @@ async def test_the_bot_goes_on_where_it_was(fixture: Path, tmp_path: Path) -> No
         assert unit["values"]["people_turned_back"] == 14
         assert unit["on_time"] is True
         assert any("14" in message.words for message in stage.telegram.shown(chat))
+
+
+async def test_a_database_without_its_key_is_refused_as_it_stands(tmp_path: Path) -> None:
+    url = _old(FIXTURES[-1], tmp_path)
+    with pytest.raises(NotPossible) as refused:
+        await Database.open(url)
+    assert refused.value.key == "key-missing"
+    assert _version_of(url) == EARLIER[-1]
+    assert [path.name for path in tmp_path.glob("*.before-*")] == []
+
+
+async def test_who_reads_an_older_database_is_told_and_leaves_it_alone(tmp_path: Path) -> None:
+    url = _old(FIXTURES[0], tmp_path)
+    with pytest.raises(NotPossible) as refused:
+        await Database.open_to_read(url, VAULT)
+    assert (refused.value.key, refused.value.fields["version"]) == ("database-older", "1")
+    assert _version_of(url) == 1
+
+
+async def test_a_newer_database_is_neither_read_nor_run_on(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/gridwarden.db"
+    await (await Database.open(url)).close()
+    with closing(sqlite3.connect(tmp_path / "gridwarden.db")) as file:
+        file.execute(f"PRAGMA user_version={newest() + 1}")
+    for opening in (Database.open, Database.open_to_read):
+        with pytest.raises(NotPossible) as refused:
+            await opening(url)
+        assert (refused.value.key, refused.value.fields["known"]) == ("database-newer", str(newest()))
+
+
+def _version_of(url: str) -> int:
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file:
+        return int(file.execute("PRAGMA user_version").fetchone()[0])

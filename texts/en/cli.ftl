@@ -174,6 +174,7 @@ cli-db-not-now = Not now: { $reason }
 cli-db-server = Only a file is copied here. Back PostgreSQL up with pg_dump and restore it with pg_restore (docs/operating.md).
 database-broken = { $path } is broken or no database of gridwarden: { $reason }
 database-newer = { $path } has schema { $version }, newer than { $known }, which this program knows: upgrade the program first
+database-older = { $path } has schema { $version }; this program reads { $known }, to which the next `gridwarden run` brings it
 cli-no-token = There is no TELEGRAM_TOKEN. Make a bot at @BotFather and put its token into .env (see .env.example).
 cli-bad-token = Telegram does not know this TELEGRAM_TOKEN. Check it at @BotFather and put the right one into .env.
 cli-no-file = There is no such file: { $path }

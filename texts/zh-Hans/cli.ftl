@@ -149,6 +149,7 @@ cli-db-not-now = 现在办不成：{ $reason }
 cli-db-server = 这里只备份文件数据库。PostgreSQL 请用 pg_dump 备份、pg_restore 恢复（见 docs/operating.md）。
 database-broken = { $path } 已损坏或不是 gridwarden 的数据库：{ $reason }
 database-newer = { $path } 的结构版本 { $version } 比本程序认得的 { $known } 新，请先升级程序
+database-older = { $path } 的结构版本 { $version } 比本程序认得的 { $known } 旧：启动一次 gridwarden run 就会升级
 cli-no-token = 没有 TELEGRAM_TOKEN。到 @BotFather 建一个机器人，把令牌写进 .env（见 .env.example）。
 cli-bad-token = TELEGRAM_TOKEN 不对，Telegram 不认。到 @BotFather 核对，重写进 .env。
 cli-no-file = 没有这个文件：{ $path }

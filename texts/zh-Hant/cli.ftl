@@ -149,6 +149,7 @@ cli-db-not-now = 現在辦不成：{ $reason }
 cli-db-server = 這裡只備份檔案資料庫。PostgreSQL 請用 pg_dump 備份、pg_restore 恢復（見 docs/operating.md）。
 database-broken = { $path } 已損壞或不是 gridwarden 的資料庫：{ $reason }
 database-newer = { $path } 的結構版本 { $version } 比本程式認得的 { $known } 新，請先升級程式
+database-older = { $path } 的結構版本 { $version } 比本程式認得的 { $known } 舊：啟動一次 gridwarden run 就會升級
 cli-no-token = 沒有 TELEGRAM_TOKEN。到 @BotFather 建一個機器人，把權杖寫進 .env（見 .env.example）。
 cli-bad-token = TELEGRAM_TOKEN 不對，Telegram 不認。到 @BotFather 核對，重寫進 .env。
 cli-no-file = 沒有這個檔案：{ $path }
