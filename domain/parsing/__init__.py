@@ -7,7 +7,8 @@ Stages, each a file that can be seen and tested alone; `reading` leads a message
 3  names, words, marks                                  the form's words, and the grammar around them
 4  cells, tables, flattened, freetext, rollcall, places,
    header, days, modes, headings, tokens, scopes        who speaks, for which day, and what holds where
-5  pairing                                              the cheapest way to give each figure a name
+5  plain, pairing                                       a plain message has one reading; else the cheapest way to give
+                                                        each figure a name
 6  said, verbs, nameless, joined, nothing, gather       what is said of each indicator
 7  zero, judge                                          accepted or asked
 8  units; tracing                                       whose it is; what was read where, and why

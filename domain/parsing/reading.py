@@ -21,6 +21,7 @@ from domain.parsing.names import Lexicon, lexicon
 from domain.parsing.numbers import Aside, asides
 from domain.parsing.numerals import HAN
 from domain.parsing.places import Place
+from domain.parsing.plain import told_plainly
 from domain.parsing.sayings import Gathered
 from domain.parsing.tokens import Tokens, tokens_of
 from domain.parsing.tracing import around_figures, figures_traced
@@ -70,11 +71,12 @@ def parse(
     folded = lines.without_breaks(folded, wanted.ready)
     aside = asides(folded, wanted.ready.measures)
     drafts, blotted = _drafts(folded, aside, wanted)
-    tokens = tokens_of(blotted, aside, wanted.ready)
+    plain = told_plainly(blotted, aside, wanted.ready) if _is_whole(drafts, blotted.text) else None
+    tokens = tokens_of(blotted, aside, wanted.ready) if plain is None else Tokens(blotted, (), (), (), ())
     reports: list[ParsedReport] = []
     trace: list[Trace] = []
     for draft in drafts:
-        gathered = _figures(tokens, draft, wanted)
+        gathered = _figures(tokens, draft, wanted, plain)
         trace += figures_traced(folded, gathered)
         report = _report(tokens, draft, gathered, wanted)
         if report:
@@ -148,11 +150,22 @@ def _day_in(folded: Folded, start: int, end: int, wanted: Wanted, starts: frozen
 # -- figures ---------------------------------------------------------------------------------------------------------
 
 
-def _figures(tokens: Tokens, draft: Draft, wanted: Wanted) -> Gathered:
+def _is_whole(drafts: Sequence[Draft], text: str) -> bool:
+    """Whether the message is of one piece that lies in no table."""
+    first = drafts[0]
+    return (
+        len(drafts) == 1 and first.row is None and first.heading is None and (first.start, first.end) == (0, len(text))
+    )
+
+
+def _figures(tokens: Tokens, draft: Draft, wanted: Wanted, plain: Gathered | None) -> Gathered:
+    """What the piece says. plain: that, where the whole message is plain."""
     if draft.row and not tokens.folded.text[draft.start : draft.end].strip("\n"):
         return draft.row  # a table's row is blotted out: nothing else stands there
     late = bool(draft.day and draft.day.late)
-    found = gather(tokens, draft.start, draft.end, wanted.ready, late=late, headings=headings(tokens, draft, wanted))
+    found = plain or gather(
+        tokens, draft.start, draft.end, wanted.ready, late=late, headings=headings(tokens, draft, wanted)
+    )
     _then(found, tokens, draft, wanted)
     if draft.row:
         found = Gathered(found.entries + draft.row.entries, found.unknown + draft.row.unknown, found.passed)

@@ -1,0 +1,81 @@
+"""Stage 5, the short way: a message that is nothing but names with their figures (入户120户，返乡3人).
+
+Every sign of it is accounted for: a heading without a figure, then names of the form, each with a figure of its own
+right behind it and a stop behind that; no word that says anything else of a figure. Such a message has one reading, and
+nothing needs to be weighed; most that wardens write by the form are so. Whatever else a message holds, it goes the long
+way, which reads these alike.
+"""
+
+from collections.abc import Sequence
+
+from domain.parsing import words
+from domain.parsing.fold import Folded
+from domain.parsing.names import Lexicon, Name, names
+from domain.parsing.numbers import Aside, Number
+from domain.parsing.numerals import HAN, figures_value
+from domain.parsing.pairing import converted, fitting
+from domain.parsing.sayings import Entry, Gathered
+from domain.parsing.scopes import marks
+from domain.patterns import regex
+
+# Signs of brackets, questions, ranges, columns, and of each word for none.
+_NOT_PLAIN = regex(r"[()\[\]!?~\t|+=\-—/×xX没无零未冇不〇吗么呢]")
+_STOPS = frozenset("\n,;。")
+_FIGURE = regex(r":?(?P<figure>\d{1,6})(?P<measure>[一-鿿a-zA-Z㎡²]{0,4})(?=[\n,;。]|\Z)")
+_NUMERAL = regex(rf"[\d{HAN}几半]+")
+# 5千克 begins like 5千, 3多户 like a figure that is only about
+_GREATER = frozenset("万千百亿余多来几把半" + HAN)
+_COUNTERS = frozenset(words.COUNTERS)
+_SILENT = frozenset({"date", "list"})
+MOST = 36  # names
+
+
+def told_plainly(folded: Folded, seen: Sequence[Aside], ready: Lexicon) -> Gathered | None:
+    """What a plain message says of the form's indicators; None where it is not plain. seen: what was set aside."""
+    text = folded.text
+    if _NOT_PLAIN.search(text):
+        return None
+    aside = [a for a in seen if text[a.start] not in "\n," or a.kind == "list"]
+    found = names(text, ready) if all(a.kind in _SILENT for a in aside) else ()
+    if not 0 < len(found) <= MOST or not _unmarked(text, aside):
+        return None
+    began = {a.end: a.start for a in aside}
+    entries: list[Entry] = []
+    figures: list[int] = []
+    for name in found:
+        number = _figure(text, name, began, ready)
+        code = fitting(name, number, ready)[0] if number else None
+        if number is None or code is None:
+            return None
+        figures.append(number.start)
+        entries.append(Entry(code, converted(number, code, ready), name.start, number.end, "left"))
+    apart = all(a.end <= e.start or e.end <= a.start for a in aside for e in entries)
+    return Gathered(entries) if apart and figures == _numerals(text, aside) else None
+
+
+def _figure(text: str, name: Name, began: dict[int, int], ready: Lexicon) -> Number | None:
+    """The figure right behind a name that opens its clause. began: where what was set aside begins, by its end."""
+    start = name.start
+    while start in began:
+        start = began[start]
+    if not name.codes or name.word in ready.alone or (start and text[start - 1] not in _STOPS):
+        return None
+    m = _FIGURE.match(text, name.end)
+    value = figures_value(m["figure"]) if m else None
+    if m is None or value is None or words.CHANGE.search(text[max(0, m.start("figure") - 4) : m.start("figure")]):
+        return None
+    measure = m["measure"] or None
+    if measure and (measure[0] in _GREATER or not (measure in _COUNTERS or measure in ready.measures)):
+        return None
+    return Number(m.start("figure"), m.end("figure"), m.end(), value, measure)
+
+
+def _unmarked(text: str, aside: Sequence[Aside]) -> bool:
+    """Whether no word outside of what was set aside says what the figures near it mean."""
+    return all(any(a.start <= m.start and m.end <= a.end for a in aside) for m in marks(text))
+
+
+def _numerals(text: str, aside: Sequence[Aside]) -> list[int]:
+    """Where the numerals begin that were not set aside."""
+    found = [m.start() for m in _NUMERAL.finditer(text)]
+    return [n for n in found if not any(a.start <= n < a.end for a in aside)]
