@@ -45,8 +45,7 @@ async def learn(work: Work, tree: UnitTree, caller: Caller, waits: Held, unit_id
         return False
     made = await learned.learn_alias(work, waits.chat, waits.word.strip(), unit_id, caller.person_id, now)
     if made is not None:
-        fields = {"chat": waits.chat, "word": waits.word, "unit": tree.units[unit_id].code}
-        await audit.note(work, now, caller.person_id, "alias_learned", **fields)
+        await audit.note(work, now, caller.person_id, "alias_learned", chat=waits.chat, unit=unit_id)
     return True
 
 
@@ -60,8 +59,7 @@ async def learn_word(
     if sender is None or phrase is None:
         return None
     await learned.learn_word(work, sender, phrase.words, indicator, caller.person_id, now)
-    fields = {"sender": sender, "phrase": phrase.words, "indicator": indicator}
-    await audit.note(work, now, caller.person_id, "word_learned", **fields)
+    await audit.note(work, now, caller.person_id, "word_learned", sender=sender, indicator=indicator)
     return phrase.words
 
 
@@ -136,7 +134,7 @@ async def revoke(work: Work, caller: Caller, kind: str, number: int, now: dateti
     if not taught and not _revokes(caller, tree, alias):
         raise NotAllowed("alias-not-yours")
     await learned.drop_alias(work, alias)
-    await audit.note(work, now, caller.person_id, "alias_revoked", chat=alias.chat, word=alias.word)
+    await audit.note(work, now, caller.person_id, "alias_revoked", chat=alias.chat, unit=alias.unit_id)
     return alias.word
 
 
@@ -152,7 +150,7 @@ async def _forget(work: Work, caller: Caller, meaning: Meaning | None, now: date
     if meaning.person_id != caller.person_id and Role.OPERATOR not in caller.roles:
         raise NotAllowed("alias-not-yours")
     await learned.drop_word(work, meaning.id)
-    await audit.note(work, now, caller.person_id, "word_revoked", sender=meaning.person_id, phrase=meaning.phrase)
+    await audit.note(work, now, caller.person_id, "word_revoked", sender=meaning.person_id, indicator=meaning.indicator)
     return meaning.phrase.replace(FIGURE, "…")
 
 

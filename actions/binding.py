@@ -41,7 +41,9 @@ async def bind(work: Work, caller: Caller, words: str, hears_all: bool, now: dat
     await outbox.clear(work, f"hello/{caller.chat.id}")
     if (place, unit and unit.id) != (caller.chat.place, caller.chat.unit_id):
         await chats.drop_board(work, caller.chat.id)
-    await audit.note(work, now, caller.person_id, "bound", chat=caller.chat.id, place=place.value, unit=words[:40])
+    await audit.note(
+        work, now, caller.person_id, "bound", chat=caller.chat.id, place=place.value, unit=unit and unit.id
+    )
     return Bound(place, unit, lacks(caller.chat, place, hears_all))
 
 

@@ -45,7 +45,8 @@ async def _excuse(
         "reason": reason[:MOST_REASON],
         "explained": bool(reason),
     }
-    await audit.note(work, now, caller.person_id, "excuse", **fields)
+    days = {"from_day": first.isoformat(), "to_day": last.isoformat()}
+    await audit.note(work, now, caller.person_id, "excuse", unit=unit.id, **days)
     said = {**fields, "by": caller.name}
     await dayorders.announce(work, caller, "excused", said, now)
     await _tell_unit(work, caller, unit, "excused", said, now)
@@ -61,7 +62,7 @@ async def revoke(work: Work, town: Town, caller: Caller, unit: Unit, now: dateti
     if not await excuses.revoke(work, unit.id, today, now):
         raise NotPossible("excuse-none", unit=unit.name)
     said: dict[str, object] = {"unit": unit.name, "by": caller.name}
-    await audit.note(work, now, caller.person_id, "excuse_revoked", unit=unit.name)
+    await audit.note(work, now, caller.person_id, "excuse_revoked", unit=unit.id)
     await dayorders.announce(work, caller, "excuse-revoked", said, now)
     await _tell_unit(work, caller, unit, "excuse-revoked", said, now)
     await boards.touch(work, town, today, now, unit.id)
@@ -98,7 +99,7 @@ async def ask(work: Work, town: Town, caller: Caller, day: date, unit_id: int, r
     ]
     if not any(written):
         raise NotPossible("excuse-asked-already", unit=unit.name)
-    await audit.note(work, now, caller.person_id, "excuse_asked", unit=unit.name, day=day.isoformat())
+    await audit.note(work, now, caller.person_id, "excuse_asked", unit=unit.id, day=day.isoformat())
     return unit.name
 
 
@@ -122,7 +123,7 @@ async def nod(
         reason = await _reason_given(work, day, unit_id, caller)
         return await _excuse(work, town, caller, unit, (day, day), reason, now)
     said: dict[str, object] = {"unit": unit.name, "day": day.isoformat(), "by": caller.name}
-    await audit.note(work, now, caller.person_id, "excuse_refused", unit=unit.name, day=day.isoformat())
+    await audit.note(work, now, caller.person_id, "excuse_refused", unit=unit.id, day=day.isoformat())
     await _tell_unit(work, caller, unit, "excuse-refused", said, now)
     return said
 

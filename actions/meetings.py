@@ -72,7 +72,7 @@ async def decide(work: Work, town: Town, caller: Caller, text: str, said_at: dat
     if not words:
         raise NotPossible("decide-empty")
     decision = await meetings.decide(work, day, words, caller.person_id, said_at)
-    await audit.note(work, now, caller.person_id, "decide", day=day.isoformat(), text=words)
+    await audit.note(work, now, caller.person_id, "decide", day=day.isoformat(), decision=decision)
     number = len(await meetings.decided(work, day))
     if "tasks" in await days.settled(work, day):
         fields = {"number": str(number), "text": words, "by": caller.name, "day": day.isoformat()}

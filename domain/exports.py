@@ -23,7 +23,8 @@ TOTAL = "total."
 TEXT = "text."
 """Before a text field's code in a table."""
 
-_OPENS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# https://owasp.org/www-community/attacks/CSV_Injection: the wide signs count where Excel speaks Chinese or Japanese.
+_OPENS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _BETWEEN = regex(r"[\s至到~～]+")
 
 

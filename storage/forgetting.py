@@ -61,6 +61,7 @@ async def erase_account(work: Work, telegram_id: int, private_chat: int | None) 
         await work.do(f"forgetting.{question}", telegram_id=telegram_id)
     for question in _OF_CHAT if private_chat is not None else ():
         await work.do(f"forgetting.{question}", chat_id=private_chat)
+    await work.do("forgetting.guesses", name=f"guesses/{telegram_id}")
     await work.do("forgetting.begin", telegram_id=telegram_id)
 
 

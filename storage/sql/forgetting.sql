@@ -71,6 +71,10 @@ DELETE FROM roll_lists WHERE telegram_id = :telegram_id
 UPDATE held SET raw = '', word = '', sender_name = '', telegram_id = 0, state = CASE state WHEN 'waiting' THEN 'refused' ELSE state END
 WHERE telegram_id = :telegram_id
 
+-- name: guesses!
+-- How often they guessed the code of the first operator.
+DELETE FROM meta WHERE name = :name
+
 -- name: dialogues!
 DELETE FROM dialogues WHERE telegram_id = :telegram_id
 

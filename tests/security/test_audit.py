@@ -112,3 +112,34 @@ def test_the_watch_knows_what_changes_the_towns_state() -> None:
     """Else it would watch nothing."""
     assert {"statements.save", "people.give_post", "days.move_close", "tasks.cancel", "invitations.use"} <= set(WRITING)
     assert not {"audit.note", "outbox.put", "inbox.keep"} & set(WRITING)
+
+
+async def test_a_line_holds_numbers_and_no_words_of_anybody(tmp_path: Path) -> None:
+    """Lines outlive the end dates of what people wrote, and nobody is taken out of them."""
+    words = "暗号一二三"
+    async with open_stage(tmp_path, NOW, key="") as stage:
+        telegram, people_of, groups = stage.telegram, stage.cast.people, stage.cast.groups
+        said = (
+            ("李片长", "", f"/excuse 石板村 {words}"),
+            ("李片长", "", "/excuse 撤销 石板村"),
+            ("陈建国", "", f"/excuse {words}"),
+            ("王书记", "新群", "/bind 红星村"),
+            ("王书记", "", f"/task {words}\n对象:黄溪村\n截止:明天18:00"),
+            ("王书记", "", f"/circular {words}"),
+            ("张守田", "黄溪村群", f"入户12户，{words}5车，问题:{words}"),
+            ("张守田", "黄溪村群", f"#经验 {words}"),
+            ("陈建国", "全镇群", f"{words}村 入户6户"),
+            ("吴运维", "", "移除 周桂兰 确认"),
+        )
+        telegram.add_bot(groups["新群"], people_of["王书记"])
+        for who, group, text in said:
+            chat = groups[group] if group else telegram.private(people_of[who])
+            telegram.say(people_of[who], chat, text)
+            await stage.settle()
+        await stage.pass_until(NOW.replace(hour=10, minute=5))
+        telegram.say(people_of["王书记"], groups["指挥部"], f"/decide {words}")
+        await stage.settle()
+        lines = look(stage.settings.database_url, "SELECT verb, fields_json FROM audit")
+    assert {"excuse", "excuse_revoked", "bound", "decide", "task_drafted", "removed"} <= {verb for verb, _ in lines}
+    names = ("周桂兰", "王书记", "石板村", "红星村")
+    assert [line for line in lines if any(word in line[1] for word in (words, *names))] == []

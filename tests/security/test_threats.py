@@ -126,7 +126,9 @@ async def test_markup_and_placeables_in_what_people_write_stay_letters(tmp_path:
         assert any("<b>x</b> [a](tg://user?id=1) *_`~| { $name } {{x}} &amp;" in text for text in told)
 
 
-@pytest.mark.parametrize("opening", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0"])
+@pytest.mark.parametrize(
+    "opening", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠SUM(A1)", "=cmd|' /C calc'!A0"]
+)
 def test_words_of_people_are_no_formula_in_a_table(opening: str) -> None:
     """The workbook writes texts as texts (tests/texts); a .csv has no such kind."""
     assert harmless(opening) == f"'{opening}"
