@@ -113,10 +113,9 @@ class Delivery:
 
     async def _settle(self, work: Work, now: datetime) -> int:
         """Write down how the calls ended; how many. They are forgotten only once that is committed."""
-        settled = len(self._landed)
-        for outcome in self._landed[:settled]:
-            await self._outcomes.settle(work, outcome, now)
-        return settled
+        landed = list(self._landed)
+        await self._outcomes.settle(work, landed, now)
+        return len(landed)
 
     async def land(self, seconds: float) -> None:
         """Before a stop: wait so long for the calls in flight and write down how they ended.
@@ -144,13 +143,12 @@ class Delivery:
         async with self._database.work(on_duty=True) as work:
             settled = await self._settle(work, now)
             choice = await self._choose(work, now)
-            parcels = [await self._prepared(work, await outbox.parcel(work, place), now) for place in choice.in_order]
+            ready = await self._ready(work, choice.places, now)
         del self._landed[:settled]
-        for parcel in parcels:
-            if parcel is not None:
-                self._flying[asyncio.create_task(self._send(parcel))] = parcel
+        for parcel in ready:
+            self._flying[asyncio.create_task(self._send(parcel))] = parcel
         # what was not worth sending makes room for the next of its chat
-        return 0.0 if None in parcels else choice.pause
+        return choice.pause if len(ready) == len(choice.places) else 0.0
 
     async def _wait(self, seconds: float | None) -> None:
         """Until something is written, a call comes back or the next may go; at most a breath."""
@@ -184,6 +182,13 @@ class Delivery:
         choice.wait(await outbox.next_due(work, now), now)
         return choice
 
+    async def _ready(self, work: Work, places: Sequence[Place], now: datetime) -> list[Parcel]:
+        """Of what waits there that which is worth its call: it is noted, before the calls, that they are being made."""
+        parcels = await outbox.parcels(work, places)
+        worth = [ready for parcel in parcels if (ready := await self._prepared(work, parcel, now)) is not None]
+        noted = await outbox.mark_sending(work, [parcel.id for parcel in worth])
+        return [parcel for parcel in worth if parcel.id in noted]
+
     async def _prepared(self, work: Work, parcel: Parcel, now: datetime) -> Parcel | None:
         """One message that cannot be made ready holds up no other."""
         if parcel.kind not in self._fresh:
@@ -199,7 +204,7 @@ class Delivery:
             return None
 
     async def _prepare(self, work: Work, parcel: Parcel, now: datetime) -> Parcel | None:
-        """Note that the call is being made; None when it is not worth making any more."""
+        """With what is to be said now; None when it is not worth saying any more."""
         if parcel.expires_at is not None and parcel.expires_at <= now:
             await outbox.mark(work, parcel.id, "cleared", "expired")
             return None
@@ -215,7 +220,7 @@ class Delivery:
                 await outbox.mark(work, parcel.id, "superseded", "nothing new to show")
                 return None
             parcel = replace(parcel, fields=dict(fields))
-        return parcel if await outbox.mark_sending(work, parcel.id) else None
+        return parcel
 
     async def _send(self, parcel: Parcel) -> Outcome:
         with tracing(parcel.update_id):
@@ -240,11 +245,6 @@ class _Choice:
     def room(self) -> int:
         """How many more calls may be in flight."""
         return self._most - len(self.places)
-
-    @property
-    def in_order(self) -> list[Place]:
-        """Those chosen, first lane first, then in the order of writing."""
-        return sorted(self.places, key=lambda place: (place.lane, place.id))
 
     def complete(self) -> bool:
         """Whether nothing more may go to any chat now."""

@@ -1,7 +1,7 @@
 """What becomes of a message once its call has ended: it stands, waits, is tried again, or is given up."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,16 +44,18 @@ class Outcomes:
         self._clock = clock
         self._vitals = vitals
 
-    async def settle(self, work: Work, outcome: Outcome, now: datetime) -> None:
-        """Write down how the call ended and do what its end asks for."""
-        update_id = outcome.parcel.update_id
-        with tracing(update_id), work.caused_by(update_id):
-            await self._settle(work, outcome, now)
+    async def settle(self, work: Work, outcomes: Sequence[Outcome], now: datetime) -> None:
+        """Write down how the calls ended and do what their ends ask for."""
+        done = [outcome for outcome in outcomes if outcome.error is None]
+        if done:
+            await outbox.mark_sent(work, [(outcome.parcel.id, outcome.message_id) for outcome in done], now)
+        for outcome in outcomes:
+            with tracing(outcome.parcel.update_id), work.caused_by(outcome.parcel.update_id):
+                await self._settle(work, outcome, now)
 
     async def _settle(self, work: Work, outcome: Outcome, now: datetime) -> None:
         parcel, error = outcome.parcel, outcome.error
         if error is None:
-            await outbox.mark_sent(work, parcel.id, outcome.message_id, now)
             delay = max(0.0, (now - parcel.ready_at).total_seconds())
             self._vitals.delays[parcel.lane].note(delay)
             log.info("sent %s %s (%s), %.2f s", parcel.act.value, parcel.kind, parcel.id, delay)
@@ -97,7 +99,7 @@ class Outcomes:
     async def _impossible(self, work: Work, parcel: Parcel, error: TelegramError, now: datetime) -> None:
         """Telegram will never take it as it is. A reaction that is not allowed becomes one short line."""
         if "not modified" in error.message.lower():
-            await outbox.mark_sent(work, parcel.id, None, now)
+            await outbox.mark_sent(work, [(parcel.id, None)], now)
             return
         log.warning("refused: %s %s: %s", parcel.act.value, parcel.key, error.message)
         await self._give_up(work, parcel, error.message)

@@ -1,7 +1,7 @@
 """Outgoing messages: written with what caused them, sent afterwards by bot/delivery.py."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -119,11 +119,10 @@ async def boards_overdue(work: Work, now: datetime, patience: timedelta) -> list
     return [_place(row) for row in rows]
 
 
-async def parcel(work: Work, place: Place) -> Parcel:
-    """All that is needed to send what waits at a place."""
-    row = await work.one("outbox.parcel", id=place.id)
-    assert row is not None
-    return _parcel(row)
+async def parcels(work: Work, places: Iterable[Place]) -> list[Parcel]:
+    """All that is needed to send what waits at these places, first lane first, then in the order of writing."""
+    ids = [place.id for place in places]
+    return [_parcel(row) for row in await work.all("outbox.parcels", ids=dumps(ids))] if ids else []
 
 
 def _place(row: Row) -> Place:
@@ -160,14 +159,17 @@ async def next_due(work: Work, now: datetime) -> datetime | None:
     return maybe_instant(await work.value("outbox.next_not_before", now=to_ms(now)))
 
 
-async def mark_sending(work: Work, parcel_id: int) -> bool:
-    """Note, before the call, that it is being made; False when the row no longer waits."""
-    return await work.do("outbox.mark_sending", id=parcel_id) == 1
+async def mark_sending(work: Work, ids: Iterable[int]) -> frozenset[int]:
+    """Note, before the calls, that they are being made: of those alone that still waited; which these are."""
+    wanted = list(ids)
+    rows = await work.all("outbox.mark_sending", ids=dumps(wanted)) if wanted else []
+    return frozenset(row["id"] for row in rows)
 
 
-async def mark_sent(work: Work, parcel_id: int, message_id: int | None, now: datetime) -> None:
-    """It stands in the chat, under that message id."""
-    await work.do("outbox.mark_sent", id=parcel_id, message_id=message_id, now=to_ms(now))
+async def mark_sent(work: Work, sent: Iterable[tuple[int, int | None]], now: datetime) -> None:
+    """They stand in their chats: ids of rows, each with the id of its message (None: it made none)."""
+    at = to_ms(now)
+    await work.do_many("outbox.mark_sent", [{"id": row, "message_id": message, "now": at} for row, message in sent])
 
 
 async def mark(work: Work, parcel_id: int, state: str, error: str | None = None) -> None:

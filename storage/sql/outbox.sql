@@ -34,18 +34,32 @@ WHERE o.state = 'waiting' AND o.lane = :lane AND o.act = 'edit' AND o.not_before
   AND t.state NOT IN ('waiting', 'sending')
 ORDER BY o.id
 
--- name: parcel^
+-- name: parcels
+-- Rows by a list of ids (JSON).
 SELECT o.id, o.key, o.act, o.lane, o.chat_id, o.kind, o.fields_json, o.buttons_json, o.target, o.message_id, o.reply_to,
        o.not_before, o.expires_at, o.tries, o.update_id, COALESCE(o.ready_at, o.made_at) AS ready_at,
        c.telegram_id, c.kind AS chat_kind, c.state AS chat_state, c.language, t.message_id AS target_message, t.state AS target_state
 FROM outbox o LEFT JOIN outbox t ON t.key = o.target LEFT JOIN chats c ON c.id = o.chat_id
-WHERE o.id = :id
+WHERE o.id IN (SELECT value FROM json_each(:ids)) ORDER BY o.lane, o.id
+
+-- name: parcels_postgres
+SELECT o.id, o.key, o.act, o.lane, o.chat_id, o.kind, o.fields_json, o.buttons_json, o.target, o.message_id, o.reply_to,
+       o.not_before, o.expires_at, o.tries, o.update_id, COALESCE(o.ready_at, o.made_at) AS ready_at,
+       c.telegram_id, c.kind AS chat_kind, c.state AS chat_state, c.language, t.message_id AS target_message, t.state AS target_state
+FROM outbox o LEFT JOIN outbox t ON t.key = o.target LEFT JOIN chats c ON c.id = o.chat_id
+WHERE o.id IN (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json))) ORDER BY o.lane, o.id
 
 -- name: next_not_before$
 SELECT min(not_before) FROM outbox WHERE state = 'waiting' AND not_before > :now
 
--- name: mark_sending!
-UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = :id AND state = 'waiting'
+-- name: mark_sending
+UPDATE outbox SET state = 'sending', tries = tries + 1
+WHERE id IN (SELECT value FROM json_each(:ids)) AND state = 'waiting' RETURNING id
+
+-- name: mark_sending_postgres
+UPDATE outbox SET state = 'sending', tries = tries + 1
+WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:ids AS json))) AND state = 'waiting'
+RETURNING id
 
 -- name: mark_sent!
 UPDATE outbox SET state = 'sent', sent_at = :now, message_id = COALESCE(:message_id, message_id), error = NULL WHERE id = :id

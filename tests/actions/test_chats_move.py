@@ -35,7 +35,7 @@ async def sent(work: Work, key: str, chat: int, message_id: int) -> None:
     """A message that stands in the chat."""
     row = await outbox.put(work, Outgoing(key, chat, "trouble"), NOW)
     assert row is not None
-    await outbox.mark_sent(work, row, message_id, NOW)
+    await outbox.mark_sent(work, [(row, message_id)], NOW)
 
 
 async def test_the_chat_keeps_its_id_and_purpose_under_the_new_number(tmp_path: Path) -> None:

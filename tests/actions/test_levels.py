@@ -63,7 +63,7 @@ async def rollcalls(database: Database) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     async with database.reading() as work:
         for place in await outbox.queue(work, at("23:59"), most=1000):
-            parcel = await outbox.parcel(work, place)
+            [parcel] = await outbox.parcels(work, [place])
             if parcel.kind == "rollcall" and parcel.chat:
                 said.setdefault((await chats.by_id(work, parcel.chat)).title, []).append(parcel.fields["close"])
     return said

@@ -102,7 +102,7 @@ async def test_what_was_noted_as_being_sent_and_never_left_goes_when_delivery_is
                 work, Outgoing("a-reminder", chat.id, "language-set", lane=Lane.REMINDER), MORNING
             )
             assert number is not None
-            await outbox.mark_sending(work, number)
+            await outbox.mark_sending(work, [number])
         _break("delivery")
         await _until(lambda: len(_said(stage)) == 1)
     stage.surprises.clear()

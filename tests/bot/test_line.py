@@ -204,7 +204,7 @@ async def test_what_was_in_flight_at_a_crash_is_settled_by_its_lane(stage: Stage
     await _put(stage, "a-reminder", "刘小妹", Lane.REMINDER)
     async with stage.house() as house, house.database.work() as work:
         for parcel in await heads(work, stage.clock.now()):
-            assert await outbox.mark_sending(work, parcel.id)
+            assert await outbox.mark_sending(work, [parcel.id])
     await stage.settle()
     assert len(_said(stage, "张守田")) == 1
     assert _said(stage, "刘小妹") == []

@@ -130,7 +130,7 @@ async def test_an_effect_of_a_failed_call_is_the_same_updates_doing(stage: Stage
         with work.caused_by(77):
             await outbox.put(work, Outgoing("caused", chat.id, "language-set"), stage.clock.now())
         [place] = await outbox.queue(work, stage.clock.now())
-        parcel = await outbox.parcel(work, place)
+        [parcel] = await outbox.parcels(work, [place])
     assert parcel.update_id == 77
     assert parcel.ready_at == stage.clock.now()
 

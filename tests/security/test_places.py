@@ -113,8 +113,8 @@ async def _show(database: Database, stage: Stage, chat: Chat) -> int:
         met = await chats.meet(work, chat.id, chat.type, chat.title or "", stage.clock.now())
         row = await outbox.put(work, Outgoing(f"shown/{chat.id}", met.id, "left", {}, buttons), stage.clock.now())
         if row is not None:
-            await outbox.mark_sending(work, row)
-            await outbox.mark_sent(work, row, message, stage.clock.now())
+            await outbox.mark_sending(work, [row])
+            await outbox.mark_sent(work, [(row, message)], stage.clock.now())
     return message
 
 
