@@ -27,6 +27,8 @@ _NUMERAL = regex(rf"[\d{HAN}几半]+")
 _GREATER = frozenset("万千百亿余多来几把半" + HAN)
 _COUNTERS = frozenset(words.COUNTERS)
 _SILENT = frozenset({"date", "list"})
+# 今日, 我村, 已: they end what held for the words before them, and nothing holds in a plain message
+_HARMLESS = frozenset({"day", "own", "actual"})
 MOST = 36  # names
 
 
@@ -36,10 +38,15 @@ def told_plainly(folded: Folded, seen: Sequence[Aside], ready: Lexicon) -> Gathe
     if _NOT_PLAIN.search(text):
         return None
     aside = [a for a in seen if text[a.start] not in "\n," or a.kind == "list"]
-    found = names(text, ready) if all(a.kind in _SILENT for a in aside) else ()
-    if not 0 < len(found) <= MOST or not _unmarked(text, aside):
+    if any(a.kind not in _SILENT for a in aside):
         return None
-    began = {a.end: a.start for a in aside}
+    said = [m for m in marks(text) if not any(a.start <= m.start and m.end <= a.end for a in aside)]
+    if any(m.kind not in _HARMLESS for m in said):
+        return None
+    found = names(text, ready)
+    if not 0 < len(found) <= MOST:
+        return None
+    began = {a.end: a.start for a in aside} | {m.end: m.start for m in said}
     entries: list[Entry] = []
     figures: list[int] = []
     for name in found:
@@ -54,25 +61,32 @@ def told_plainly(folded: Folded, seen: Sequence[Aside], ready: Lexicon) -> Gathe
 
 
 def _figure(text: str, name: Name, began: dict[int, int], ready: Lexicon) -> Number | None:
-    """The figure right behind a name that opens its clause. began: where what was set aside begins, by its end."""
-    start = name.start
-    while start in began:
-        start = began[start]
-    if not name.codes or name.word in ready.alone or (start and text[start - 1] not in _STOPS):
+    """The figure right behind a name that opens its clause. began: where what may open one too begins, by its end."""
+    m = _FIGURE.match(text, name.end) if name.codes and name.word not in ready.alone else None
+    if m is None or not _opens(text, name.start, began):
         return None
-    m = _FIGURE.match(text, name.end)
-    value = figures_value(m["figure"]) if m else None
-    if m is None or value is None or words.CHANGE.search(text[max(0, m.start("figure") - 4) : m.start("figure")]):
+    if any(words.CHANGE.search(text[max(0, end - 4) : end]) for end in (name.start, m.start("figure"))):
         return None
+    value = figures_value(m["figure"])
     measure = m["measure"] or None
-    if measure and (measure[0] in _GREATER or not (measure in _COUNTERS or measure in ready.measures)):
+    if value is None or (measure and not _whole(measure, ready)):
         return None
     return Number(m.start("figure"), m.end("figure"), m.end(), value, measure)
 
 
-def _unmarked(text: str, aside: Sequence[Aside]) -> bool:
-    """Whether no word outside of what was set aside says what the figures near it mean."""
-    return all(any(a.start <= m.start and m.end <= a.end for a in aside) for m in marks(text))
+def _whole(measure: str, ready: Lexicon) -> bool:
+    """Whether all that stands between a figure and its stop is a measure."""
+    return measure[0] not in _GREATER and (measure in _COUNTERS or measure in ready.measures)
+
+
+def _opens(text: str, place: int, began: dict[int, int]) -> bool:
+    """Whether a clause begins here, or before the list number, day, colon or harmless word that stand here."""
+    while place and text[place - 1] not in _STOPS:
+        before = began.get(place, place - 1 if text[place - 1] == ":" else None)
+        if before is None:
+            return False
+        place = before
+    return True
 
 
 def _numerals(text: str, aside: Sequence[Aside]) -> list[int]:

@@ -74,17 +74,24 @@ def test_what_wardens_write_on_an_ordinary_day_goes_the_short_way() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["今天入户120户，返乡3人", "黄溪村：今日排查12人\n口罩：20", "1、入户5户；\n2、返乡0人；"]
+)
+def test_days_colons_and_list_numbers_say_nothing_else_of_a_figure(text: str) -> None:
+    assert plainly(text.removeprefix("黄溪村"))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "入户约120户，返乡3人",
         "入户120户、返乡3人",
         "入户120多户，返乡3人",
-        "今天入户120户，返乡3人",
+        "今天新增居家隔离3人",
+        "累计入户120户，返乡3人",
         "入户120户，返乡无",
         "入户120户，昨天返乡3人",
         "发放口罩200只",
         "入户五十户",
-        "新增返乡3人",
         "入户120户，其中返乡3人",
         "入户5千克",
         "入户120户，返乡3人吗",
