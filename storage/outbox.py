@@ -287,18 +287,21 @@ async def offers(work: Work, chat: int, message_id: int, data: str) -> bool:
 
 
 async def pack_some(work: Work, before: datetime) -> int:
-    """Bring the next messages written before that instant into their short form; how many were looked at."""
+    """Bring the next messages written before that instant into their short form; how many were looked at.
+
+    What is sealed was packed before.
+    """
     done = int(await meta.get(work, _PACKED) or 0)
     rows = await work.all("outbox.next_to_pack", id=done, before=to_ms(before), most=_AT_ONCE)
-    await work.do_many("outbox.pack", [_short(row) for row in rows if row["over"]])
+    await work.do_many("outbox.pack", [_short(row, sealed=bool(work.vault.first)) for row in rows if row["over"]])
     if rows:
         await meta.put(work, _PACKED, str(rows[-1]["id"]))
     return len(rows)
 
 
-def _short(row: Row) -> dict[str, object]:
-    fields, buttons = packed(row["fields_json"]), packed(row["buttons_json"])
-    return {"id": row["id"], "fields_json": fields, "buttons_json": buttons}
+def _short(row: Row, *, sealed: bool) -> dict[str, object]:
+    fields = row["fields_json"] if sealed else packed(row["fields_json"])
+    return {"id": row["id"], "fields_json": fields, "buttons_json": packed(row["buttons_json"])}
 
 
 def _hold(rows: Sequence[Row], data: str) -> bool:

@@ -28,6 +28,17 @@ def test_without_a_key_everything_stays_as_it_is_even_what_looks_sealed(text: st
     assert PLAIN.open(PLAIN.seal(text)) == text
 
 
+def test_what_is_sealed_takes_hardly_more_room_than_in_clear() -> None:
+    said = '{"update_id": 1, "message": {"message_id": 2, "chat": {"id": 3, "type": "private"}, "text": "入户120户"}}'
+    assert len(Vault([NEW]).seal(said)) < len(said.encode()) * 1.1
+
+
+def test_what_an_earlier_version_sealed_opens() -> None:
+    """With the key of 32 zeros: sealed before texts were packed."""
+    sealed = "gw1.e2f2bb71.9M80qvqRJkOJLWS4HctCxkCbomMudVS8_SSocAaW7V_jfYbhJJiFPUzEZrbn-1f5XqKWk3AypGML1s4Irvb4TzC9hzAi"
+    assert Vault([bytes(32)]).open(sealed) == "黄溪村 入户120户，排查356人"
+
+
 def test_every_key_of_the_list_opens_and_the_first_seals() -> None:
     sealed = Vault([OLD]).seal("13800000001")
     both = Vault([NEW, OLD])
