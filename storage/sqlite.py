@@ -210,7 +210,7 @@ class SqliteConnection:
 
     async def _wait_for(self, sql: str) -> None:
         """A statement that may wait for another process or for the disk; whoever is cancelled sees it end first."""
-        call = asyncio.ensure_future(self._beside.execute(sql))
+        call = asyncio.ensure_future(self._beside.execute_fetchall(sql))  # one that is not read to its end goes on
         try:
             with PASSING_TROUBLES:
                 await asyncio.shield(call)
