@@ -76,9 +76,15 @@ class Leased:
     def __init__(self, database: Database, holder: int) -> None:
         self._database = database
         self._holder = holder
+        self._held: list[Waiting] = []
+        self._left: list[Waiting] = []
+        """What was taken and held, and for which there was no time: it goes first, and nobody is asked for more."""
 
     async def waiting(self, most: int) -> list[Waiting]:
-        """Lease what is free, and read the oldest that wait in what we have."""
+        """What is left; else lease what is free, and read the oldest that wait in what we have."""
+        left, self._left = self._left, []
+        if left:
+            return left
         async with self._database.sharing() as work:
             return await leases.take(work, self._holder, most)
 
@@ -89,8 +95,11 @@ class Leased:
 
     async def held(self, work: Work, taken: list[Waiting]) -> list[Waiting]:
         """What still waits under our leases, which are renewed and locked."""
-        return await leases.hold(work, self._holder, taken)
+        self._held = await leases.hold(work, self._holder, taken)
+        return self._held
 
     async def let_go(self, work: Work, handled: list[Waiting]) -> None:
         """The leases of chats in which nothing is left to do."""
+        places = {waiting.place for waiting in handled}
+        self._left = [waiting for waiting in self._held if waiting.place not in places]
         await leases.let_go(work, self._holder, handled)

@@ -39,7 +39,10 @@ async def _waiting(work: Work, holder: int, most: int) -> list[Waiting]:
 
 
 async def hold(work: Work, holder: int, taken: Iterable[Waiting]) -> list[Waiting]:
-    """Those of the updates that still wait in chats which the holder has; to the end of the work nobody takes these."""
+    """Those of the updates that still wait in chats which the holder has; to the end of the work nobody takes these.
+
+    One before which another of its chat waits that is not among them is left out.
+    """
     taken = list(taken)
     places = [waiting.place for waiting in taken]
     rows = await work.all("leases.hold", holder=holder, places=places, seconds=LEASE_SECONDS)

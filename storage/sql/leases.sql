@@ -20,11 +20,11 @@ WITH waiting AS (
     (SELECT place, chat FROM inbox WHERE state = 'later' AND chat NOT IN (SELECT chat FROM chat_leases)
      ORDER BY place LIMIT :most)
 ), free AS (
-    SELECT chat FROM inbox WHERE place IN (SELECT min(place) FROM waiting GROUP BY chat)
+    SELECT chat FROM inbox WHERE place = ANY(ARRAY(SELECT min(place) FROM waiting GROUP BY chat))
     ORDER BY place
     LIMIT GREATEST(0, :most - (
         SELECT count(*) FROM chat_leases l WHERE l.holder = :holder
-            AND EXISTS (SELECT 1 FROM inbox i WHERE i.chat = l.chat AND i.state = 'waiting')))
+            AND (SELECT min(i.place) FROM inbox i WHERE i.chat = l.chat AND i.state = 'waiting') IS NOT NULL))
     FOR UPDATE SKIP LOCKED
 )
 INSERT INTO chat_leases (chat, holder, until)
@@ -50,13 +50,16 @@ CROSS JOIN LATERAL (
 WHERE l.holder = :holder ORDER BY i.place LIMIT :most
 
 -- name: hold_postgres
--- Renews what the holder still has and locks it to the end of the work: which of these updates wait under it.
+-- Renews what the holder still has and locks it to the end of the work: which of these updates wait under it, and have
+-- none of their chat before them that waits and is not among these.
 WITH held AS (
     UPDATE chat_leases SET until = clock_timestamp() + make_interval(secs => :seconds)
     WHERE chat IN (SELECT chat FROM chat_leases WHERE holder = :holder FOR UPDATE SKIP LOCKED)
     RETURNING chat
 )
 SELECT i.place FROM inbox i JOIN held ON held.chat = i.chat WHERE i.place = ANY(:places) AND i.state = 'waiting'
+    AND NOT EXISTS (SELECT 1 FROM inbox e WHERE e.chat = i.chat AND e.state = 'waiting' AND e.place < i.place
+                        AND e.place <> ALL(:places))
 
 -- name: let_go_postgres!
 -- Chats of these updates in which nothing is left to do. Who put something off keeps the chat until that is done.

@@ -99,6 +99,21 @@ async def test_each_chat_is_one_processes_at_a_time(stage: Stage, two: list[Hous
         assert numbers(await one.held(work, mine)) == [1, 2]
 
 
+async def test_what_there_was_no_time_for_goes_first_and_never_before_what_came_before_it(
+    stage: Stage, two: list[House]
+) -> None:
+    one, _ = shares(two)
+    await arrive(stage, two[0], ANNA, BERT, ANNA, ANNA)
+    taken = await one.waiting(30)
+    async with two[0].database.work() as work:
+        assert await one.held(work, taken) == taken
+        await inbox.finish(work, taken[0].place, stage.clock.now())
+        await one.let_go(work, taken[:1])
+    assert numbers(left := await one.waiting(30)) == [2, 3, 4]
+    async with two[0].database.work() as work:
+        assert numbers(await one.held(work, [left[0], left[2]])) == [2]
+
+
 async def test_a_chat_in_which_nothing_is_left_to_do_is_free(stage: Stage, two: list[House]) -> None:
     await arrive(stage, two[0], ANNA)
     assert await two[0].worker.work_off() == 1
