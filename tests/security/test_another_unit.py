@@ -65,6 +65,7 @@ async def test_nobody_presses_for_a_unit_that_is_not_theirs(tmp_path: Path, who:
     async with open_stage(tmp_path, MORNING) as stage:
         telegram, people, group = stage.telegram, stage.cast.people, stage.cast.groups["全镇群"]
         unit = one(stage, "SELECT id FROM units WHERE code = '03'")
+        silent = one(stage, "SELECT id FROM units WHERE code = '05'")
         telegram.join(people["陌生人"], group)
         telegram.say(people["赵春梅"], group, "石板村 劝返约300人")
         telegram.say(people["陌生人"], group, "石板村 入户999户")
@@ -92,6 +93,7 @@ async def test_nobody_presses_for_a_unit_that_is_not_theirs(tmp_path: Path, who:
                 f"mine/fix/{day}/{unit}",
                 f"mine/show/{day}/{unit}",
                 f"excuse/ask/{day}/{unit}",
+                f"excuse/ask/{day}/{silent}",
                 f"excused/yes/{day}/{unit}",
             ],
         )

@@ -1,5 +1,6 @@
 """Everything personal has an end date, of its own kind; figures of units have none."""
 
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,93 @@ async def test_it_happens_once_a_night_and_is_written_down(tmp_path: Path) -> No
             assert all(line.person is None and line.fields["rows"] > 0 for line in erased)
             assert len(await audit.lines(work, "erased_all")) == 2
         await database.close()
+
+
+# A row of each kind as it is kept: {n} makes it another, {at} and {day} are when it came, {word} is what it says.
+ROWS = {
+    "raw_updates": "inbox (update_id, received_at, raw, state) VALUES ({n}, {at}, '{word}', 'done')",
+    "dialogues": "dialogues (chat_id, telegram_id, kind, state_json, changed_at) "
+    "VALUES ({n}, {n}, 'x', '{word}', {at})",
+    "uploads": "uploads (chat_id, message_id, file_id, filename, state, not_before, rows_json, made_at) "
+    "VALUES (1, {n}, 'f', 'a.csv', 'read', 0, '{word}', {at})",
+    "level_steps": "steps (day, step, unit_id, due_at, state, done_at, result_json) "
+    "VALUES ('{day}', 'collect@15:00', {n}, 0, 'done', 0, '{word}')",
+    "messages": "outbox (key, act, lane, chat_id, kind, fields_json, not_before, state, made_at) "
+    "VALUES ('k{n}', 'send', 0, 1, 'left', '{word}', 0, 'sent', {at})",
+    "invitations": "invitations (code, role, made_at, expires_at) VALUES ('{word}', 'warden', {at}, {at})",
+    "statements": "statements "
+    "(id, day, unit_id, said_at, heard_at, source, mode, values_json, sender, raw, texts_json) "
+    "VALUES ({n}, '2020-01-0{last}', 4, {at}, {at}, '', '', '{{}}', '{word}', '{word}', '{word}')",
+    "versions": "report_versions "
+    "(day, unit_id, version, values_json, cumulative_json, texts_json, zero, said_at, reason) "
+    "VALUES ('{day}', 4, {n}, '{{}}', '{{}}', '{word}', 0, {at}, 'report')",
+    "questions": "questions (statement_id, day, unit_id, ask, number, quote, reason) "
+    "VALUES (1, '{day}', 4, 'a', {n}, '{word}', 'x')",
+    "held": "held (reason, chat_id, message_id, telegram_id, sender_name, said_at, raw, word) "
+    "VALUES ('stranger', 1, {n}, 1, '{word}', {at}, '{word}', '{word}')",
+    "roll_lists": "roll_lists (chat_id, day, heading, unit_id, said, state, message_id, telegram_id, at) "
+    "VALUES (1, '{day}', '{word}', 4, '{word}', 'stands', {n}, 1, {at})",
+    "roll_cards": "roll_cards (chat_id, day, post, rows_json) VALUES (1, '{day}', 'p', '{word}')",
+    "feedback": "task_feedback (task, unit_id, chat_id, message_id, at, text) VALUES (1, 4, 1, {n}, {at}, '{word}')",
+    "difficulties": "task_units (task, unit_id, changed_at, reason) VALUES ({n}, 4, {at}, '{word}')",
+    "task_events": "task_events (task, at, what, words, before_json) VALUES (1, {at}, 'x', '{word}', '{word}')",
+    "excuses": "excuses (unit_id, from_day, to_day, reason, made_at) "
+    "VALUES (4, '2020-01-01', '2020-01-01', '{word}', {at})",
+    "papers": "papers (kind, day, frozen, at, body) VALUES ('brief', '{day}', 1, {at}, '{word}')",
+    "circulars": "circulars (kind, text, chat_id, message_id, state, made_at) "
+    "VALUES ('circular', '{word}', 1, {n}, 'sent', {at})",
+    "evidence": "evidence (day, unit_id, chat_id, message_id, kind, file_id, file_unique_id, caption, at) "
+    "VALUES ('{day}', 4, 1, {n}, 'photo', 'f{n}', 'u{n}', '{word}', {at})",
+    "names": "people (id, name, active, left_at) VALUES ({n}, '{word}', 0, {at})",
+    "private_titles": "chats (telegram_id, kind, title, changed_at) VALUES ({n}, 'private', '{word}', {at})",
+    "audit": "audit (at, verb, fields_json) VALUES ({at}, 'x', '{word}')",
+}
+TABLES = {question: row.split()[0] for question, row in ROWS.items()}
+
+
+def days_of(question: str) -> int:
+    """For how long what the question erases is kept."""
+    kind = next(kind for kind, questions in retention.KINDS.items() if question in questions)
+    return int(getattr(Retention(), kind))
+
+
+def telling(stage: Stage, table: str, word: str) -> int:
+    """How many rows of the table say the word."""
+    rows = look(stage.settings.database_url, f"SELECT * FROM {table}")
+    return sum(any(isinstance(value, str) and word in value for value in row) for row in rows)
+
+
+@databases.only_a_file
+async def test_what_is_over_goes_that_night_and_what_is_a_day_younger_stays_by_each_question(tmp_path: Path) -> None:
+    longest = max(asdict(Retention()).values())
+    night = MORNING + timedelta(days=longest + 10)
+    async with open_stage(tmp_path, MORNING, key="") as stage:
+        stage.clock.move_to(night - timedelta(days=1))
+        await stage.settle()
+        for question, row in ROWS.items():
+            for n, days, word in ((901, days_of(question) + 1, "oldword"), (902, days_of(question) - 1, "newword")):
+                at = night - timedelta(days=days)
+                told = {"n": n, "last": n % 10, "at": int(at.timestamp() * 1000), "day": f"{at:%Y-%m-%d}", "word": word}
+                look(stage.settings.database_url, "INSERT INTO " + row.format(**told))
+        circulars = dict(look(stage.settings.database_url, "SELECT text, id FROM circulars"))
+        for word, circular in circulars.items():
+            file = f"VALUES ({circular}, '{word}', 'photo', '{word}', 1)"
+            sql = "INSERT INTO circular_files (circular, file_unique_id, kind, file_id, place) " + file
+            look(stage.settings.database_url, sql)
+        for person, word in ((901, "oldword"), (902, "newword")):
+            phrase = f"VALUES ({person}, '{word}', 'x', 0)"
+            look(
+                stage.settings.database_url,
+                "INSERT INTO sender_words (person_id, phrase, indicator, made_at) " + phrase,
+            )
+        tables = {**TABLES, "circular_files": "circular_files", "own_words": "sender_words"}
+        assert [question for question, table in tables.items() if telling(stage, table, "oldword") != 1] == []
+        stage.clock.move_to(night)
+        await stage.settle()
+        assert {question for question, table in tables.items() if telling(stage, table, "oldword")} == set()
+        assert {question for question, table in tables.items() if telling(stage, table, "newword") != 1} == set()
+        every = {question for questions in retention.KINDS.values() for question in questions}
+        assert every - set(tables) == {"senders"}
 
 
 async def test_a_town_that_keeps_for_ever_loses_nothing(tmp_path: Path) -> None:
