@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import TracebackType
 from typing import TextIO
 
 from domain.phones import private
@@ -92,3 +93,12 @@ def set_up(level: str, form: str, token: str) -> None:
     logging.basicConfig(level=level.upper(), handlers=[writer(sys.stderr, form, token)], force=True)
     for chatty in ("httpx", "httpcore", "aiohttp", "apscheduler", "telegram"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    sys.excepthook = _last_words
+
+
+def _last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What ends the program is told as any other line: without the token, numbers masked."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+    else:
+        logging.getLogger(__name__).critical("the program ends", exc_info=(kind, error, trace))

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.settings import Settings
 from bot.townfile import load_town
+from domain.phones import private
 from domain.town import Town
 from storage import audit, inbox
 from storage.database import Database
@@ -33,7 +34,7 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
     found = asyncio.run(_found(settings))
     town = load_town(Path(settings.gridwarden_town))
     for one in found:
-        print(_shown(one, town, words, chosen.trace))
+        print(private(_shown(one, town, words, chosen.trace)))  # it may be read over a shoulder, or sent on
     print(words.say("cli-aside-count", n=len(found)))
     return 1 if found else 0
 

@@ -44,13 +44,13 @@ async def test_a_message_that_was_set_aside_is_shown_and_counts_in_time_when_it_
         monkeypatch.setenv("DATABASE_URL", stage.settings.database_url)
         monkeypatch.setenv("GRIDWARDEN_KEY", stage.settings.gridwarden_key.get_secret_value())
         await stage.settle()
-        stage.telegram.say(stage.cast.people["张守田"], stage.cast.groups["黄溪村群"], "入户120户")
+        stage.telegram.say(stage.cast.people["张守田"], stage.cast.groups["黄溪村群"], "入户120户 电话13800000001")
         async with stage.house() as house:
             await house.intake.poll_once()
         await _broken(stage)
         assert await asyncio.to_thread(main, ["aside"]) == 1
         told = capsys.readouterr().out.splitlines()
-        assert told[0].endswith("2026-02-06 15:12  入户120户")
+        assert told[0].endswith("2026-02-06 15:12  入户120户 电话138****0001")
         assert told[1:] == [
             "    ValueError: 0 is no house",
             "1 条消息没能处理，都还留着。修好后用 `gridwarden aside --again` 再处理一次。",

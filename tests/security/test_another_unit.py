@@ -47,8 +47,8 @@ async def _show(database: Database, stage: Stage, telegram_id: int, data: list[s
         buttons = [[Button("button-not-now", pressed)] for pressed in data]
         row = await outbox.put(work, Outgoing("shown", chat.id, "left", {}, buttons), stage.clock.now())
         assert row is not None
-        await outbox.mark_sending(work, row)
-        await outbox.mark_sent(work, row, MESSAGE, stage.clock.now())
+        await outbox.mark_sending(work, [row])
+        await outbox.mark_sent(work, [(row, MESSAGE)], stage.clock.now())
 
 
 def _press(stage: Stage, who: str, data: str, chat: Any) -> str:

@@ -2,6 +2,8 @@
 
 import io
 import logging
+import subprocess
+import sys
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -191,6 +193,15 @@ def test_numbers_of_people_are_masked_in_every_line_of_the_log(form: str) -> Non
     said = stream.getvalue()
     assert "138****0001" in said
     assert not any(secret in said for secret in ("13800000001", "138 0000 0001", "110101199003074258", "sesame"))
+
+
+def test_what_ends_the_program_tells_neither_token_nor_number() -> None:
+    dying = "from bot.logs import set_up; set_up('info', 'text', '7:sesame'); raise ValueError('7:sesame 13800000001')"
+    died = subprocess.run([sys.executable, "-c", dying], capture_output=True, text=True, check=False)
+    assert died.returncode == 1
+    assert "138****0001" in died.stderr
+    assert "sesame" not in died.stderr.replace(dying, "")
+    assert "13800000001" not in died.stderr.replace(dying, "")
 
 
 LOOKS_SEALED = "gw1.00000000.AAAA"
