@@ -7,7 +7,7 @@ from storage.inbox import Arrived
 
 # The fields that the program uses, wherever they stand.
 _NAMES = "title first_name last_name username phone_number language_code chat_instance media_group_id"
-_TEXTS = frozenset(f"text caption data emoji type status file_name file_id file_unique_id {_NAMES}".split())
+_TEXTS = frozenset(f"text caption data emoji type status file_name mime_type file_id file_unique_id {_NAMES}".split())
 _IDS = "update_id message_id user_id message_thread_id migrate_to_chat_id migrate_from_chat_id"
 _WHOLE = frozenset(f"date edit_date file_size offset length {_IDS}".split())
 _WITH_NUMBER = frozenset({"chat", "from", "user", "sender_chat", "forward_from", "via_bot", "new_chat", "old_chat"})

@@ -31,6 +31,7 @@ def test_a_good_update_is_read_as_it_is() -> None:
         {"chat": []},
         {"from": {}},
         {"photo": [{"file_id": 1}]},
+        {"document": {"file_id": "a", "file_unique_id": "b", "mime_type": 7}},
     ],
     ids=str,
 )

@@ -13,6 +13,7 @@ from typing import Any
 from actions import imports
 from actions.sheets import read_table
 from bot.app import House
+from bot.fresh import FRESH
 from bot.shape import as_it_came
 from domain.errors import Refusal
 from domain.outgoing import Button
@@ -51,7 +52,7 @@ async def drive(folder: Path, count: int, seed: int) -> list[str]:
                     await _take_in(house, stage, updates)
                     stage.clock.move(_DAY_SECONDS * _BATCH / count)
                     await house.rings.ring()
-                    wrong += _aside(stage, updates) + _unsaid(stage)
+                    wrong += _aside(stage, updates) + await _unsaid(house, stage)
                     _send_all(stage)
         stage.surprises.clear()
         wrong += [f"without a line in the audit log: {question}" for question in sorted(set(stage.unaudited))]
@@ -140,18 +141,23 @@ def _aside(stage: Stage, updates: list[Json]) -> list[str]:
 _VOICES: dict[str, Voice] = {}
 
 
-def _unsaid(stage: Stage) -> list[str]:
+async def _unsaid(house: House, stage: Stage) -> list[str]:
     """What waits to be said and cannot be, in any language."""
     if not _VOICES:
         _VOICES.update({language: Voice(Words(language), stage.town.form) for language in languages()})
     rows = look(
         stage.settings.database_url,
         """SELECT kind, fields_json, buttons_json FROM outbox
-           WHERE state = 'waiting' AND act IN ('send', 'edit') AND kind <> 'board'""",
+           WHERE state = 'waiting' AND act IN ('send', 'edit')""",
     )
     wrong = []
     for kind, fields, buttons in rows:
         told = json.loads(stage.settings.vault.open(fields))
+        if kind in FRESH:  # what it shows is read as it goes out
+            async with house.database.reading() as work:
+                told = await FRESH[kind](work, stage.town, told, stage.clock.now())
+            if told is None:
+                continue
         keys = [[Button(*button) for button in row] for row in json.loads(buttons)]
         for language, voice in _VOICES.items():
             try:
