@@ -40,6 +40,14 @@ def keys(found: list[Finding], level: Level) -> list[str]:
     return [finding.key for finding in found if finding.level is level]
 
 
+async def test_a_town_without_a_key_is_warned_of_it(tmp_path: Path, town_file: Path) -> None:
+    async with open_stage(tmp_path, MORNING, key="") as stage:
+        assert "no-key" in keys(await look(stage, town_file), Level.WARN)
+    (tmp_path / "keyed").mkdir()
+    async with open_stage(tmp_path / "keyed", MORNING) as stage:
+        assert "no-key" not in keys(await look(stage, town_file), Level.WARN)
+
+
 async def test_a_town_at_home_is_found_well_except_for_whom_nobody_has(tmp_path: Path, town_file: Path) -> None:
     async with open_stage(tmp_path, MORNING) as stage:
         found = await look(stage, town_file)

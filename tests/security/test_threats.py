@@ -204,6 +204,19 @@ def test_what_ends_the_program_tells_neither_token_nor_number() -> None:
     assert "13800000001" not in died.stderr.replace(dying, "")
 
 
+async def test_who_guessed_the_claim_code_wrongly_five_times_waits_a_day(tmp_path: Path) -> None:
+    async with open_stage(tmp_path, MORNING, settled=False) as stage:
+        stranger = stage.cast.people["陌生人"]
+        [(sealed,)] = look(stage.settings.database_url, "SELECT value FROM meta WHERE name = 'claim'")
+        code = stage.settings.vault.open(sealed)
+        for word in ("0000-0001", "0000-0002", "0000-0003", "0000-0004", "0000-0005", code):
+            await say(stage, stranger, f"/claim {word}")
+        assert value(stage, "SELECT count(*) FROM posts") == 0
+        stage.clock.move(25 * 3600)
+        await say(stage, stranger, f"/claim {code}")
+        assert value(stage, "SELECT count(*) FROM posts") == 1
+
+
 LOOKS_SEALED = "gw1.00000000.AAAA"
 
 
