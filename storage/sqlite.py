@@ -125,13 +125,14 @@ class SqliteConnection:
             await self._wait_for("BEGIN IMMEDIATE")
 
     def _begun_at_once(self) -> bool:
+        [patience] = self.file.execute("PRAGMA busy_timeout").fetchone()
         self.file.execute("PRAGMA busy_timeout=0")
         try:
             self.file.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError:
             return False  # whatever it is, who waits for it hears of it
         finally:
-            self.file.execute(_PATIENCE)
+            self.file.execute(f"PRAGMA busy_timeout={patience}")
         return True
 
     async def begin_reading(self) -> None:

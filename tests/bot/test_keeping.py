@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -151,8 +152,10 @@ async def test_a_message_that_arrived_while_the_database_was_locked_is_not_sent_
 @only_a_file
 async def test_an_update_in_hand_when_the_database_goes_away_is_no_failure_of_its_own(stage: Stage) -> None:
     person = stage.cast.people["张守田"]
+    chance = Random(1)
     for number in range(40):
-        said = f"入户{number}户，备注：" + "山路很滑，走得慢" * 100
+        signs = (chr(chance.randrange(0x4E00, 0x9FA5)) for _ in range(800))  # what repeats itself is packed
+        said = f"入户{number}户，备注：" + "".join(signs)
         stage.telegram.say(person, stage.telegram.private(person), said)
     async with stage.house() as house:
         while await house.intake.poll_once():
