@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cached_property
 
 from actions import alerts, boards
 from actions.suspicion import HISTORY, Suspicion, suspicions
@@ -57,7 +58,7 @@ class Result:
     kept: Sequence[Kept] = ()
     """What counts of the day now, in order."""
 
-    @property
+    @cached_property
     def changes(self) -> list[Change]:
         """Every figure that differs now."""
         return changes(self.before.values if self.before else {}, self.after.values if self.after else {})

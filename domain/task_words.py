@@ -162,6 +162,7 @@ _SERIES = {
     "pause": SeriesState.PAUSED,
     "end": SeriesState.ENDED,
 }
+SERIES_WORDS = frozenset(_SERIES)
 _SERIES_DECIDED = regex(
     rf"(?P<word>{'|'.join(_SERIES)})\s*(?:重复(?:任务)?|series)\s*#?(?P<number>\d{{1,5}})", re.IGNORECASE
 )
@@ -187,6 +188,7 @@ _DECIDED = {
     "withdraw": Decision.WITHDRAW,
     "edit": Decision.EDIT,
 }
+DECISION_WORDS = frozenset(_DECIDED)
 _DECIDING = "|".join(sorted(_DECIDED, key=len, reverse=True))
 _DECISION = regex(rf"(?P<word>{_DECIDING})\s*(?:任务)?\s*#?(?P<number>\d{{1,5}})(?P<rest>\s.*)?", _FLAGS)
 

@@ -78,6 +78,7 @@ _WORDS = {
     "pass": Word.PASS,
     "return": Word.RETURN,
 }
+VERIFYING_WORDS = frozenset(_WORDS)
 _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
 _STOP = r"[\s,.。:;、]"
 _JUDGED = regex(

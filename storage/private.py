@@ -83,6 +83,8 @@ def _of_subject(question: str) -> Mapping[str, bool]:
 def sealed(question: str, fields: Mapping[str, object], vault: Vault) -> Mapping[str, object]:
     """The fields of a question as they may reach the disk."""
     private = _of_subject(question)
+    if private.keys().isdisjoint(fields):
+        return fields
     hidden = {
         name: vault.seal(value, exact=private[name])
         for name in private.keys() & fields.keys()

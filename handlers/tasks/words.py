@@ -1,6 +1,7 @@
 """What is said of tasks in plain words: 收到 12, 发布 12, 任务 …; everything else is not for us."""
 
 from domain.roles import Verb
+from domain.task_heads import speaks_of_task
 from domain.task_words import (
     read_answer,
     read_decision,
@@ -22,9 +23,13 @@ async def in_words(turn: Turn) -> bool:
     """Take a message that says something of a task by its number, or begins a new one by the word 任务."""
     if turn.query is not None or not turn.text:
         return False
+    if turn.edited and await drafting.rewritten(turn):
+        return True
+    if not speaks_of_task(turn.text):
+        return False
     said = read_answer(turn.text)
     if turn.edited:
-        return await drafting.rewritten(turn) or (said is not None and await answer_in_words(turn, said))
+        return said is not None and await answer_in_words(turn, said)
     told = read_history(turn.text)
     if told is not None and await history.history_in_words(turn, told):
         return True
