@@ -118,9 +118,10 @@ class Harm:
         return datetime.combine(DAY, CycleTimes().morning, ZONE).replace(hour=0, minute=0) + timedelta(hours=hour)
 
     async def _kill_on(self) -> None:
-        """As often as planned by nine in the evening, at random, oftener in the busy hours. On a slow machine the
-        program needs longer to come up, and the rest of the day is shared out anew after each kill."""
-        clock, last = self._drill.clock, self._hour(21.0)
+        """As often as planned by half past eight in the evening, at random, oftener in the busy hours.
+
+        On a slow machine the program takes longer to come up: the rest of the day is shared out anew after each."""
+        clock, last = self._drill.clock, self._hour(20.5)
         for left in range(self.plan.kills, 0, -1):
             rest = (last - clock.now()).total_seconds()
             share = 0.7 if any(self._hour(low) < clock.now() < self._hour(high) for low, high in BUSY) else 1.1
