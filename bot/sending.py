@@ -131,7 +131,9 @@ class Line:
         """All that is kept of somebody, to themselves."""
         file = InputFile(parcel.fields["document"].encode(), "mydata.json")
         words = render(self._voice(parcel), parcel.kind, {})
-        return (await self._bot().send_document(parcel.telegram_chat or 0, file, caption=words)).message_id
+        async with self._gate.passed(parcel):
+            sent = await self._bot().send_document(parcel.telegram_chat or 0, file, caption=words)
+        return sent.message_id
 
     async def _document(self, parcel: Parcel) -> int:
         """The paper as a PDF, typeset beside the loop."""

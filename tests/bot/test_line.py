@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestServer
 from bot.intake import HEAD_START, Garbled, Intake
 from bot.vitals import Vitals
 from domain.outgoing import Act, Lane, Outgoing
+from drill.server.limits import Limits
 from storage import chats, inbox, outbox
 from storage.database import Database
 from storage.inbox import Arrived
@@ -33,7 +34,7 @@ async def _put(stage: Stage, key: str, name: str, lane: Lane = Lane.ANSWER, **mo
     async with stage.house() as house, house.database.work() as work:
         chat = await chats.by_telegram_id(work, stage.cast.people[name].id)
         assert chat is not None
-        outgoing = Outgoing(key, chat.id, "language-set", lane=lane, **more)
+        outgoing = Outgoing(key, chat.id, **{"kind": "language-set", "lane": lane, **more})
         await outbox.put(work, outgoing, stage.clock.now())
 
 
@@ -75,6 +76,15 @@ async def test_a_rush_is_taken_in_before_it_is_handled_but_not_for_long(stage: S
         assert not house.intake.calm.is_set()
         assert await house.intake.poll_once() == 1
         assert house.intake.calm.is_set()
+
+
+async def test_a_file_of_ones_own_data_is_a_call_like_any_other(tmp_path: Path) -> None:
+    async with open_stage(tmp_path, MORNING, limits=Limits(chat_burst=1)) as stage:
+        for key in ("first", "second", "third"):
+            await _put(stage, key, "张守田", kind="mydata-file", act=Act.DOCUMENT, fields={"document": "{}"})
+        await stage.settle()
+        assert stage.telegram.counts.by_method["sendDocument"] == 3
+        assert stage.telegram.counts.too_many == 0
 
 
 async def test_an_update_that_comes_again_after_a_crash_is_handled_once(stage: Stage) -> None:
