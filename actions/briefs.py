@@ -15,6 +15,7 @@ from domain.circulars import CircularState
 from domain.numbers import Values, plain
 from domain.phones import private
 from domain.reporting import changes, flows
+from domain.script import simplified
 from domain.town import Town
 
 Message = tuple[str, dict[str, object]]
@@ -138,15 +139,17 @@ def _since(ground: Ground, node: int | None, sums: _Sums) -> list[Message]:
 
 
 def _problems(town: Town, seen: Picture, node: int | None) -> list[dict[str, object]]:
-    """What units named as problems, in their own words, numbers of people masked; each once with all who said it."""
-    told: dict[str, list[str]] = {}
+    """What units named as problems, in their own words, numbers of people masked; each once with all who said it, in
+    whichever script."""
+    told: dict[str, tuple[str, list[str]]] = {}
     for unit in seen.tree.subtree(node):
         words = seen.reports[unit.id].texts.get(PROBLEMS, "") if unit.id in seen.reports else ""
         if words.strip():
-            told.setdefault(private(" ".join(words.split())), []).append(unit.name)
+            text = private(" ".join(words.split()))
+            told.setdefault(simplified(text), (text, []))[1].append(unit.name)
     kinds = [kind.code for kind in town.form.problems]
     named: list[dict[str, object]] = []
-    for text, units in told.items():
+    for text, units in told.values():
         named.append({"text": text, "units": units, "kind": town.form.problem_kind(text)})
     return sorted(named, key=lambda problem: [*kinds, problem["kind"]].index(problem["kind"]))
 
