@@ -1,7 +1,7 @@
 """One SQLite file, asked on the event loop's own thread: a statement costs microseconds, a hop to a thread a hundred.
 
-What may wait goes through aiosqlite's thread: taking the write lock, which another process may hold, and the commit,
-which waits for the disk. Between the two no statement waits for anything. Why: docs/decisions/0010-one-thread.md.
+What may wait goes through aiosqlite's thread: the write lock where another process holds it, and the commit, which
+waits for the disk. Between the two no statement waits for anything. Why: docs/decisions/0010-one-thread.md.
 
 WAL mode with synchronous=FULL: what is committed survives a killed process and a power cut.
 """
