@@ -5,6 +5,7 @@ import logging
 import time
 import traceback
 from contextlib import suppress
+from datetime import datetime
 
 from telegram import Update
 
@@ -23,12 +24,14 @@ from storage import inbox
 from storage.away import DatabaseAway
 from storage.database import Database
 from storage.inbox import Waiting
-from storage.work import Work
+from storage.work import NotInOnePiece, Work
 
 log = logging.getLogger(__name__)
 
 BATCH = 30
 BATCH_SECONDS = 0.04
+BREATHER = 0.005
+"""Seconds after which a batch lets others have the thread: what is sent and received does not wait for all of it."""
 MOST_TRIES = 3
 AFTERWARDS = 5
 """How many updates that were put off are handled before it is asked again who waits."""
@@ -60,6 +63,7 @@ class Worker:
         self._wake = asyncio.Event()
         self._patience = Patience(town.limits.messages_per_person)
         self._taken_up: set[int] = set()
+        self._ruled: dict[int, Ruling] = {}
         self._share = share_of(database)
         database.listen(self._heard)
 
@@ -80,26 +84,40 @@ class Worker:
     async def work_off(self) -> int:
         """Handle one batch; how many updates were settled or tried.
 
-        It is short: intake and delivery wait for the same database meanwhile.
+        It is short: intake and delivery wait for the same database meanwhile. It is handled in one piece, and where one
+        of its updates is to be undone alone, all of it once more, each in a part of its own.
         """
         self._vitals.beat("worker")
         taken = await self._take()
         if not taken:
             return 0
+        self._ruled.clear()
+        try:
+            handled = await self._work_off(taken, in_one_piece=True)
+        except NotInOnePiece:
+            log.info("one of %d updates is to be undone alone: once more, each in a part of its own", len(taken))
+            handled = await self._work_off(taken, in_one_piece=False)
+        return handled or len(taken)  # where all of it had passed on, it is asked again what is to be done
+
+    async def _work_off(self, taken: list[Waiting], *, in_one_piece: bool) -> int:
+        now = asyncio.get_running_loop().time
         handled: list[Waiting] = []
         async with self._database.work() as work:
-            enough = asyncio.get_running_loop().time() + BATCH_SECONDS
+            work.in_one_piece = in_one_piece
+            enough, breather = now() + BATCH_SECONDS, now() + BREATHER
             for update in await self._share.held(work, taken):
                 await self._handle(work, update)
                 handled.append(update)
-                await asyncio.sleep(0)  # what is sent and received does not wait for the whole batch
-                if asyncio.get_running_loop().time() > enough:
+                if now() > enough:
                     break
+                if now() > breather:
+                    await asyncio.sleep(0)
+                    breather = now() + BREATHER
             await self._share.let_go(work, handled)
-        return len(handled) or len(taken)  # where all of it had passed on, it is asked again what is to be done
+        return len(handled)
 
     async def _handle(self, work: Work, waiting: Waiting) -> None:
-        """One update in a savepoint of its own: a failing one is undone alone, tried again, then set aside."""
+        """One update: a failing one is undone alone, tried again, then set aside."""
         with tracing(waiting.update_id), work.caused_by(waiting.update_id):
             await self._try(work, waiting)
 
@@ -114,15 +132,17 @@ class Worker:
                     taken_by = await self._process(work, waiting, update)
                     await inbox.finish(work, waiting.place, self._clock.now())
             log.info("taken by %s, %.1f ms", taken_by, 1000 * (time.monotonic() - begun))
-        except DatabaseAway:
-            raise  # not the update's fault: the whole batch is done again
+        except (DatabaseAway, NotInOnePiece):
+            raise  # the whole batch is done again: it was not the update's fault, or is to be undone alone
         except Exception as error:
+            if work.in_one_piece:
+                raise NotInOnePiece from error
             await self._note_failure(work, waiting, error)
 
     async def _put_off(self, work: Work, waiting: Waiting, update: Update) -> bool:
         """Whether the update's sender is to wait: too much came from them at once. They hear of it once an hour."""
         now = self._clock.now()
-        ruling = Ruling.NOW if waiting.place in self._taken_up else self._patience.ruling(update, now)
+        ruling = self._ruling(waiting, update, now)
         if ruling is Ruling.NOW:
             return False
         if ruling is Ruling.LATER:
@@ -131,6 +151,14 @@ class Worker:
             await inbox.finish(work, waiting.place, now)
         await troubles.too_many(work, update.effective_user.id if update.effective_user else 0, now)
         return True
+
+    def _ruling(self, waiting: Waiting, update: Update, now: datetime) -> Ruling:
+        """When it is handled; told once a batch, for each time it is told counts."""
+        if waiting.place in self._taken_up:
+            return Ruling.NOW
+        if waiting.place not in self._ruled:
+            self._ruled[waiting.place] = self._patience.ruling(update, now)
+        return self._ruled[waiting.place]
 
     async def _take(self) -> list[Waiting]:
         """What is to be handled next, read ahead of its unit of work: what waits, else some of what was put off."""

@@ -54,6 +54,13 @@ def written(question: str) -> str:
 
 
 @cache
+def is_asked(question: str) -> bool:
+    """Whether `subject.question` only asks, and writes nothing."""
+    sql = "\n".join(line for line in written(question).splitlines() if not line.lstrip().startswith("--"))
+    return sql.split(maxsplit=1)[0].upper() == "SELECT"
+
+
+@cache
 def _sqlite(subject: str) -> Any:
     return aiosql.from_str(_text(subject), "sqlite3", mandatory_parameters=False)
 

@@ -8,9 +8,15 @@ from typing import Any
 from storage.away import DatabaseAway
 from storage.connection import Connection, Row
 from storage.private import opened, sealed
+from storage.queries import is_asked
 from storage.vault import PLAIN, Vault
 
-__all__ = ["Row", "Work", "dumps"]
+__all__ = ["NotInOnePiece", "Row", "Work", "dumps"]
+
+
+class NotInOnePiece(Exception):
+    """A part that wrote something is to be undone, in a work without parts: nothing of the work stands, and it may be
+    done again in parts."""
 
 
 class _Standing:
@@ -44,6 +50,9 @@ class Work:
         """What was read once and serves for the whole work; whoever writes it anew takes it out."""
         self.update_id: int | None = None
         """The update in hand, noted with every message that it causes; None while the clock or a command line acts."""
+        self.in_one_piece = False
+        """Whether its savepoints are none: they cost a fifth of all that a report costs, and are hardly ever used."""
+        self._writes = 0
         self._standing = _Standing()
 
     @contextmanager
@@ -57,6 +66,7 @@ class Work:
 
     async def all(self, question: str, **fields: object) -> list[Row]:
         """Every row of the answer. DatabaseAway, as from the others here, when nothing of the work will stand."""
+        self._writes += not is_asked(question)
         with self._standing:
             rows = await self._connection.fetch(question, sealed(question, fields, self.vault))
         return opened(question, rows, self.vault)
@@ -73,29 +83,38 @@ class Work:
 
     async def do(self, question: str, **fields: object) -> int:
         """Write; the number of rows changed."""
+        self._writes += 1
         with self._standing:
             return await self._connection.execute(question, sealed(question, fields, self.vault))
 
     async def do_many(self, question: str, rows: Iterable[Mapping[str, object]]) -> None:
         """Write the same for many rows."""
+        self._writes += 1
         with self._standing:
             await self._connection.execute_many(question, [sealed(question, row, self.vault) for row in rows])
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """A part of the work that is undone alone when it raises."""
-        changed = set(self.changed)
-        await self._connection.say("SAVEPOINT part")
+        """A part of the work that is undone alone when it raises. NotInOnePiece where it cannot be."""
+        changed, writes = set(self.changed), self._writes
+        if not self.in_one_piece:
+            await self._connection.say("SAVEPOINT part")
         try:
             yield
-        except BaseException:
-            if self._connection.in_transaction:
-                await self._connection.say("ROLLBACK TO SAVEPOINT part")
-                await self._connection.say("RELEASE SAVEPOINT part")
+        except BaseException as error:
+            if self.in_one_piece and isinstance(error, Exception) and self._writes != writes:
+                raise NotInOnePiece from error
+            await self._undo_part()
             self.changed = changed
             self.known.clear()
             raise
-        await self._connection.say("RELEASE SAVEPOINT part")
+        if not self.in_one_piece:
+            await self._connection.say("RELEASE SAVEPOINT part")
+
+    async def _undo_part(self) -> None:
+        if self._connection.in_transaction and not self.in_one_piece:
+            await self._connection.say("ROLLBACK TO SAVEPOINT part")
+            await self._connection.say("RELEASE SAVEPOINT part")
 
 
 _SHORT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

@@ -2,22 +2,30 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from actions import acknowledging
+from actions.reading import Message
 from bot.intake import HEAD_START, Garbled, Intake
 from bot.vitals import Vitals
+from domain.errors import NotPossible
 from domain.outgoing import Act, Lane, Outgoing
+from domain.town import Town
 from drill.server.limits import Limits
 from storage import chats, inbox, outbox
 from storage.database import Database
 from storage.inbox import Arrived
+from storage.work import Work
 from tests.support.cast import ZONE
+from tests.support.databases import figures, look
 from tests.support.stage import Stage, open_stage
 from tests.support.waiting import heads
 
@@ -105,6 +113,34 @@ async def test_an_update_that_nobody_can_read_stops_nothing(stage: Stage) -> Non
     assert len(_said(stage, "张守田")) == 1
     assert len(stage.surprises) == 1
     stage.surprises.clear()
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError(), NotPossible("nothing-to-cancel")])
+async def test_of_a_batch_one_update_is_undone_alone_after_all_of_it_was_written(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception
+) -> None:
+    real = acknowledging.answer
+
+    async def answer(work: Work, town: Town, message: Message, *rest: Any, **more: Any) -> None:
+        await real(work, town, message, *rest, **more)
+        if "119" in message.text:
+            raise error
+
+    await stage.settle()
+    monkeypatch.setattr("actions.reports.acknowledging.answer", answer)
+    for name, said in (("张守田", "入户118户"), ("陈建国", "入户119户"), ("张守田", "入户120户")):
+        warden = stage.cast.people[name]
+        stage.telegram.say(warden, stage.telegram.private(warden), said)
+    caplog.set_level("INFO", "bot.worker")
+    await stage.settle()
+    assert re.search(r"one of [23] updates is to be undone alone", caplog.text)
+    assert bool(stage.surprises) is isinstance(error, ZeroDivisionError)
+    stage.surprises.clear()
+    assert figures(stage.settings.database_url) == [{"households_visited": 120}]
+    assert look(stage.settings.database_url, "SELECT count(*) FROM statements") == [(2,)]
+    aside = look(stage.settings.database_url, "SELECT count(*) FROM inbox WHERE state = 'aside'")
+    assert aside == [(int(isinstance(error, ZeroDivisionError)),)]
+    assert any("没有要取消的" in told for told in _said(stage, "陈建国")) is isinstance(error, NotPossible)
 
 
 async def test_an_update_whose_id_no_database_takes_is_passed_over_and_holds_up_no_other(stage: Stage) -> None:
