@@ -32,7 +32,8 @@ async def answer(
     whole: the results are all that the message ever said.
     """
     ask = ask or asking.key_of(message.chat.id, message.id, message.sent_at)
-    shown = await asking.show(work, town, ask, now)
+    unasked = whole and results and _nothing_to_ask(message, results)
+    shown = asking.NOTHING if unasked else await asking.show(work, town, ask, now)
     if shown.is_open:
         return
     corrections = [result for result in results if result.after is not None and result.corrected]
@@ -44,6 +45,12 @@ async def answer(
         await say(work, message, f"corrected/{result.unit.id}", "report-corrected", fields, (), now)
     if message.private and not corrections and not told and not shown.was_there:
         await _receipt(work, town, message, results if whole else (), now)
+
+
+def _nothing_to_ask(message: Message, results: Sequence[Result]) -> bool:
+    """Whether nothing can have been asked of it: it came just now, and no day of its units has an open question."""
+    new = not (message.edited or message.admitted or message.reread_at)
+    return new and all(result.after is not None and not result.after.open_questions for result in results)
 
 
 async def _receipt(work: Work, town: Town, message: Message, results: Sequence[Result], now: datetime) -> None:

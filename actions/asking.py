@@ -69,6 +69,10 @@ class Shown:
     was_there: bool
 
 
+NOTHING = Shown(is_open=False, was_there=False)
+"""Of a key under which nothing was ever asked."""
+
+
 async def show(work: Work, town: Town, ask: str, now: datetime) -> Shown:
     """Ask what is open under this key: a new message the first time, an edit of it afterwards.
 
@@ -76,8 +80,8 @@ async def show(work: Work, town: Town, ask: str, now: datetime) -> Shown:
     """
     asked = await questions.of_ask(work, ask)
     parts = await held.of_ask(work, ask)
-    if not asked and not parts:  # nothing was ever asked under this key
-        return Shown(is_open=False, was_there=False)
+    if not asked and not parts:
+        return NOTHING
     doubts = [question for question in asked if question.open]
     unclear = [part for part in parts if part.state == "waiting" and part.reason == "unit_unclear"]
     sent = await outbox.by_key(work, ask)

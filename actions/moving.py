@@ -63,6 +63,8 @@ async def move(work: Work, town: Town, message: Message, now: datetime) -> bool:
 
 def _said(form: Form, text: str) -> tuple[Decimal, str, str] | None:
     """The figure, the indicator that is meant, the one that it was read as; None for any other words."""
+    if "不" not in text:
+        return None
     found = _MOVED.fullmatch(fold(text).text.replace(" ", "").strip())
     figure = parse_number(found["figure"]) if found else None
     if found is None or figure is None:

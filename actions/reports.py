@@ -117,7 +117,7 @@ async def enter_all(
         await acknowledging.refuse(work, town, message, refused[0], now)
     told = await rolls.tell(work, town, tree, message, roll, results, waiting, now)
     if len(placed) > len(waiting) or (ask and unplaced):
-        await acknowledging.answer(work, town, message, results, now, told=told, whole=True)
+        await acknowledging.answer(work, town, message, results, now, told=told, whole=not unplaced)
 
 
 async def _wait_for_nods(

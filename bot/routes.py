@@ -392,6 +392,7 @@ def _may_command(update: Update) -> bool:
 
 
 _COMMAND_WORDS = frozenset(word for command in COMMANDS for word in command.words)
+_LONGEST_WORD = max(map(len, _COMMAND_WORDS))
 
 
 @dataclass(frozen=True)
@@ -417,4 +418,8 @@ def _taken_apart(text: str) -> _Spoken | None:
         bot = None if latin["bot"] is None else latin["bot"].lower()
         return _Spoken(latin["word"].lower(), (latin["args"] or "").strip(), True, bot)
     said = _WORD.fullmatch(text)
-    return None if said is None else _Spoken(simplified(said["word"]), (said["args"] or "").strip(), False)
+    return (
+        None
+        if said is None or len(said["word"]) > _LONGEST_WORD
+        else _Spoken(simplified(said["word"]), (said["args"] or "").strip(), False)
+    )

@@ -69,8 +69,10 @@ async def total(turn: Turn) -> None:
 
 async def total_in_words(turn: Turn) -> bool:
     """`合计` or `合计 劝返` as bare words from those who may; with anything else behind it, it begins a report."""
+    if turn.query is not None or turn.edited or not _may_see_totals(turn):
+        return False
     found = _TOTAL_WORDS.fullmatch(simplified(turn.text.strip()))
-    if turn.query is not None or turn.edited or found is None or not _may_see_totals(turn):
+    if found is None:
         return False
     turn.args = found["name"] or ""
     if turn.args and not totals.names_indicator(turn.town.form, turn.args):

@@ -87,7 +87,10 @@ async def in_words(turn: Turn) -> bool:
     sent = turn.message
     if turn.query is not None or turn.edited or sent is None:
         return False
-    text, answered = simplified(turn.text.strip()), sent.reply_to_message
+    answered = sent.reply_to_message
+    if answered is None and "已" not in turn.text:
+        return False
+    text = simplified(turn.text.strip())
     numbered = _READ.fullmatch(text)
     if numbered is not None:
         number = int(numbered["number"])

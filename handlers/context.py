@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from telegram import CallbackQuery, Message, Update
 
@@ -33,24 +34,24 @@ class Turn:
     args: str = ""
     _spoken: int = field(default=0)
 
-    @property
+    @cached_property
     def message(self) -> Message | None:
         """The message that was sent or edited; of a press, the one with the button if Telegram still shows it."""
         if self.query is not None:
             return self.query.message if isinstance(self.query.message, Message) else None
         return self.update.effective_message
 
-    @property
+    @cached_property
     def query(self) -> CallbackQuery | None:
         """The button press, if it is one."""
         return self.update.callback_query
 
-    @property
+    @cached_property
     def edited(self) -> bool:
         """Whether it is an edit of an earlier message."""
         return self.update.edited_message is not None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What was written: the text, or the caption of what was sent with it."""
         message = self.message

@@ -9,6 +9,8 @@ from domain.numbers import exact
 from domain.targets import Goal, Span
 from storage.work import Row, Work
 
+_ANY = "targets.any"
+
 
 @dataclass(frozen=True)
 class Target:
@@ -21,6 +23,7 @@ class Target:
 
 async def put(work: Work, task: int, goals: Iterable[Goal], span: Span) -> None:
     """These are the task's targets from now on, and no others."""
+    work.known.pop(_ANY, None)
     await work.do("targets.drop", task=task)
     rows = [
         {
@@ -70,6 +73,10 @@ async def reckon(work: Work, task: int, indicator: str, by_unit: Mapping[int, De
 
 async def touched(work: Work, unit_id: int, day: date) -> list[int]:
     """The published tasks for whose targets a report of that unit and day counts."""
+    if _ANY not in work.known:
+        work.known[_ANY] = await work.value("targets.any")
+    if not work.known[_ANY]:  # most towns have none: asked once a work, not once a report
+        return []
     return [row["task"] for row in await work.all("targets.touched", unit_id=unit_id, day=day.isoformat())]
 
 

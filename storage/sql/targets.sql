@@ -21,6 +21,10 @@ ON CONFLICT (task, indicator, unit_id) DO UPDATE SET value = excluded.value
 -- name: unreach!
 DELETE FROM task_reached WHERE task = :task AND indicator = :indicator AND unit_id = :unit_id
 
+-- name: any$
+-- Whether any task has a target.
+SELECT EXISTS (SELECT 1 FROM task_targets)
+
 -- name: touched
 -- The published tasks of the unit whose targets count that day.
 SELECT DISTINCT g.task FROM task_targets g JOIN tasks t ON t.number = g.task
