@@ -1,8 +1,8 @@
-"""The line to the server: several calls in flight without the pool walk of httpx.
+"""The line to the server, over aiohttp: several calls in flight without the pool walk of httpx.
 
-python-telegram-bot speaks through it, over aiohttp, as through any request class of its own. Most of what the bot says
-goes the short way (`say`, over bot/wire.py): values as the Bot API knows them, one JSON object there, one back, and no
-object for each. Why: docs/decisions/0003-line.md.
+python-telegram-bot speaks through it as through any request class of its own. Most of what the bot says goes the short
+way (`say`): values as the Bot API knows them, one JSON object there, one back, and no object for each.
+Why: docs/decisions/0003-line.md.
 """
 
 import json
@@ -24,8 +24,6 @@ from telegram.error import (
 )
 from telegram.request import BaseRequest, RequestData
 
-from bot.wire import LineBroke, NoConnection, Wire
-
 Hear = Callable[[str | None], None]
 Body = bytes | aiohttp.FormData | dict[str, str] | None
 
@@ -36,8 +34,6 @@ class NotSent(NetworkError):
 
 # A 504 is none of them: behind the gateway that lost patience the call may have been done.
 _IN_TROUBLE = frozenset({500, 502, 503})
-# Elsewhere the same is to be said again; nothing was done here.
-_ELSEWHERE = frozenset({307, 308})
 _REFUSALS: Mapping[int, Callable[[str], TelegramError]] = {
     400: BadRequest,
     401: InvalidToken,
@@ -57,7 +53,6 @@ class AiohttpRequest(BaseRequest):
         self._seconds = seconds
         self._connections = connections
         self._session: aiohttp.ClientSession | None = None
-        self._wire = Wire()
 
     @property
     def read_timeout(self) -> float:
@@ -76,14 +71,11 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
             self._session = None
-            await self._wire.close()
 
     async def say(self, url: str, fields: Mapping[str, object]) -> Any:
         """A call that carries no file; its result. TelegramError of the same kinds as from the library's own calls."""
         body = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
-        status, told = await self._post(url, body)
-        if status in _ELSEWHERE:
-            status, told = await self._exchange("POST", url, body, _JSON, self._seconds)
+        status, told = await self._exchange("POST", url, body, _JSON, self._seconds)
         try:
             answer = json.loads(told)
             if status < 300:
@@ -107,21 +99,6 @@ class AiohttpRequest(BaseRequest):
         seconds = read_timeout if isinstance(read_timeout, (int, float)) else self._seconds
         return await self._exchange(method, url, _body(request_data), None, seconds)
 
-    async def _post(self, url: str, body: bytes) -> tuple[int, bytes]:
-        """(status, body) by the short way. Errors as from `_exchange`."""
-        if self._session is None:
-            raise NotSent("the line is not open")
-        try:
-            answer = await self._wire.post(url, body, self._seconds)
-        except NoConnection as error:
-            raise NotSent(f"no connection: {error}") from error
-        except TimeoutError as error:
-            raise TimedOut from error
-        except LineBroke as error:
-            raise NetworkError(f"the line broke: {error}") from error
-        self._hear(answer.date)
-        return _heard(answer.status, answer.body)
-
     async def _exchange(
         self, method: str, url: str, body: Body, headers: dict[str, str] | None, seconds: float
     ) -> tuple[int, bytes]:
@@ -139,14 +116,9 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise NetworkError(f"the line broke: {type(error).__name__}") from error
-        return _heard(answer.status, told)
-
-
-def _heard(status: int, body: bytes) -> tuple[int, bytes]:
-    """Both, unless the server says of itself that it did nothing."""
-    if status in _IN_TROUBLE:
-        raise NotSent(f"the server is in trouble: {status}")
-    return status, body
+        if answer.status in _IN_TROUBLE:
+            raise NotSent(f"the server is in trouble: {answer.status}")
+        return answer.status, told
 
 
 @cache
