@@ -20,6 +20,7 @@ _WRITTEN = regex(r"\+?[\d\s().\-–—]+")
 # In people's words: with a space, a hyphen, a point or brackets between the groups in which people write them.
 _GAP = r"[ .\-–—()]{0,2}"
 _SHORTEST = 10
+_LEAST = Decimal(10**10)  # that has the digits of a mobile number
 _IDENTITY_DIGITS = range(15, 20)
 _LONG = regex(r"\d(?:\D{0,2}\d){9}")
 _PHONE = regex(
@@ -64,6 +65,8 @@ def masked(phone: str) -> str:
 
 def somebodys(value: Decimal) -> bool:
     """Whether a figure is no figure but somebody's telephone, identity or account number."""
+    if abs(value) < _LEAST:
+        return False
     digits = str(abs(value).to_integral_value())
     return bool(_MOBILE.fullmatch(digits)) or len(digits) in _IDENTITY_DIGITS
 

@@ -1,10 +1,10 @@
 """Stage 4: the day a message names, if any. Days told in a story are none of it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from domain.parsing import words
 from domain.parsing.numerals import words_value
@@ -12,6 +12,7 @@ from domain.patterns import regex
 
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _FULL = regex(
+    r"(?=[\d一二三四五六七八九十廿卅])"  # elsewhere none is tried
     rf"(?:(?P<year>20\d\d)(?:年|[-/.]))?(?P<month>{_NUM})(?:月|(?<=\d)[-/.](?=\d))(?P<day>{_NUM})(?P<sign>[日号])?"
     rf"(?:\d{{1,2}}(?:时|点|:\d\d))?(?:[-至到~—、和及](?:(?P<month2>{_NUM})(?:月|[-/.]))?(?P<day2>{_NUM})(?![\d时点:])[日号]?)?"
 )
@@ -30,11 +31,14 @@ _COMPACT = regex(
 MOST_DATES = 100  # of a message are looked at
 _LINE_ENDS = regex(r"\s*(?:$|\n)")
 _LABEL = regex(r"(?<![一-鿿])(?:报告|填报|上报|统计)?(?:日期|时间)[:=]?$")
+_LABEL_SIGNS = frozenset("期间")  # of which it holds one
 _LATE = regex(r"(?:补报|补交|补上|补充|补一下|补|迟报|晚报|漏报)(?:一下|上报)?的?$")
-_UNTIL = regex(r"(?:截[至止]到?|到)$")
+_LATE_SIGNS = frozenset("补迟晚漏")
+_UNTIL = ("截至", "截止", "截至到", "截止到")
 _STORY_BEFORE = regex(
     r"(?:自|从|于|在|(?<!今天)是|(?<!截至)(?<!截止)到|定于|计划|预计|约定|到期|至|去年|月底|她|他|人|某|婆|爷|叔|姐|哥|嫂|姓.|隔壁.{0,2}|邻.|外[村镇县]|他们.{0,2})$"
 )
+_STORY_SIGNS = frozenset("自从于在是到定计预约至去月她他人某婆爷叔姐哥嫂姓隔邻外")
 _STORY_BEHIND = regex(
     r"(?:[从由到起]|返回|返村|回[来到村家]|来|离开|坐|乘|出发|就|前|后|以来|开始|期满|到期|"
     r"解除|结束|满|的会|开会|通知|下午\d|上午\d|之前|才|刚)"
@@ -59,8 +63,7 @@ _YESTERDAY = regex(
 )
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(NamedTuple):
     """A day named: None when no such day is in the calendar; start and end in the folded text."""
 
     start: int
@@ -75,19 +78,21 @@ def named_day(text: str, today: date, starts: frozenset[int], names: re.Pattern[
     names: the form's words. offset: where `text` begins among those places.
     """
     found = _candidates(text, today, _Starts(starts, offset), names)
-    if not found:
-        return None
-    return min(found, key=lambda c: (c[0], c[1].start))[1]
+    return min(found, key=_surest)[1] if found else None
 
 
-@dataclass(frozen=True)
-class _Starts:
+def _surest(candidate: tuple[int, "Day"]) -> tuple[int, int]:
+    return candidate[0], candidate[1].start
+
+
+class _Starts(NamedTuple):
     """Places where a clause begins, counted from the start of the stretch looked at."""
 
     places: frozenset[int]
     offset: int
 
-    def __contains__(self, place: int) -> bool:
+    def opens(self, place: int) -> bool:
+        """Whether a clause begins here."""
         return place == 0 or place + self.offset in self.places
 
 
@@ -111,7 +116,7 @@ def _candidates(text: str, today: date, starts: _Starts, names: re.Pattern[str])
         if late:
             found.append((1, Day(late.start("day"), late.end(), _of_month(int_of(late["day"]), today), late=True)))
         for m in _DAY_ALONE.finditer(text):
-            if m.start() in starts or _LATE.search(text[: m.start()]) or text[m.start() - 1] in "村区镇乡县道点口组":
+            if starts.opens(m.start()) or _late(text[: m.start()]) or text[m.start() - 1] in "村区镇乡县道点口组":
                 found.append((4, Day(m.start(), m.end(), _of_month(int_of(m["day"]), today))))
     return found
 
@@ -132,21 +137,27 @@ def _rank(text: str, m: re.Match[str], starts: _Starts, names: re.Pattern[str]) 
         and (_valued(text, m.start(), names) or not _dotted(text, m, before, behind, starts))
     ):
         return None
-    if _LABEL.search(before):
+    if not _LABEL_SIGNS.isdisjoint(before) and _LABEL.search(before):
         return 0
     if _told_in_brackets(text, m):
         return None
-    if _LATE.search(before):
+    if _late(before):
         return 1
-    if _UNTIL.search(before) and before.endswith(("截至", "截止", "截至到", "截止到")):
+    if before.endswith(_UNTIL):
         return 3
-    name = names.match(text, m.end())
-    if _STORY_BEHIND.match(behind) or _STORY_BEFORE.search(before) or _told_behind(text, m, name):
+    if _STORY_BEHIND.match(behind) or (not _STORY_SIGNS.isdisjoint(before) and _STORY_BEFORE.search(before)):
+        return None
+    if _told_behind(text, m, names.match(text, m.end())):
         return None
     line = text.rfind("\n", 0, m.start()) + 1
     if line == 0 or (m.start() - line <= 14 and not text[line : m.start()].count(",")):
         return 2
-    return 4 if m.start() in starts or _LINE_ENDS.match(text, m.end()) else None
+    return 4 if starts.opens(m.start()) or _LINE_ENDS.match(text, m.end()) else None
+
+
+def _late(before: str) -> bool:
+    """Whether the words before a day say that it is reported late."""
+    return not _LATE_SIGNS.isdisjoint(before) and _LATE.search(before) is not None
 
 
 def _told_behind(text: str, m: re.Match[str], name: re.Match[str] | None) -> bool:
@@ -194,19 +205,22 @@ def _dotted(text: str, m: re.Match[str], before: str, behind: str, starts: _Star
         return False  # 黄溪村 1.1万人
     if behind.startswith(words.COUNTERS) and not behind.startswith(("日报", "号")):
         return False
-    if _LATE.search(before) and behind[:1] not in ("万", "千", "百", "余", "多"):
+    if _late(before) and behind[:1] not in ("万", "千", "百", "余", "多"):
         return True
     if not (1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31):
         return False
     if behind.startswith(("补报", "补交")):
         return True
     if re.match(r"(?:日报|疫情|防控|情况|汇报|报告|上报|工作|统计|数据|[日号)\n\]】])", behind) or not behind:
-        return bool(
-            not before or before[-1] in "(【\n[,:;。" or before[-1] in "村区镇乡县道点口组报队会" or m.start() in starts
+        return (
+            not before
+            or before[-1] in "(【\n[,:;。"
+            or before[-1] in "村区镇乡县道点口组报队会"
+            or starts.opens(m.start())
         )
     if behind[0] in ",:;\t。" or not behind[0].isdigit():
         return before[-1:] in tuple("村区镇乡县道组(") or (
-            m.start() in starts and behind[0] not in "万千百余多个人户台次处升平"
+            starts.opens(m.start()) and behind[0] not in "万千百余多个人户台次处升平"
         )
     return False
 
@@ -223,7 +237,7 @@ def _day(m: re.Match[str], today: date) -> Day:
     month, day = int_of(m["month"]), int_of(m["day"])
     if m["day2"]:
         month, day = int_of(m["month2"] or m["month"]), int_of(m["day2"])
-    late = bool(_LATE.search(m.string[max(0, m.start() - 8) : m.start()]))
+    late = _late(m.string[max(0, m.start() - 8) : m.start()])
     written = _date(int(m["year"]), month, day) if m["year"] else _nearest(month, day, today)
     return Day(m.start(), m.end(), written, late)
 

@@ -1,9 +1,9 @@
 """What a reading is done with, and the pieces of a message with their headers read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from domain.parsing.days import Day
 from domain.parsing.freetext import Stretch
@@ -14,8 +14,7 @@ from domain.parsing.sayings import Gathered
 from domain.parsing.units import UnitIndex
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the reading is done with."""
 
     ready: Lexicon
@@ -25,8 +24,7 @@ class Wanted:
     yesterday: Mapping[str, Decimal] | None
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """One piece with its header read; its figures still to come."""
 
     start: int

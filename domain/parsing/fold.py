@@ -52,6 +52,11 @@ class Folded:
     gaps: frozenset[int]
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """The signs that it holds: what needs one that is wanting is not looked for."""
+        return frozenset(self.text)
+
+    @cached_property
     def cuts(self) -> tuple[int, ...]:
         """The gaps in order."""
         return tuple(sorted(self.gaps))
@@ -62,10 +67,11 @@ class Folded:
 
     def masked(self, spans: Iterable[tuple[int, int]], sign: str = "\n") -> "Folded":
         """The same text with these stretches blotted out, so that later stages do not see them; places stay."""
-        signs = list(self.text)
+        text = self.text
         for start, end in spans:
-            signs[start:end] = sign * (min(end, len(signs)) - start)
-        return Folded("".join(signs), self.source, self.origin, self.ends, self.gaps)
+            if start < end:
+                text = text[:start] + sign * (min(end, len(text)) - start) + text[end:]
+        return Folded(text, self.source, self.origin, self.ends, self.gaps)
 
     def original(self, start: int, end: int) -> str:
         """What was written where the folded text has [start, end)."""
@@ -155,8 +161,10 @@ def _fold(source: str) -> Folded:
     kept.append(wide[done:])
     kept_origin += origin[done:]
     kept_ends += ends[done:]
-    text = _STOP.sub("。", "".join(kept))
-    if any(sign in text for sign in _HEARD):
+    text = "".join(kept)
+    if "." in text:
+        text = _STOP.sub("。", text)
+    if not _HEARD.isdisjoint(text):
         text = _DONE.sub("了", text)
     simple = _TO_SIMPLIFIED.convert(text) if text else text
     if len(simple) != len(text):

@@ -30,6 +30,8 @@ class Stretch:
 
 def stretches(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> tuple[Stretch, ...]:
     """Every free-text field of the message in order."""
+    if ready.label_signs.isdisjoint(folded.signs):
+        return ()
     listed = frozenset(a.end for a in aside if a.kind == "list")
     labels = [m for m in ready.label.finditer(folded.text) if m["label"] and _opens(folded, m, listed)]
     if not labels:

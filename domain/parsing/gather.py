@@ -20,6 +20,7 @@ from domain.patterns import regex
 _NONE_ALONE = regex(r"[\s,:•]*(?:无|没有|零|〇|/|-+|—+)[\s。!]*")
 _DESCRIBED = regex(r"是[一-鿿]{2,10}的(?=[,。;、\n]|$|放|已|都|也)")  # 劝返2台,1台是送菜的
 _OTHERS = regex(r"(?:其[他余它]|别的)的?\Z")
+_OTHERS_END = frozenset("他余它的")
 _NONE_TODAY = regex(r"[今当][日天](?:暂时?|均|都|再)?(?:无|没有?|零|未)新增(?![^,。;\n])")
 _WORKING = regex(r"[\d+×xX*=()]+|上午|下午|晚上")  # 测温上午66+下午58=124人次
 _WHO = regex(r"人员|群众|者|对象|车辆|家庭|农户|住户|党员|干部|村民|居民")
@@ -239,7 +240,7 @@ class _Gatherer(Joined):
         return plain and number.end not in self.opening_names
 
     def known(self, choice: Choice, name: Name, code: str, scope: Scope) -> None:
-        number = choice.number
+        number, indicator = choice.number, self.ready.form.indicator(code)
         middle = self.text[name.end : number.start] if name.end <= number.start else ""
         before = self.text[max(0, min(name.start, number.start) - 4) : min(name.start, number.start)]
         loose = middle != "" and not words.GLUE.fullmatch(words.BRACKETED.sub("", middle))
@@ -250,7 +251,7 @@ class _Gatherer(Joined):
             or (not choice.fits and (loose or choice.how == "right" or _WHO.search(middle)))
         ):
             self.ask(number, name)
-        elif self.ready.form.indicator(code).store and self.is_moved(name, number, middle):
+        elif indicator.store and self.is_moved(name, number, middle):
             self.ask(number, name)
             self.waiting = [name]
         elif (
@@ -258,12 +259,15 @@ class _Gatherer(Joined):
         ):
             self.out.passed.append(Passed(number.start, number.end, "part"))
         else:
-            change = changes(before, middle) or bool(
-                words.CHANGE.search(self.text[max(0, number.start - 4) : number.start])
-            )
-            if _OTHERS.search(before):
+            change = indicator.kind == "stock" and self.changed(name, number, middle)
+            if before[-1:] in _OTHERS_END and _OTHERS.search(before):
                 choice = choice._replace(torn=True)  # 武汉返乡1人，其他返乡3人: three of all, or beside the one
             self.add(code, name, choice, scope, change=change, listed=loose)
+
+    def changed(self, name: Name, number: Number, middle: str) -> bool:
+        """Whether it is told how a level changed (新增居家隔离3人)."""
+        ends = {min(name.start, number.start), number.start}
+        return changes(middle) or any(words.change_told(self.text, end) for end in ends)
 
     def days_share(self, scope: Scope) -> bool:
         """`累计入户1300户，其中今日入户60户`: the day's share of a running total is the day's figure."""

@@ -14,7 +14,7 @@ _LABEL = regex(
     r"村社|村名|社区名称|社区|卡点名称|网格名称|网格|报告村|所在村|上报村)[:=](?P<unit>[^\n,。;\t]{1,30})"
 )
 _NUMBERED = regex(r"单元[:= ]?(?P<unit>[A-Za-z]?\d{1,4})(?=\n|\d{1,2}月|[,:;]|[一-鿿](?<!楼)(?<!室)(?<!号)|$)")
-_LABELLING = regex(r"[位称元居)社区格村][:=]|单元")  # one of which every label of a unit holds
+_LABELLING = regex(r"[位称元居)社区格村单][:=元]")  # one of which every label of a unit holds
 _LABEL_END = regex(
     r"(?:报告|填报|上报|统计)?(?:日期|时间)|填报人|报告人|联系|电话|上报人|20\d\d|二[〇零○]|\d{1,2}月|\d{1,2}[./]\d|今日"
 )
@@ -24,6 +24,8 @@ _TITLE = regex(
     r"今日|每?日?一报|[快简专速播]报|汇总|汇报|上报|报告|报表|统计|数据|小结|信息|零(?=报|上报|$)|更正|补报|追加|补充|[\s:,、\-—()]+$|"
     r"^[\s:,、\-—()]+"
 )
+_OTHER_TITLE = regex(r"转发|通知|紧急|提醒|公告|模板|接龙|重要|温馨|格式|注意|提示|倡议|收到")
+_OF_A_UNIT = regex(rf"(?:{KIND})$|^[A-Za-z]?-?\d+$")
 LEAD = (
     r"(?:收到|好的?|马上报|来了|刚统计完|[,:;。!~\s•\-—]|以上是|以上为|以上|下面是|现报|现汇报|各位领导|领导们?|"
     r"大家|各位|(?:你们|领导)?辛苦了?|您好|你好|好|晚上好|下午好|报告|汇报|报一下|更正一下|更正|补报一下|补报|追加|"
@@ -38,7 +40,9 @@ LEAD_BEGINS = frozenset(
     " \t\n!,-0123456789:;~—•。一七三上下不九二五今代以你俺八六关刚前"
     "十另各呃咱哦啊喂嗯四填大好对帮您我截报收昨是晚更来汇现的紧补说转辛还这追领马"
 )
-_STARTS = regex(r"[\n,。;!?:】\])、\t•|~…(]|(?<!\d)/")
+_STARTS = regex(r"[\n,。;!?:】\])、\t•|~…(/]")
+_FRACTION = regex(r"(?<=\d)/")
+_AND = regex(r"[、和及与/,]")
 _NEXT = regex(r"[,;。]")
 _SUM_OF_ALL = regex(r"合计|总计|共计|全[村镇乡]|总共|一共")
 _TOLD = regex(r"[,。;]我们(?:少|多|也|比|没|不|这)|\A的[^,。;\n]{0,6}(?:他们|自己|他|她)")  # 松林村返乡8人，我们少些
@@ -49,7 +53,10 @@ _ADDRESSED = regex(r"(?:报告|汇报|(?<![日上填月情补数])(?<!马上)报
 def clause_starts(text: str, aside: Iterable[Aside], gaps: frozenset[int]) -> frozenset[int]:
     """Places where something new begins: behind a stop, a list number, a date, a blank."""
     starts = {0, *gaps}
-    starts |= {m.end() for m in _STARTS.finditer(text)}
+    stops = {m.end() for m in _STARTS.finditer(text)}
+    if "/" in text:
+        stops -= {m.end() for m in _FRACTION.finditer(text)}
+    starts |= stops
     starts |= {a.end for a in aside if a.kind in ("list", "date", "time")}
     return frozenset(starts)
 
@@ -97,12 +104,12 @@ def bracketed(folded: Folded) -> Place | None:
             if shorter == cleaned:
                 break
             cleaned = shorter
-        if not cleaned or re.search(r"转发|通知|紧急|提醒|公告|模板|接龙|重要|温馨|格式|注意|提示|倡议|收到", cleaned):
+        if not cleaned or _OTHER_TITLE.search(cleaned):
             continue
         if _several(cleaned):
             return Place(m.start(), m.end(), cleaned, unclear=True)
         start = m.start("unit") + inner.find(cleaned)
-        if inner.find(cleaned) < 0 or (not re.search(rf"(?:{KIND})$|^[A-Za-z]?-?\d+$", cleaned) and len(cleaned) > 8):
+        if inner.find(cleaned) < 0 or (len(cleaned) > 8 and not _OF_A_UNIT.search(cleaned)):
             continue
         return _whole(folded, start, start + len(cleaned), m.start(), m.end())
     return None
@@ -189,7 +196,7 @@ def _openings(text: str, starts: frozenset[int]) -> Iterator[int]:
 
 def _joined(text: str, place: Place, ready: Lexicon, gaps: frozenset[int]) -> int | None:
     """The end of a second unit joined to the first (东观社区、黄溪村日报)."""
-    m = re.compile(r"[、和及与/,]").match(text, place.end)
+    m = _AND.match(text, place.end)
     if m is None and place.end in gaps:
         beside = place_at(text, place.end, ready, gaps, opening=False)
         titled = beside and re.match(r"[:\n]|\d{1,2}[月.]|日报|今[日天]", text[beside.end :])

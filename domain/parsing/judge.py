@@ -1,18 +1,18 @@
 """Stage 7: limits and rules of the form; what may be accepted as it stands and what has to be asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from domain.forms import Form
+from domain.forms import Form, Indicator
 from domain.parsing.fold import Folded
 from domain.parsing.model import Question, Reason
 from domain.parsing.sayings import Entry, Gathered
 from domain.phones import somebodys
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is accepted, and what is asked."""
 
     values: Mapping[str, Decimal]
@@ -34,6 +34,8 @@ def judge(
         if totals:
             _total(code, totals, folded, form, cumulative, asked)
     _rules(form, gathered, folded, values, before or {}, asked)
+    if not (asked or gathered.unknown):
+        return Verdict(values, cumulative, ())
     strangers = [
         (u.start, Question(None, u.value, folded.original(u.start, u.end), "unknown_name")) for u in gathered.unknown
     ]
@@ -93,6 +95,8 @@ def _doubt(code: str, entries: Sequence[Entry], form: Form, zero_report: bool) -
     """The first reason to ask, in the contract's order, and the value or best guess."""
     indicator = form.indicator(code)
     split = form.measure_of(indicator).decimal
+    if len(entries) == 1 and not entries[0].each:
+        return _doubt_of_one(entries[0], indicator, zero_report, split=split), entries[0].value
     agreed, value = _agreed(entries)
     if unread := _unread(entries, split=split):
         return unread, value
@@ -103,6 +107,15 @@ def _doubt(code: str, entries: Sequence[Entry], form: Form, zero_report: bool) -
     if not agreed or any(e.torn for e in entries) or (zero_report and indicator.kind == "flow" and value != 0):
         return "conflict", value
     return None, value
+
+
+def _doubt_of_one(entry: Entry, indicator: Indicator, zero_report: bool, *, split: bool) -> Reason | None:
+    """The same where it is said but once, as most are."""
+    if flaw := _flaw(entry, split=split):
+        return flaw
+    if indicator.asks is not None and entry.value > indicator.asks:
+        return "too_large"
+    return "conflict" if entry.torn or (zero_report and indicator.kind == "flow" and entry.value != 0) else None
 
 
 def _unread(entries: Sequence[Entry], *, split: bool) -> Reason | None:
@@ -124,8 +137,6 @@ def _flaw(entry: Entry, *, split: bool) -> Reason | None:
 
 def _agreed(entries: Sequence[Entry]) -> tuple[bool, Decimal]:
     """One value for several entries: the same everywhere, or a stated sum that its parts add up to."""
-    if len(entries) == 1 and not entries[0].each:
-        return True, entries[0].value
     if any(e.each for e in entries):
         # 各6人，共12人: only a stated sum tells how many there are
         stated = {e.value for e in entries if e.sum and not e.each}

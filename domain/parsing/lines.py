@@ -21,7 +21,8 @@ def without_breaks(folded: Folded, ready: Lexicon) -> Folded:
     places = [m.span() for m in _LINE.finditer(text)]
     spans = []
     for (start, end), (begin, stop) in pairwise(places):
-        name = _COLON.sub("", words.BRACKETED.sub("", text[start:end]))
+        line = text[start:end]
+        name = _COLON.sub("", words.BRACKETED.sub("", line) if "(" in line else line)
         if name in ready.words and _FIGURE_ALONE.fullmatch(text, begin, stop):
             spans.append((end, begin))
     return folded.masked(spans, "\t") if spans else folded

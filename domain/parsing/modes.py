@@ -13,7 +13,7 @@ _ADD = regex(
 )
 
 
-_ADDING = ("追加", "补充", "另又", "另外又")  # one of which every such word holds
+_ADDING = regex("追加|补充|另又|另外又")  # one of which every such word holds
 # said of the whole message in a clause of its own: 刚又劝返4人次，追加一下，另外…
 _ASIDE = regex(r"(?:\A|[\n,。;])(?:再|又|另外)?(?:追加|补充)(?:一下|一条|上)?(?=[,。;!\n]|$)")
 
@@ -33,7 +33,7 @@ _CORRECT = regex(r"(?:另外|还有|同时)?,?(?:更正|订正|勘误)(?:一下)
 
 def modes(text: str, piece: Piece, ready: Lexicon) -> list[tuple[int, int, Mode]]:
     """The piece cut where it turns from adding to correcting or back."""
-    if not any(text.find(word, piece.start, piece.end) >= 0 for word in _ADDING):
+    if not _ADDING.search(text, piece.start, piece.end):
         return [(piece.start, piece.end, "replace")]
     add = next(
         (

@@ -179,7 +179,7 @@ class Nameless(Verbs):
         choice = Choice(
             number, name, "left", code or name.codes[0], fits=code is not None, torn=self.rivalled(name, number)
         )
-        self.add(code or name.codes[0], name, choice, scope, change=changes("", middle))
+        self.add(code or name.codes[0], name, choice, scope, change=changes(middle))
         return True
 
     def rivalled(self, name: Name, number: Number) -> bool:
@@ -316,6 +316,6 @@ class Nameless(Verbs):
         return number.value <= whole.value and self.ready.fits(whole.code, number.measure) is not None
 
 
-def changes(before: str, middle: str) -> bool:
-    """Whether a change is told, not a level (新增居家隔离3人)."""
-    return bool(words.CHANGE.search(before) or words.CHANGE_MID.search(middle))
+def changes(middle: str) -> bool:
+    """Whether what stands between name and figure tells a change, not a level."""
+    return middle != "" and words.CHANGE_MID.search(middle) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -10,7 +11,7 @@ from domain.forms import Form, Indicator
 from domain.parsing import words
 from domain.parsing.fold import fold
 from domain.parsing.numerals import HAN
-from domain.patterns import regex
+from domain.patterns import any_of, regex
 
 
 class Name(NamedTuple):
@@ -34,6 +35,7 @@ class Lexicon:
     pattern: re.Pattern[str]
     label: re.Pattern[str]
     labels: Mapping[str, str]
+    label_signs: frozenset[str]
     measures: tuple[str, ...]
     verbs: re.Pattern[str]
     verb_ends: re.Pattern[str]
@@ -45,6 +47,7 @@ class Lexicon:
     kinds: re.Pattern[str]
     memo: dict[tuple[str, tuple[str, ...], str], str | None] = field(default_factory=dict, compare=False)
     best: dict[tuple[tuple[str, ...], str], tuple[str, int] | None] = field(default_factory=dict, compare=False)
+    counted: dict[tuple[str, str], tuple[str, Decimal] | None] = field(default_factory=dict, compare=False)
 
     def best_fit(self, codes: tuple[str, ...], measure: str) -> tuple[str, int] | None:
         """Which of these indicators a measure suits best, and how well; None when it suits none."""
@@ -91,16 +94,13 @@ def _alternation(spelled: set[str]) -> str:
 
 
 def _names_pattern(spoken: Mapping[str, tuple[str, ...]], never: set[str], measures: tuple[str, ...]) -> str:
-    """All names in one alternation; one that is none does not begin with a measure's last sign (测温5人次 密接0).
+    """All names; one that is none does not begin with a measure's last sign (测温5人次 密接0).
 
-    That is looked back for at its end: an alternation of words alone is searched by their first signs.
+    That is looked back for at its end: words alone are searched by their first signs.
     """
-    spelled = sorted({*spoken, *never}, key=lambda w: (-len(w), w))
     ends = {w: [m[:-1] for m in measures if m[1:] and m[-1] == w[0]] for w in never}
-    return "|".join(
-        re.escape(w) + ("" if w in spoken else "".join(f"(?<!{re.escape(before + w)})" for before in ends[w]))
-        for w in spelled
-    )
+    besides = {w: "".join(f"(?<!{re.escape(before + w)})" for before in ends[w]) for w in sorted(never)}
+    return any_of(besides | dict.fromkeys(sorted(spoken), ""))
 
 
 _LABELLED = "存目当主工突遇另还今现有特最的个"  # the signs that open what may stand before a label
@@ -131,6 +131,7 @@ def _make(form: Form) -> Lexicon:
         none_of=_none_of(spoken, loose, parts),
         alone=frozenset(_plain(w) for i in form.indicators for w in i.alone),
         labels=labels,
+        label_signs=frozenset(w[0] for w in labels),
         measures=_measures(form),
         verbs=re.compile(_alternation(set(loose))),
         verb_ends=re.compile(rf"(?:{_alternation(set(loose))})(?:的|了)?(?:有|共)?$"),
@@ -230,20 +231,15 @@ def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
     found: list[Name] = []
     for m in ready.pattern.finditer(text):
         word, (start, end) = m[0], m.span()
-        codes = ready.words.get(word, ())
-        if (
-            codes
-            and text[start - 1 : start] == "号"
-            and _THE_ONE.search(text, max(0, start - 4), start)
-            and _kept(codes, ready)
-        ):
+        codes, before = ready.words.get(word, ()), text[start - 1 : start]
+        if before == "号" and codes and _THE_ONE.search(text, max(0, start - 4), start) and _kept(codes, ready):
             continue
         beside = found[-1] if found and found[-1].end == start else None
-        if (
+        if codes and (
             word in ready.never
             or (beside and not beside.codes)
-            or _longer(text, end, codes, ready)
-            or (_denied(text, start) and not PERCEIVED.match(word))
+            or (text[end : end + 1] >= "一" and _longer(text, end, codes, ready))
+            or (before in _LAST_OF_UNDONE and _denied(text, start) and not PERCEIVED.match(word))
             or (word in ready.alone and not beside and words.VERB_BEFORE.search(text[max(0, start - 4) : start]))
         ):
             codes = ()
@@ -253,7 +249,7 @@ def names(text: str, ready: Lexicon) -> tuple[Name, ...]:
 
 def _longer(text: str, end: int, codes: tuple[str, ...], ready: Lexicon) -> bool:
     """Whether the signs behind the word make a longer name of it (消毒车, 登记本)."""
-    suffix = words.SUFFIX.match(text, end) if text[end : end + 1] >= "一" else None
+    suffix = words.SUFFIX.match(text, end)
     if suffix is None:
         return False
     # `排查组团` and the like aside, a measure of its own behind the word is no longer name: 走访户120
@@ -278,7 +274,5 @@ _THE_ONE = regex(rf"(?<![月\d{HAN}])[\d{HAN}]{{1,3}}号\Z")
 
 def _denied(text: str, start: int) -> bool:
     """Whether the word is undone by what stands right before it (未入户)."""
-    if text[start - 1 : start] not in _LAST_OF_UNDONE:
-        return False
     before = text[max(0, start - 3) : start]
     return bool(_UNDONE.search(before)) and not _NOT_UNDONE.search(before)

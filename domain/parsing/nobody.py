@@ -1,12 +1,16 @@
 """Stage 2: numbers that are nobody's value: dates, times, telephones, plates, ages, frequencies, idioms."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from domain.parsing.numerals import HAN
 from domain.patterns import regex
 
 # A numeral in figures or in words, for use inside the patterns below.
 FIG = r"(?<![\d.])\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?[万千百亿]?"
 HANS = f"(?<![{HAN}])[{HAN}]{{1,15}}"
-ANY = rf"(?:{FIG}|{HANS}|几|数)"
+NUMERAL = rf"(?=[\d{HAN}几数])"  # before a pattern of several ways: elsewhere none of them is tried
+ANY = rf"{NUMERAL}(?:{FIG}|{HANS}|几|数)"
 
 _PLATE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
 _PART_OF_DAY = "(?:今早|今晚|明早|明晚|昨晚|早上|早晨|上午|中午|下午|晚上|夜里|凌晨|傍晚|半夜|深夜|清晨|晚|早|夜)?"
@@ -67,7 +71,7 @@ NOBODY: tuple[tuple[str, str], ...] = (
     ("none", r"(?:没有|没得|没|无|未发现|未见)(?:任何)?(?:一|1)(?:个|例|名|起|人|户|位)"),
     ("difference", rf"(?:环比|同比)[^,。;\n]{{0,4}}{ANY}.?|(?<!\d)[+↑↓]\d{{1,9}}(?:人次|台次|[一-鿿])?"),
     (
-        "area",
+        "area.own",
         rf"(?:全|本|我)(?:村|社区|镇|乡)(?:总)?{ANY}(?:多|余)?户(?:[、,]?{ANY}(?:多|余)?(?:人|口))?(?!入|走|排)",
     ),
     (
@@ -83,7 +87,7 @@ NOBODY: tuple[tuple[str, str], ...] = (
     ),
     ("date.span", r"\d{1,2}[-至到~—]\d{1,2}[日号](?!楼|院)"),
     ("date.week", r"初[一二三四五六七八九十]|(?:周|星期|礼拜)[一二三四五六日天]"),
-    ("time", r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:[-至到~—]\d{1,2}:[0-5]\d)?"),
+    ("time", r"\d\d?:[0-5]\d(?::[0-5]\d)?(?:[-至到~—]\d{1,2}:[0-5]\d)?"),
     (
         "time.words",
         rf"{_PART_OF_DAY}(?:\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:[-至到~—](?:\d{{1,2}}|"
@@ -98,9 +102,9 @@ NOBODY: tuple[tuple[str, str], ...] = (
     ),
     (
         "span",
-        rf"\d{{1,9}}[x×*]24小?时?|{ANY}(?:多|余|来)?个?(?:半)?(?:小时|钟头|分钟|秒钟?|昼夜|天|"
+        rf"{NUMERAL}(?:\d{{1,9}}[x×*]24小?时?|{ANY}(?:多|余|来)?个?(?:半)?(?:小时|钟头|分钟|秒钟?|昼夜|天|"
         rf"夜(?![间里晚班])|周(?![边末一二三四五六日])|星期|礼拜|月|年(?!轻|货|初|前|关|底)|"
-        rf"宿|季度|刻钟|日(?!报))",
+        rf"宿|季度|刻钟|日(?!报)))",
     ),
     ("span.shift", rf"{ANY}(?:班倒|班制|班(?=轮|岗|值|守|倒))"),
     (
@@ -143,7 +147,7 @@ NOBODY: tuple[tuple[str, str], ...] = (
     ),
     (
         "place",
-        rf"(?<!\d)(?<!楼栋)(?:\d{{1,5}}(?:[、\-—~和至到/]\d{{1,5}}){{0,12}}|[{HAN}]{{1,5}}(?:[、和至到][{HAN}]{{1,5}}){{0,12}}){_PLACE_NO}(?!人(?!家)|"
+        rf"{NUMERAL}(?<!\d)(?<!楼栋)(?:\d{{1,5}}(?:[、\-—~和至到/]\d{{1,5}}){{0,12}}|[{HAN}]{{1,5}}(?:[、和至到][{HAN}]{{1,5}}){{0,12}}){_PLACE_NO}(?!人(?!家)|"
         rf"织|长|员|户数|人次)(?:\d{{1,9}}单元)?"
         rf"(?:\d{{1,9}}(?:号|室|楼)|(?<=[元楼栋幢])\d{{3,4}}(?=[,。;、)\n的]|$))?",
     ),
@@ -154,13 +158,13 @@ NOBODY: tuple[tuple[str, str], ...] = (
     ),
     ("each.both", rf"(?:早中晚|早晚|早午晚|上下午|上午下午|白天晚上)(?:都|均)?各[一-鿿]{{0,2}}{ANY}(?:次|遍|场)"),
     (
-        "area",
+        "area.holds",
         rf"(?:(?:全|本|我|该|咱)们?(?:村|社区|镇|乡|小区|街道)|辖区|(?<=[村区])(?=共有))(?:内|"
         rf"现|总|一)?(?:共有|共计有?|共|有|现有|总共有)(?:居民|村民|群众|农户|住户)?{ANY}(?:多|余)?"
         rf"(?:户|栋|口人?|个(?:村民小组|组|网格|自然村|小区|院落))(?:[、,]?{ANY}(?:多|余)?(?:户|人|口|名|栋)){{0,4}}",
     ),
     (
-        "area",
+        "area.people",
         rf"(?:总人口|常住人口|户籍人口|(?<!流动)(?<!外来)(?<!返乡)(?<!重点)人口|总户数|总面积|常住|户籍|管辖|下辖|辖区?)[:为共有约是]{{0,2}}{ANY}(?:多|"
         rf"余)?(?:户|人|个|名|口|家|平方公里|亩)?(?:[、,]?{ANY}(?:户|人|口|名)){{0,4}}",
     ),
@@ -227,7 +231,6 @@ TRIGGERS: dict[str, frozenset[str]] = {
         "each.both": "各",
         "span.shift": "班",
         "temperature.words": "度",
-        "temperature.body": ".",
         "idiom": "一二三四五六七八九十百千万零两双半国统唯",
         "difference": "比较同跟和多少+↑↓漏重错超",
         "none": "没无未",
@@ -237,20 +240,29 @@ TRIGGERS: dict[str, frozenset[str]] = {
         "part": "有",
         "idiom.names": "三四五六七八九十",
         "pack": "瓶桶壶箱盒袋包",
-        "area": "全本我该咱共总辖口积住籍",
+        "area.own": "全本我",
+        "area.holds": "共有",
+        "area.people": "口住籍辖数积",
         "size": "个+",
-        "rank": "全排位列名",
+        "rank": "第前倒列名在",
     }.items()
 }
-# These want a run of figures, told by a mark that stands for no sign.
-MANY_FIGURES = "many figures"
+# Some want figures of a kind; what stands for those is no sign.
+MANY_FIGURES, BODY_HEAT = "many figures", "body heat"
 TRIGGERS |= dict.fromkeys(("id", "phone", "long", "date.figures"), frozenset({MANY_FIGURES}))
-_MANY = regex(r"\d{5}|\d{3}[- *]|\d{4}[/.]")
+TRIGGERS["temperature.body"] = frozenset({BODY_HEAT})
+_MANY = regex(r"\d\d\d(?:\d\d|[- *]|\d[/.])")
+_HEAT = regex(r"3[4-9]\.\d")
 
 
 def signs_of(text: str) -> set[str]:
     """The signs of a text that tell which kinds of numbers to look for in it."""
-    return {*text, MANY_FIGURES} if _MANY.search(text) else set(text)
+    found = set(text)
+    if _MANY.search(text):
+        found.add(MANY_FIGURES)
+    if "." in found and _HEAT.search(text):
+        found.add(BODY_HEAT)
+    return found
 
 
 # By place in NOBODY: those that are looked for in every text, and those that a sign calls for.
@@ -259,9 +271,15 @@ CALLED_FOR: dict[str, frozenset[int]] = {
     sign: frozenset(place for place, (kind, _) in enumerate(NOBODY) if sign in TRIGGERS.get(kind, ()))
     for sign in frozenset().union(*TRIGGERS.values())
 }
+_CALLING = frozenset(CALLED_FOR)
 
 
-def looked_for(text: str) -> list[int]:
+def looked_for(text: str) -> Sequence[int]:
     """The places in NOBODY of the kinds that may stand in this text, in order."""
-    signs = signs_of(text) & CALLED_FOR.keys()
+    return _called_by(_CALLING.intersection(signs_of(text)))
+
+
+@lru_cache(maxsize=1024)
+def _called_by(signs: frozenset[str]) -> Sequence[int]:
+    """Messages of one day call for the same kinds again and again."""
     return sorted(ALWAYS.union(*(CALLED_FOR[sign] for sign in signs)))

@@ -37,10 +37,11 @@ class Aside(NamedTuple):
 _STROKE = regex(r"[一-鿿]-(?=\d)")
 _HAS_NUMBER = regex(rf"[\d{HAN}几半]")
 _LIST_NUMBER = regex(
-    rf"(?:(?<=\n)|\A)[-*> \t•]{{0,12}}(?:[(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.:,](?!\d)|"
+    rf"(?m:^)[-*> \t•]{{0,12}}(?:[(]?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)、.:,](?!\d)|"
     rf"\d{{1,2}}(?=\t)|第[一二三四五六七八九十][,、:]|{LIST_MARK}{{1,12}}\d{{0,2}})"
 )
-_INLINE_NUMBER = regex(r"[(]?(\d{1,2}|[一二三四五六七八九十]{1,2})[)、.](?!\d)")
+_INLINE_NUMBER = regex(r"(?=[(\d一二三四五六七八九十])[(]?(\d{1,2}|[一二三四五六七八九十]{1,2})[)、.](?!\d)")
+_INLINE_ENDS = frozenset(")、.")
 _MEASURED = frozenset({"length", "span", "money", "temperature", "place"})
 _SUM = regex(r"(?<![\d.])[(]?(?P<terms>\d{1,7}(?:[+×xX*][一-鿿]{0,3}\d{1,7}){1,12})[)]?=(?P<result>\d{1,9})(?![\d.])")
 # 湖北的一个没有, 返乡的一个都没得
@@ -90,12 +91,11 @@ def _worked_out(text: str) -> list[Aside]:
 
 
 def _of_kinds(text: str) -> list[Aside]:
-    return [
-        Aside(m.start(), m.end(), kind)
-        for kind, pattern in map(_nobody, looked_for(text))
-        for m in pattern.finditer(text)
-        if m.end() > m.start()
-    ]
+    found = []
+    for place in looked_for(text):
+        kind, pattern = _nobody(place)
+        found += [Aside(m.start(), m.end(), kind) for m in pattern.finditer(text) if m.end() > m.start()]
+    return found
 
 
 @cache
@@ -110,7 +110,7 @@ def _list_numbers(folded: Folded) -> list[Aside]:
     found = [Aside(m.start(), m.end(), "list") for m in _LIST_NUMBER.finditer(text)]
     # inside a line they count up from one: 1.入户120户 2.排查356人
     counted: list[Aside] = []
-    for m in _INLINE_NUMBER.finditer(text):
+    for m in _INLINE_NUMBER.finditer(text) if not _INLINE_ENDS.isdisjoint(folded.signs) else ():
         place = m.start()
         opens = place == 0 or text[place - 1] in "\n;。,:!•\t" or place in folded.gaps
         number = int(m[1]) if m[1].isdigit() else (words_value(m[1]) or (0, False))[0]

@@ -118,9 +118,8 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
         if _GROUP_OF.match(text, end):
             continue  # 大坝村一组 is the name
         formal = opening and bool(_FORMAL.match(text, end)) and text[start - 1 : start] in ("", "\n")
-        led = opening or text[start - 1 : start] in _OPENS or _DATED.search(text, max(0, start - 3), start) is not None
-        said = bool((_CUE if opening else _TOPIC).match(text, end)) or speaks_of(text, end, ready)
-        if not is_place(unit, ready, formal=formal, named=formal or (led and said)):
+        named = formal or (_led(text, start, opening=opening) and _said_of(text, end, ready, opening=opening))
+        if not is_place(unit, ready, formal=formal, named=named):
             continue
         if opening and text[end : end + 1] in ("与", "和", "及", "、", "/"):
             if place_at(text, end + 1, ready, gaps, opening=True):
@@ -133,19 +132,38 @@ def place_at(text: str, start: int, ready: Lexicon, gaps: frozenset[int], *, ope
         if gap is not None and (is_place(text[gap:end], ready) or not text[start:gap].strip("0123456789")):
             continue
         behind = text[end : end + 10]
-        told = bool(ready.pattern.match(text, end)) and not _NO_FOLLOW.match(behind)
-        told = told or (_BY_NAME.match(behind) is not None and _PRESENTED.search(text, 0, start) is not None)
-        told = told or (opening and behind.startswith("的") and bool(ready.pattern.match(text, end + 1)))
-        if (end in gaps or _CUE.match(behind) or told) and (opening or not behind.startswith("、")):
+        if (opening or not behind.startswith("、")) and (
+            end in gaps or _CUE.match(behind) or _told_of(text, start, end, ready, opening=opening)
+        ):
             return Place(start, end, unit)
         if bare is None and opening and not _NO_FOLLOW.match(behind):
             bare = Place(start, end, unit)
     return bare
 
 
+def _led(text: str, start: int, *, opening: bool) -> bool:
+    """Whether a unit's name may begin here."""
+    return opening or text[start - 1 : start] in _OPENS or _DATED.search(text, max(0, start - 3), start) is not None
+
+
+def _said_of(text: str, end: int, ready: Lexicon, *, opening: bool) -> bool:
+    """Whether what stands behind a name speaks of a unit."""
+    return (_CUE if opening else _TOPIC).match(text, end) is not None or speaks_of(text, end, ready)
+
+
+def _told_of(text: str, start: int, end: int, ready: Lexicon, *, opening: bool) -> bool:
+    """Whether behind a name something of the form is told of it, or somebody presents himself as of it."""
+    behind = text[end : end + 10]
+    if speaks_of(text, end, ready) and not _NO_FOLLOW.match(behind):
+        return True
+    if _BY_NAME.match(behind) and _PRESENTED.search(text, 0, start):
+        return True
+    return opening and behind.startswith("的") and speaks_of(text, end + 1, ready)
+
+
 def places_in(text: str, ready: Lexicon, most: int) -> int:
     """How many places may be named in the text at the utmost, counted no further than asked."""
-    return sum(1 for _ in islice(ready.kinds.finditer(text), most))
+    return len(list(islice(ready.kinds.finditer(text), most)))
 
 
 def ends_near(text: str, start: int) -> bool:
@@ -184,7 +202,7 @@ def is_place(unit: str, ready: Lexicon, *, formal: bool = False, named: bool = F
     # 喇叭沟村, 酒精厂社区: one sign more makes a name of it, where a day or a colon follows; two at a line's head
     if inside and not (named and kind[0] != "组" and _grown(inside, stem, 2 if formal else 1)):
         return False
-    if re.search(r"号$", stem):
+    if stem.endswith("号"):
         return False
     if not _NO_START.match(stem):
         return True

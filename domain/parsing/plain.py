@@ -7,12 +7,13 @@ way, which reads these alike.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon, Name, names
 from domain.parsing.numbers import Aside, Number
-from domain.parsing.numerals import HAN, figures_value
+from domain.parsing.numerals import HAN
 from domain.parsing.pairing import converted, fitting
 from domain.parsing.sayings import Entry, Gathered
 from domain.parsing.scopes import marks
@@ -41,42 +42,55 @@ def told_plainly(folded: Folded, seen: Sequence[Aside], ready: Lexicon) -> Gathe
     if any(a.kind not in _SILENT for a in aside):
         return None
     said = [m for m in marks(text) if not any(a.start <= m.start and m.end <= a.end for a in aside)]
-    if any(m.kind not in _HARMLESS for m in said):
+    if said and any(m.kind not in _HARMLESS for m in said):
         return None
     found = names(text, ready)
-    if not 0 < len(found) <= MOST:
-        return None
     began = {a.end: a.start for a in aside} | {m.end: m.start for m in said}
+    return _each_counted(text, found, began, _covered(text, aside), ready) if 0 < len(found) <= MOST else None
+
+
+def _each_counted(
+    text: str, found: Sequence[Name], began: dict[int, int], covered: bytearray, ready: Lexicon
+) -> Gathered | None:
+    """Each name with the figure right behind it; None where one has none, or where figures are left over.
+
+    began: where what may open a clause too begins, by its end. covered: what was set aside.
+    """
     entries: list[Entry] = []
     figures: list[int] = []
     for name in found:
-        number = _figure(text, name, began, ready)
-        code = fitting(name, number, ready)[0] if number else None
-        if number is None or code is None:
+        m = _FIGURE.match(text, name.end)
+        counted = _counted(name, m["measure"], ready) if m else None
+        if m is None or counted is None or covered.find(1, name.start, m.end()) >= 0:
             return None
-        figures.append(number.start)
-        entries.append(Entry(code, converted(number, code, ready), name.start, number.end, "left"))
-    apart = all(a.end <= e.start or e.end <= a.start for a in aside for e in entries)
-    return Gathered(entries) if apart and figures == _numerals(text, aside) else None
+        figures.append(m.start("figure"))
+        if not _opens(text, name.start, began) or _changed(text, name.start, figures[-1]):
+            return None
+        code, factor = counted
+        entries.append(Entry(code, Decimal(m["figure"]) * factor, name.start, m.end(), "left"))
+    return Gathered(entries) if figures == _numerals(text, covered) else None
 
 
-def _figure(text: str, name: Name, began: dict[int, int], ready: Lexicon) -> Number | None:
-    """The figure right behind a name that opens its clause. began: where what may open one too begins, by its end."""
-    m = _FIGURE.match(text, name.end) if name.codes and name.word not in ready.alone else None
-    if m is None or not _opens(text, name.start, began):
+def _counted(name: Name, measure: str, ready: Lexicon) -> tuple[str, Decimal] | None:
+    """What is counted in this measure right behind the name, and how many of the indicator's own measure one is."""
+    if not name.codes or name.word in ready.alone or (measure and not _whole(measure, ready)):
         return None
-    if any(words.CHANGE.search(text[max(0, end - 4) : end]) for end in (name.start, m.start("figure"))):
-        return None
-    value = figures_value(m["figure"])
-    measure = m["measure"] or None
-    if value is None or (measure and not _whole(measure, ready)):
-        return None
-    return Number(m.start("figure"), m.end("figure"), m.end(), value, measure)
+    key = (name.word, measure)
+    if key not in ready.counted:
+        one = Number(0, 0, 0, Decimal(1), measure or None)
+        code, _ = fitting(name, one, ready)
+        ready.counted[key] = (code, converted(one, code, ready)) if code else None
+    return ready.counted[key]
 
 
 def _whole(measure: str, ready: Lexicon) -> bool:
     """Whether all that stands between a figure and its stop is a measure."""
     return measure[0] not in _GREATER and (measure in _COUNTERS or measure in ready.measures)
+
+
+def _changed(text: str, start: int, figure: int) -> bool:
+    """Whether a word before the name or before its figure tells a change."""
+    return words.change_told(text, start) or words.change_told(text, figure)
 
 
 def _opens(text: str, place: int, began: dict[int, int]) -> bool:
@@ -89,7 +103,14 @@ def _opens(text: str, place: int, began: dict[int, int]) -> bool:
     return True
 
 
-def _numerals(text: str, aside: Sequence[Aside]) -> list[int]:
+def _covered(text: str, aside: Sequence[Aside]) -> bytearray:
+    """For each sign of the text, whether it was set aside."""
+    covered = bytearray(len(text))
+    for one in aside:
+        covered[one.start : one.end] = b"\1" * (one.end - one.start)
+    return covered
+
+
+def _numerals(text: str, covered: bytearray) -> list[int]:
     """Where the numerals begin that were not set aside."""
-    found = [m.start() for m in _NUMERAL.finditer(text)]
-    return [n for n in found if not any(a.start <= n < a.end for a in aside)]
+    return [m.start() for m in _NUMERAL.finditer(text) if not covered[m.start()]]

@@ -30,7 +30,8 @@ from domain.parsing.zero import zero_report
 from domain.patterns import regex
 
 # a figure, a numeral or a word for none; chatter without one of them and without a label is no report
-_SAYS_SOMETHING = regex(rf"[\d{HAN}几半无没未冇/×xX—-]|平安")
+_SAYS_SOMETHING = frozenset(f"0123456789{HAN}几半无没未冇/×xX—-")
+_SAYS_MORE = regex(r"\d|平安")  # digits of other scripts among them
 # Signs, as many as one Telegram message holds: clients cut what is longer into several. Imported text may be longer; to
 # read it would take as long as its writer likes, so it is none.
 LONGEST = 4096
@@ -63,10 +64,10 @@ def parse(
     folded = fold(text)
     if len(folded.text) > MOST_FOLDED:
         return SILENCE
-    if not _SAYS_SOMETHING.search(folded.text) and not wanted.ready.label.search(folded.text):
+    if not _says_something(folded, wanted.ready):
         return SILENCE
     folded = notices.without_quotes(folded)
-    if notices.is_notice(folded.text):
+    if notices.is_notice(folded):
         return SILENCE
     folded = lines.without_breaks(folded, wanted.ready)
     aside = asides(folded, wanted.ready.measures)
@@ -85,6 +86,12 @@ def parse(
         return SILENCE
     trace += around_figures(folded, drafts, aside)
     return Parse(True, tuple(reports), tuple(sorted(trace, key=_place)))
+
+
+def _says_something(folded: Folded, ready: Lexicon) -> bool:
+    if not _SAYS_SOMETHING.isdisjoint(folded.signs):
+        return True
+    return bool(_SAYS_MORE.search(folded.text) or ready.label.search(folded.text))
 
 
 # -- headers ---------------------------------------------------------------------------------------------------------
@@ -130,7 +137,7 @@ def _with_rows(
     named = [r for r in table if r.unit]
     if not named:
         own = Gathered([e for r in table for e in r.gathered.entries], [u for r in table for u in r.gathered.unknown])
-        return [replace(drafts[0], row=own), *drafts[1:]]
+        return [drafts[0]._replace(row=own), *drafts[1:]]
     day = _day_in(folded, 0, named[0].start, wanted, starts)
     rows = [Draft(r.start, r.end, r.unit, day, "replace", r.texts, None, r.gathered) for r in named]
     return [d for d in drafts if d.place or d.texts] + rows if any(d.place for d in drafts) else rows
@@ -144,7 +151,7 @@ def _day_in(folded: Folded, start: int, end: int, wanted: Wanted, starts: frozen
     found = named_day(folded.text[start:end], wanted.day, starts, wanted.ready.pattern, start)
     if found is None or start == 0:
         return found
-    return replace(found, start=found.start + start, end=found.end + start)
+    return found._replace(start=found.start + start, end=found.end + start)
 
 
 # -- figures ---------------------------------------------------------------------------------------------------------
@@ -254,10 +261,13 @@ class _Whose(NamedTuple):
 def _whose(place: Place | None, wanted: Wanted) -> _Whose:
     if place is None:
         return _Whose()
-    unclear = (Question(None, None, place.unit, "unit_unclear"),)
     if place.unclear:
-        return _Whose(asked=unclear)
+        return _Whose(asked=_unclear(place))
     if wanted.units is None:
         return _Whose(place.unit)
     match = wanted.units.find(place.unit)
-    return _Whose(place.unit, match.code) if match.code else _Whose(place.unit, None, match.near, unclear)
+    return _Whose(place.unit, match.code) if match.code else _Whose(place.unit, None, match.near, _unclear(place))
+
+
+def _unclear(place: Place) -> tuple[Question, ...]:
+    return (Question(None, None, place.unit, "unit_unclear"),)

@@ -1,7 +1,7 @@
 """Stage 4: a message for several units, cut into a piece for each (#接龙, numbered lines, lines by unit)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from domain.parsing.fold import Folded
 from domain.parsing.names import Lexicon
@@ -33,8 +33,7 @@ _FREE_NAME = regex(r"[一-鿿A-Za-z][一-鿿A-Za-z\d]{1,9}")
 _NOT_FREE = regex(r"收到|已|今[天日]|零报告|无|没有|备注|其[他它]|问题|合计|请|注意")
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch for one unit. opener: its unit where the list's form names it; shared: the heading before the list."""
 
     start: int
@@ -47,7 +46,7 @@ def pieces(folded: Folded, ready: Lexicon, aside: tuple[Aside, ...]) -> list[Pie
     """A piece for each unit of a roll-call; the whole message as one piece otherwise."""
     text = folded.text
     whole = [Piece(0, len(text))]
-    is_list = _LIST_HEAD.match(text) is not None
+    is_list = "#" in text and _LIST_HEAD.match(text) is not None
     if not is_list and places_in(text, ready, 2) < 2:
         return whole
     lines = _lines(text)

@@ -93,9 +93,10 @@ _COMPARED = ("≥", "≧", ">", "≤", "<", "±")
 Item = Name | Number | Mark | Stop | Aside
 
 
-def marks(text: str) -> list[Mark]:
+@lru_cache(maxsize=4)
+def marks(text: str) -> tuple[Mark, ...]:
     """Every mark, in order."""
-    return [Mark(m.start(), m.end(), str(m.lastgroup)) for m in _MARKS.finditer(text) if m.end() > m.start()]
+    return tuple(Mark(*m.span(), str(m.lastgroup)) for m in _MARKS.finditer(text) if m[0])
 
 
 def within(found: Sequence[Any], start: int, end: int) -> Sequence[Any]:

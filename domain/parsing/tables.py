@@ -18,7 +18,7 @@ _FIGURE_COLUMN = regex(f"{_DAY_COLUMN.pattern}|{_TOTAL_COLUMN.pattern}")
 _MEASURE_COLUMN = regex(r"(?:计量)?单位$")
 _OTHER_COLUMN = regex(r"(?:计量)?单位$|备注$|说明$|填报人$")
 _DIGIT = regex(r"\d")
-_PARTED = regex(r"\t|\||,[^,]*,|;[^;]*;")
+_PARTED = regex(r"\t|\||,[^,\n]*,|;[^;\n]*;")
 _NUMBERED = regex(r"[(]?\d{1,3}[)、.:](?=[^\d\s])")
 
 
@@ -35,13 +35,13 @@ class Row:
 
 def rows(folded: Folded, ready: Lexicon) -> tuple[Row, ...]:
     """Every row of every table in the message that says something; the rest of the message is not looked at."""
-    if "\n" not in folded.text:
+    if "\n" not in folded.text or not (folded.gaps or _PARTED.search(folded.text)):
         return ()
     lines = _lines(folded.text)
     found: list[Row] = []
     place = 0
     while place < len(lines):
-        taken = _table(folded, lines[place:], ready)
+        taken = _table(folded, lines[place:], ready) if _in_cells(folded, *lines[place]) else []
         found += taken
         place += len(taken) + 1 if taken else 1
     return telling(found)
@@ -83,14 +83,16 @@ def _cells(folded: Folded, start: int, end: int) -> list[Cell]:
     return found
 
 
+def _in_cells(folded: Folded, start: int, end: int) -> bool:
+    """Whether the line may be of more than one cell."""
+    return bool(folded.cuts_in(start, end)) or _PARTED.search(folded.text, start, end) is not None
+
+
 def _table(folded: Folded, lines: Sequence[tuple[int, int]], ready: Lexicon) -> list[Row]:
     """The rows under a head, when the first line is one."""
     if len(lines) < 2:
         return []
-    start, end = lines[0]
-    if not (_PARTED.search(folded.text, start, end) or folded.cuts_in(start, end)):
-        return []  # one cell
-    first = _cells(folded, start, end)
+    first = _cells(folded, *lines[0])
     if any(_DIGIT.search(c.text) for c in first[1:]):
         return []
     head = [part for cell in first for part in _apart(cell, folded, ready)]

@@ -1,8 +1,8 @@
 """Stage 4: what was found in the whole message, where names and numbers claim the same signs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from domain.parsing import words
 from domain.parsing.fold import Folded
@@ -12,8 +12,7 @@ from domain.parsing.numbers import Aside, Number, numbers, unreadable
 from domain.parsing.scopes import Mark, marks
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """What was found in the whole message, headers and free text blotted out."""
 
     folded: Folded
@@ -30,7 +29,7 @@ def tokens_of(folded: Folded, seen: tuple[Aside, ...], ready: Lexicon) -> Tokens
     counted = numbers(folded, aside, ready.measures)
     aside, doubtful = _after_names(folded.text, found, aside, ready)
     counted = tuple(no_ones(folded.text, found, sorted((*counted, *doubtful), key=lambda n: n.start)))
-    return Tokens(folded, found, _free(counted, found, ready.measures), aside, tuple(marks(folded.text)))
+    return Tokens(folded, found, _free(counted, found, ready.measures), aside, marks(folded.text))
 
 
 _UNREADABLE = frozenset({"code", "long"})

@@ -73,6 +73,7 @@ MOVED_CLAUSE = regex(
 CHANGE = regex(
     r"(?:(?<!另)(?<!外)[又再]|新增加?|增加|新|增|多了?|减少|减|少了?|净增|又增|增设|新设|加|撤销|撤)(?:了|到)?\Z"
 )
+CHANGE_ENDS = frozenset("又再加增新多了减少设撤销到")  # with one of which every such word ends
 CHANGE_MID = regex(r"新增(?!后)|增加|增(?!强)|减少|减|多了|少了|净增|\+")
 
 # Before a name: there is none of it.
@@ -109,3 +110,8 @@ VERB_BEFORE = regex(
     r"(?<!过往)(?<!来往)(?<!往来)(?<!外来)(?<!外地)(?<!进出)(?<!可疑)(?<!本地)(?<!各类)(?<!社会)(?<!今日)(?<!今天)"
     r"(?<!当日)(?<!人次)(?<!上午)(?<!下午)(?<!晚上)(?<!夜间)(?<!累计)(?<!一共)(?<!总共)[一-鿿](?<![的了和及与共计查日天人次台辆个名户家处份条])\Z"
 )
+
+
+def change_told(text: str, end: int) -> bool:
+    """Whether a word that ends here says that what follows is a change, not a level."""
+    return text[end - 1 : end] in CHANGE_ENDS and CHANGE.search(text[max(0, end - 4) : end]) is not None

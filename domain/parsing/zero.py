@@ -13,6 +13,7 @@ _ZERO = regex(
     r"零(?:报告|上报)(?!制度|要求|的|单位)|(?P<whole>零(?:新增|情况)|(?:无|没有?)(?:新的?|啥|什么)?情况(?:可报|报告|上报)?|"
     r"无新增(?:情况|人员)?)"
 )
+_SAYS_NONE = regex("[零无没]")  # one of which every such word begins with
 _SENTENCE = regex(r"[\n。;!]")
 LONGEST_QUESTION = 80
 _ELSE = frozenset({"yesterday", "plan", "story"})
@@ -23,6 +24,8 @@ _ENDS = {"day": _ELSE, "own": frozenset({"story"}), "actual": frozenset({"plan"}
 def zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> bool:
     """零报告 by itself, not said of one indicator; softer words only where no flow says otherwise."""
     text = tokens.folded.text
+    if not _SAYS_NONE.search(text):
+        return False
     form = wanted.ready.form
     for m in _ZERO.finditer(text, draft.start, draft.end):
         if m["whole"] and m.end() not in tokens.folded.gaps and "一" <= text[m.end() : m.end() + 1] <= "鿿":

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from domain import patterns
-from domain.patterns import compiling, regex
+from domain.patterns import any_of, compiling, regex
 
 
 def test_a_pattern_answers_as_a_compiled_one_does() -> None:
@@ -43,3 +43,19 @@ def test_going_through_them_leaves_out_what_was_used() -> None:
     used, unused = regex("一"), regex("二")
     assert used.search("一")
     assert list(compiling()) == [unused.pattern]
+
+
+def test_words_told_sign_by_sign_match_the_longest_that_stands_there() -> None:
+    words = ["入户", "入村", "入户排查", "测温", "户"]
+    either = re.compile(any_of(dict.fromkeys(words, "")))
+    assert either.findall("入户排查，入户测，入村户，温") == ["入户排查", "入户", "入村", "户"]
+
+
+def test_a_word_whose_further_condition_fails_gives_way_to_a_shorter_one() -> None:
+    either = re.compile(any_of({"测": "", "测温": "(?<!不测温)"}))
+    assert either.findall("测温，不测温") == ["测温", "测"]
+
+
+def test_signs_of_patterns_in_words_stand_for_themselves() -> None:
+    assert re.fullmatch(any_of({"a+": "", "a.b": ""}), "a.b")
+    assert not re.fullmatch(any_of({"a+": "", "a.b": ""}), "aab")

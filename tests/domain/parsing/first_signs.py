@@ -1,4 +1,5 @@
-"""The signs with which a regular expression can begin, found by walking through it."""
+"""The signs with which a regular expression can begin or end, and those that it cannot do without: found by walking
+through it."""
 
 import importlib
 from collections.abc import Iterable
@@ -14,6 +15,56 @@ def first_signs(pattern: str) -> set[str]:
     if empty:
         raise ValueError("it can match nothing at all")
     return found
+
+
+def last_signs(pattern: str) -> set[str]:
+    """Every sign that a match can end with; raises where a class is open-ended."""
+    found, empty = _of_sequence(_turned(_parser.parse(pattern)))
+    if empty:
+        raise ValueError("it can match nothing at all")
+    return found
+
+
+def needs(pattern: str, signs: Iterable[str]) -> bool:
+    """Whether no text can match that holds none of these signs."""
+    return _needs(_parser.parse(pattern), frozenset(signs))
+
+
+def _needs(items: Iterable[tuple[Any, Any]], signs: frozenset[str]) -> bool:
+    return any(_one_needs(str(operation), argument, signs) for operation, argument in items)
+
+
+def _one_needs(operation: str, argument: Any, signs: frozenset[str]) -> bool:
+    if operation == "LITERAL":
+        return chr(argument) in signs
+    if operation == "IN":
+        return all(kind in ("LITERAL", "RANGE") and _of_class(kind, value) <= signs for kind, value in _named(argument))
+    if operation == "BRANCH":
+        return all(_needs(way, signs) for way in argument[1])
+    if operation == "SUBPATTERN":
+        return _needs(argument[3], signs)
+    if operation == "ASSERT":
+        return _needs(argument[1], signs)
+    return operation in ("MAX_REPEAT", "MIN_REPEAT") and argument[0] > 0 and _needs(argument[2], signs)
+
+
+def _named(classes: Iterable[tuple[Any, Any]]) -> list[tuple[str, Any]]:
+    return [(str(kind), value) for kind, value in classes]
+
+
+def _turned(items: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """The sequence from its end to its beginning, and so all sequences in it."""
+    return [(operation, _turned_inside(str(operation), argument)) for operation, argument in reversed(list(items))]
+
+
+def _turned_inside(operation: str, argument: Any) -> Any:
+    if operation == "BRANCH":
+        return argument[0], [_turned(way) for way in argument[1]]
+    if operation == "SUBPATTERN":
+        return *argument[:3], _turned(argument[3])
+    if operation in ("MAX_REPEAT", "MIN_REPEAT"):
+        return *argument[:2], _turned(argument[2])
+    return argument
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
