@@ -3,7 +3,7 @@
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -115,9 +115,7 @@ class Intake:
             if self._absence is not None:
                 await self._absence(work, now)
             await meta.note_poll(work, now, taken_in=len(updates) < MOST_UPDATES)
-        for update in updates:
-            with tracing(update.update_id):
-                log.info("kept")
+        _log_kept(updates)
         if updates:
             self._offset = updates[-1].update_id + 1
         if len(updates) < MOST_UPDATES:
@@ -155,6 +153,13 @@ class Intake:
         if not said.get("ok"):
             raise _refusal(said, answer.status)
         return said.get("result")
+
+
+def _log_kept(updates: Sequence[Arrived]) -> None:
+    if log.isEnabledFor(logging.INFO):
+        for update in updates:
+            with tracing(update.update_id):
+                log.info("kept")
 
 
 def _read(body: bytes) -> dict[str, Any]:

@@ -50,16 +50,21 @@ class Outcomes:
         if done:
             await outbox.mark_sent(work, [(outcome.parcel.id, outcome.message_id) for outcome in done], now)
         for outcome in outcomes:
+            if outcome.error is None:
+                self._note_sent(outcome.parcel, now)
+                continue
             with tracing(outcome.parcel.update_id), work.caused_by(outcome.parcel.update_id):
-                await self._settle(work, outcome, now)
+                await self._settle(work, outcome.parcel, outcome.error, now)
 
-    async def _settle(self, work: Work, outcome: Outcome, now: datetime) -> None:
-        parcel, error = outcome.parcel, outcome.error
-        if error is None:
-            delay = max(0.0, (now - parcel.ready_at).total_seconds())
-            self._vitals.delays[parcel.lane].note(delay)
-            log.info("sent %s %s (%s), %.2f s", parcel.act.value, parcel.kind, parcel.id, delay)
-        elif isinstance(error, TelegramError):
+    def _note_sent(self, parcel: Parcel, now: datetime) -> None:
+        delay = max(0.0, (now - parcel.ready_at).total_seconds())
+        self._vitals.delays[parcel.lane].note(delay)
+        if log.isEnabledFor(logging.INFO):
+            with tracing(parcel.update_id):
+                log.info("sent %s %s (%s), %.2f s", parcel.act.value, parcel.kind, parcel.id, delay)
+
+    async def _settle(self, work: Work, parcel: Parcel, error: Exception, now: datetime) -> None:
+        if isinstance(error, TelegramError):
             await self._refused(work, parcel, error, now)
         else:
             log.error("%s %s cannot be said", parcel.kind, parcel.key, exc_info=error)

@@ -15,6 +15,7 @@ _DATES = frozenset({"date", "edit_date"})
 _MOST = 2**63
 _LAST_DATE = 2**33
 _DEEPEST = 60
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 
 
 class Misshapen(ValueError):
@@ -44,7 +45,7 @@ def as_it_came(update: Any) -> Arrived:
     if not isinstance(update, dict) or not _is_whole(update.get("update_id")):
         raise Misshapen("update_id")
     try:
-        return Arrived(update["update_id"], json.dumps(update, ensure_ascii=False), chat_of(update))
+        return Arrived(update["update_id"], _WRITER.encode(update), chat_of(update))
     except RecursionError as error:
         raise Misshapen("too deep") from error
 

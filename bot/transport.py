@@ -42,6 +42,7 @@ _REFUSALS: Mapping[int, Callable[[str], TelegramError]] = {
     409: Conflict,
 }
 _JSON = {"Content-Type": "application/json"}
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class AiohttpRequest(BaseRequest):
@@ -74,7 +75,7 @@ class AiohttpRequest(BaseRequest):
 
     async def say(self, url: str, fields: Mapping[str, object]) -> Any:
         """A call that carries no file; its result. TelegramError of the same kinds as from the library's own calls."""
-        body = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+        body = _WRITER.encode(fields).encode()
         status, told = await self._exchange("POST", url, body, _JSON, self._seconds)
         try:
             answer = json.loads(told)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import Pattern
+from fluent.runtime.prepare import Compiler
+from fluent.runtime.resolver import Message, Pattern
 
 from texts.wording import LeftToFluent, Wording, wording
 
@@ -51,15 +52,15 @@ _KEY = re.compile(r"([a-zA-Z][\w-]*) *=")
 
 @cache
 def _bundle(language: str) -> FluentBundle:
+    """What says patterns of the language: made when one is left to it, for it brings all that is known of a locale."""
     return FluentBundle([language], use_isolating=False)
 
 
 @cache
 def _pattern(language: str, key: str) -> Pattern:
     """The words of an entry, parsed when they are first said. An entry refers to no other. KeyError without words."""
-    bundle = _bundle(language)
-    bundle.add_resource(FluentResource(_written(language)[key]))
-    message = bundle.get_message(key)
+    [entry] = FluentResource(_written(language)[key]).body
+    message: Message = Compiler()(entry)
     if message.value is None:
         raise KeyError(key)
     return message.value
@@ -94,22 +95,34 @@ class Words:
 
     def say(self, key: str, /, **fields: object) -> str:
         """The words of the key, its fields filled in. KeyError when there are none: a test walks every key."""
+        return self.filled(key, fields)
+
+    def filled(self, key: str, fields: Mapping[str, object]) -> str:
+        """As `say`."""
         language = self.language if key in keys(self.language) else DEFAULT
-        filled = {name: _plain(value) for name, value in fields.items()}
+        plain = {
+            name: value if type(value) is str and len(value) <= LONGEST_FIELD else _plain(value)
+            for name, value in fields.items()
+        }
         try:
-            return _wording(language, key)(filled)
+            return _wording(language, key)(plain)
         except LeftToFluent:
-            return fluently(language, key, filled)
+            return fluently(language, key, plain)
 
     def day(self, day: date | str) -> str:
         """A day as people write it: 2月6日."""
-        read = date.fromisoformat(day) if isinstance(day, str) else day
-        return self.say("day", month=read.month, date=read.day)
+        return _day(self.language, day)
 
     def listed(self, names: list[str], most: int = 12) -> str:
         """Names in a row; what is over `most` is only counted."""
         shown = self.say("list-comma").join(names[:most])
         return shown if len(names) <= most else self.say("list-folded", shown=shown, more=len(names) - most)
+
+
+@lru_cache(1000)
+def _day(language: str, day: date | str) -> str:
+    read = date.fromisoformat(day) if isinstance(day, str) else day
+    return Words(language).say("day", month=read.month, date=read.day)
 
 
 def _plain(value: object) -> object:
@@ -130,7 +143,10 @@ def say_field(words: Words, name: str, value: object) -> object:
 
 def fields_said(words: Words, fields: Mapping[str, object]) -> dict[str, object]:
     """All simple fields ready for `say`; lists of names are joined."""
-    said: dict[str, object] = {}
+    said = dict(fields)
     for name, value in fields.items():
-        said[name] = words.listed([str(v) for v in value]) if isinstance(value, list) else say_field(words, name, value)
+        if isinstance(value, list):
+            said[name] = words.listed([str(v) for v in value])
+        elif name.endswith("day"):
+            said[name] = say_field(words, name, value)
     return said

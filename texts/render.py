@@ -33,7 +33,7 @@ class Voice:
         code = fields.get("indicator")
         if isinstance(code, str) and code in self.form.by_code:
             fields = {**fields, "indicator": self.indicator(code), "measure": self.measure(code)}
-        return self.words.say(key, **fields_said(self.words, fields))
+        return self.words.filled(key, fields_said(self.words, fields))
 
     def indicator(self, code: str) -> str:
         """An indicator's name in this language."""
@@ -45,7 +45,8 @@ class Voice:
 
     def figure(self, code: str, value: int | float) -> str:
         """A value with its name and measure: 入户排查 120户."""
-        return self.words.say("figure", name=self.indicator(code), value=number(value), measure=self.measure(code))
+        shown = {"name": self.indicator(code), "value": number(value), "measure": self.measure(code)}
+        return self.words.filled("figure", shown)
 
 
 def number(value: int | float | str) -> str:

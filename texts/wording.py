@@ -4,7 +4,8 @@ Nearly every entry is such a one, and is said several times as fast so. What a f
 (figures from 1,000 on, which each language marks in its own way; plural forms; missing fields) it leaves to Fluent.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from fluent.runtime.resolver import (
     BaseResolver,
@@ -30,21 +31,48 @@ class LeftToFluent(Exception):
 
 def wording(pattern: BaseResolver) -> Wording:
     """The function that says a pattern, or its one element; it raises LeftToFluent where it cannot."""
-    parts = [_part(element) for element in (pattern.elements if isinstance(pattern, Pattern) else [pattern])]
-    if all(isinstance(part, str) for part in parts):
-        words = "".join(str(part) for part in parts)
-        return lambda fields: words
-    return lambda fields: "".join([part if isinstance(part, str) else part(fields) for part in parts])
+    parts: list[Wording] = []
+    line: list[str | _Place] = []
+    for element in pattern.elements if isinstance(pattern, Pattern) else [pattern]:
+        part = _part(element)
+        if isinstance(part, str | _Place):
+            line.append(part)
+        else:
+            parts += [_line(line), part] if line else [part]
+            line = []
+    parts += [_line(line)] if line else []
+    return parts[0] if len(parts) == 1 else lambda fields: "".join([part(fields) for part in parts])
 
 
-def _part(element: object) -> str | Wording:
+class _Place(NamedTuple):
+    """Where a field is filled in."""
+
+    name: str
+
+
+def _line(parts: Sequence[str | _Place]) -> Wording:
+    """Words, and between them nothing but places."""
+    names = [part.name for part in parts if isinstance(part, _Place)]
+    shape = "".join(part.replace("%", "%%") if isinstance(part, str) else f"%({part.name})s" for part in parts)
+
+    def fill(fields: Fields) -> str:
+        for name in names:
+            value = fields.get(name)
+            if not (isinstance(value, str) or (isinstance(value, int) and 0 <= value < _FIRST_MARKED)):
+                raise LeftToFluent
+        return shape % fields
+
+    return fill
+
+
+def _part(element: object) -> str | _Place | Wording:
     if isinstance(element, TextElement):
         return element.value
     match element.expression if isinstance(element, Placeable) else element:
         case StringLiteral() as literal:
             return str(literal.parse()["value"])
         case VariableReference() as variable:
-            return _place(variable.id.name)
+            return _Place(variable.id.name)
         case SelectExpression() as choice:
             return _choice(choice)
     return _left
@@ -52,18 +80,6 @@ def _part(element: object) -> str | Wording:
 
 def _left(fields: Fields) -> str:
     raise LeftToFluent
-
-
-def _place(name: str) -> Wording:
-    def fill(fields: Fields) -> str:
-        value = fields.get(name)
-        if isinstance(value, str):
-            return value
-        if isinstance(value, int) and 0 <= value < _FIRST_MARKED:
-            return str(value)
-        raise LeftToFluent
-
-    return fill
 
 
 def _choice(choice: SelectExpression) -> Wording:
