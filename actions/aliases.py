@@ -104,7 +104,7 @@ async def shown(work: Work, town: Town, caller: Caller) -> tuple[dict[str, objec
 
 
 def _drop(data: str, word: object) -> Button:
-    return Button("button-alias-drop", data, {"word": str(word)})
+    return Button("button-alias-drop", data, written={"word": str(word)})
 
 
 def _alias_row(town: Town, tree: UnitTree, alias: Alias) -> dict[str, object]:

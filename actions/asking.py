@@ -230,7 +230,7 @@ async def _asking(
 def _unit_row(part: Held, near: Sequence[Unit]) -> list[Button]:
     """The buttons of a part whose unit is asked: the units that it may be, and none of them."""
     meant = [Button("button-unit-is", f"which/{part.id}/{unit.id}", {"unit": unit.name}) for unit in near]
-    return [*meant, Button("button-unit-none", f"which/{part.id}/no", {"written": part.word or "none"})]
+    return [*meant, Button("button-unit-none", f"which/{part.id}/no", written={"written": part.word or "none"})]
 
 
 async def _verdicts(work: Work, tree: UnitTree, origin: _Origin, unclear: int) -> list[dict[str, object]]:

@@ -82,7 +82,7 @@ async def enter(
     else:
         await _enter_people(work, (*plan.added, *plan.updated), now)
     counts = {"added": result.added, "updated": result.updated, "skipped": result.skipped}
-    await audit.note(work, now, by, f"import_{kind.value}", file=filename, **counts)
+    await audit.note(work, now, by, f"import_{kind.value}", **counts)
     return replace(result, mistakes=told)
 
 

@@ -116,7 +116,7 @@ async def enter(
             await books.restate(work, town, step.row.unit, day, cause)
     if any(counts[effect] for effect in Effect if effect is not Effect.SAME):
         told = {str(effect): counts[effect] for effect in Effect}
-        await audit.note(work, now, None, "import_days", file=filename, day=day.isoformat(), **told)
+        await audit.note(work, now, None, "import_days", day=day.isoformat(), **told)
         await asking.show_all(work, town, asks, now)
         await boards.touch(work, town, day, now)
 

@@ -46,7 +46,7 @@ async def erase_some(work: Work, town: Town, now: datetime) -> Erased | None:
             await audit.note(work, now, None, "erased", kind=kind, rows=erased)
             return Erased(erased)
     await retention.settle(work, day, now)
-    await audit.note(work, now, None, "erased_all", day=day.isoformat())
+    await audit.note(work, now, None, "erased_all", day=day.isoformat(), masked=await retention.mask_names(work))
     return Erased(0, last=True)
 
 

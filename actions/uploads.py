@@ -100,7 +100,7 @@ async def decide(
         raise NotPossible("import-over")
     if choice == "cancel":
         await uploads.settle(work, number, "dropped")
-        await audit.note(work, now, caller.person_id, "import_dropped", file=upload.filename)
+        await audit.note(work, now, caller.person_id, "import_dropped", upload=number)
         return "import-cancelled", {"file": upload.filename}
     result = await _enter(work, town, upload, upload.rows, caller, skip_bad=choice == "good", now=now)
     if result.mistakes and choice != "good":

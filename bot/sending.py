@@ -47,7 +47,10 @@ def for_group(parcel: Parcel) -> Parcel:
         for name, value in parcel.fields.items()
     }
     buttons = tuple(
-        tuple(replace(b, label=private(b.label), fields=private_in(b.fields)) for b in row) for row in parcel.buttons
+        tuple(
+            replace(b, label=private(b.label), fields=private_in(b.fields), written=private_in(b.written)) for b in row
+        )
+        for row in parcel.buttons
     )
     return replace(parcel, fields=fields, buttons=buttons)
 

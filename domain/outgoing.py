@@ -31,11 +31,15 @@ class Act(StrEnum):
 
 @dataclass(frozen=True)
 class Button:
-    """A button: `label` is the key of its words, `data` (at most 64 bytes) what comes back when it is pressed."""
+    """A button: `label` is the key of its words, `data` (at most 64 bytes) what comes back when it is pressed.
+
+    `written`: those of its fields that somebody wrote. They are kept with the message's own fields, sealed like them.
+    """
 
     label: str
     data: str
     fields: Mapping[str, object] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 Buttons = Sequence[Sequence[Button]]

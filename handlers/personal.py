@@ -1,6 +1,8 @@
 """One's own data: `/mydata` shows what is kept, `/forget` erases it."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from actions import forgetting
 from domain.outgoing import Act, Button, Outgoing
@@ -15,7 +17,8 @@ _MOST_PARTS = 3
 async def my_data(turn: Turn) -> None:
     """`/mydata`: everything that is kept of the caller as JSON, in as few messages as hold it; more of it as a file."""
     whose = await forgetting.subject(turn.work, turn.caller, "")
-    document = json.dumps(await forgetting.data_of(turn.work, turn.town, whose), ensure_ascii=False, indent=1)
+    data = await forgetting.data_of(turn.work, turn.town, whose)
+    document = json.dumps(data, ensure_ascii=False, indent=1)
     parts = [document[start : start + _PART] for start in range(0, len(document), _PART)]
     if len(parts) > _MOST_PARTS:
         fields = {"document": document}
@@ -23,7 +26,20 @@ async def my_data(turn: Turn) -> None:
         await outbox.put(turn.work, told, turn.now)
         return
     for number, part in enumerate(parts, start=1):
-        await turn.say("mydata", {"number": number, "parts": len(parts), "text": part})
+        about = {"about": _about(data, turn.town.retention.raw_updates)} if number == 1 else {}
+        await turn.say("mydata", {"number": number, "parts": len(parts), "text": part, **about})
+
+
+def _about(data: Mapping[str, Any], days: int) -> dict[str, object]:
+    """What is kept of somebody, in short; for how many days raw updates are."""
+    return {
+        "account": str(data["telegram_id"]),
+        "name": data.get("name", ""),
+        "phone": data.get("phone"),
+        "posts": data.get("posts", []),
+        "sent": len(data.get("sent", [])),
+        "days": days,
+    }
 
 
 async def forget(turn: Turn) -> None:

@@ -25,7 +25,10 @@ class Line:
 
 
 async def note(work: Work, at: datetime, person: int | None, verb: str, **fields: object) -> None:
-    """Write down a change of state; `person` is None for the clock. Names do not belong into the fields: ids do."""
+    """Write down a change of state; `person` is None for the clock.
+
+    Names do not belong into the fields, not even of files (张三名单.xlsx): ids do.
+    """
     log.info("%s", verb)
     await work.do("audit.note", at=to_ms(at), person_id=person, verb=verb, fields_json=dumps(fields))
 

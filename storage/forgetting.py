@@ -1,7 +1,7 @@
 """What is kept of one person: read for them, or erased."""
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,26 +21,27 @@ _OF_PERSON = (
     "task_events",
     "excuses",
     "captions",
+    "voices",
     "circular_files",
     "circulars",
     "own_words",
     "tables",
 )
-_OF_ACCOUNT = ("admitted_questions", "admitted", "roll_cards", "roll_lists", "held", "dialogues")
+_OF_ACCOUNT = ("admitted_questions", "admitted", "roll_cards", "roll_lists", "held", "leavings", "dialogues")
 _OF_CHAT = ("uploads", "messages", "title")
 
 
 async def erase_person(work: Work, person: int) -> None:
     """Name and words of somebody of the roster; the figures that they reported of their unit stay."""
-    await _erase_texts(work, person)
+    await _erase_texts(work, await work.all("forgetting.texts_said", person_id=person))
     for question in _OF_PERSON:
         await work.do(f"forgetting.{question}", person_id=person)
 
 
-async def _erase_texts(work: Work, person: int) -> None:
-    """Take somebody's words out of the texts of their units' reports, in all versions; what others said there stays."""
+async def _erase_texts(work: Work, statements: Sequence[Row]) -> None:
+    """Take what statements said out of the texts of their units' reports, in all versions; others' words stay."""
     said: dict[tuple[str, int], list[str]] = {}
-    for row in await work.all("forgetting.texts_said", person_id=person):
+    for row in statements:
         said.setdefault((row["day"], row["unit_id"]), []).extend(json.loads(row["texts_json"]).values())
     for (day, unit_id), words in said.items():
         place = {"day": day, "unit_id": unit_id}
@@ -57,6 +58,7 @@ def _without(texts: Mapping[str, str], words: Collection[str]) -> dict[str, str]
 
 async def erase_account(work: Work, telegram_id: int, private_chat: int | None) -> None:
     """What came from an account and was said to it; its raw updates are noted to be erased."""
+    await _erase_texts(work, await work.all("forgetting.texts_admitted", telegram_id=telegram_id))
     for question in _OF_ACCOUNT:
         await work.do(f"forgetting.{question}", telegram_id=telegram_id)
     for question in _OF_CHAT if private_chat is not None else ():
@@ -139,11 +141,12 @@ _ACCOUNTS: Mapping[str, Telling] = {
 }
 
 
-async def said_by(work: Work, person: int | None, telegram_id: int | None) -> list[Said]:
+async def said_by(work: Work, persons: Iterable[int], telegram_id: int | None) -> list[Said]:
     """All that is kept of what somebody sent, by any table, oldest first."""
     found: list[Said] = []
-    for question, telling in _PERSONS.items() if person is not None else ():
-        found += map(_said, map(telling, await work.all(f"forgetting.person_{question}", person_id=person)))
+    for person in persons:
+        for question, telling in _PERSONS.items():
+            found += map(_said, map(telling, await work.all(f"forgetting.person_{question}", person_id=person)))
     for question, telling in _ACCOUNTS.items() if telegram_id is not None else ():
         found += map(_said, map(telling, await work.all(f"forgetting.account_{question}", telegram_id=telegram_id)))
     return sorted(found, key=lambda said: said.at)

@@ -1,7 +1,7 @@
 """Outgoing messages: written with what caused them, sent afterwards by bot/delivery.py."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,6 +13,9 @@ from storage.packing import packed, unpacked
 from storage.work import Row, Work, dumps
 
 _PACKED = "outbox_packed"
+_WRITTEN = "written on buttons"
+"""Among the fields of a message as they are kept: what people wrote on its buttons, by the buttons' data."""
+_NOTHING: Mapping[str, Any] = {}
 _AT_ONCE = 1000
 
 
@@ -78,7 +81,7 @@ async def put(work: Work, outgoing: Outgoing, now: datetime) -> int | None:
         lane=int(outgoing.lane),
         chat_id=outgoing.chat,
         kind=outgoing.kind,
-        fields_json=dumps(dict(outgoing.fields)),
+        fields_json=dumps(_told(outgoing)),
         buttons_json=dumps([[_button(b) for b in row] for row in outgoing.buttons]),
         target=outgoing.target,
         message_id=outgoing.message_id,
@@ -93,12 +96,28 @@ async def put(work: Work, outgoing: Outgoing, now: datetime) -> int | None:
     return written if written is None else int(written)
 
 
+def _told(outgoing: Outgoing) -> dict[str, object]:
+    """What is kept sealed: the message's fields, and the words of people on its buttons."""
+    written = {button.data: dict(button.written) for row in outgoing.buttons for button in row if button.written}
+    return {**outgoing.fields, _WRITTEN: written} if written else dict(outgoing.fields)
+
+
+def _fields(row: Row) -> dict[str, Any]:
+    """The message's own fields, as they were put."""
+    fields: dict[str, Any] = json.loads(unpacked(row["fields_json"]))
+    fields.pop(_WRITTEN, None)
+    return fields
+
+
 def _button(button: Button) -> list[object]:
     return [button.label, button.data, dict(button.fields)]
 
 
-def _buttons(text: str) -> tuple[tuple[Button, ...], ...]:
-    return tuple(tuple(Button(label, data, fields) for label, data, fields in row) for row in json.loads(text))
+def _buttons(text: str, written: Mapping[str, Mapping[str, str]] = _NOTHING) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        tuple(Button(label, data, fields, written.get(data, _NOTHING)) for label, data, fields in row)
+        for row in json.loads(text)
+    )
 
 
 async def queue(work: Work, now: datetime, behind: Place | None = None, most: int = 100) -> list[Place]:
@@ -130,6 +149,8 @@ def _place(row: Row) -> Place:
 
 
 def _parcel(row: Row) -> Parcel:
+    fields: dict[str, Any] = json.loads(unpacked(row["fields_json"]))
+    written = fields.pop(_WRITTEN, _NOTHING)
     return Parcel(
         id=row["id"],
         key=row["key"],
@@ -141,8 +162,8 @@ def _parcel(row: Row) -> Parcel:
         chat_here=row["chat_state"] != "gone",
         language=row["language"],
         kind=row["kind"],
-        fields=json.loads(unpacked(row["fields_json"])),
-        buttons=_buttons(unpacked(row["buttons_json"])),
+        fields=fields,
+        buttons=_buttons(unpacked(row["buttons_json"]), written),
         message_id=row["message_id"],
         reply_to=row["reply_to"],
         target_message=row["target_message"],
@@ -261,15 +282,13 @@ class Posted:
 async def posted(work: Work, chat: int, message_id: int) -> Posted | None:
     """The outgoing message that stands in that chat under that Telegram id."""
     row = await work.one("outbox.by_message", chat_id=chat, message_id=message_id)
-    return (
-        None if row is None else Posted(row["key"], row["kind"], json.loads(unpacked(row["fields_json"])), row["about"])
-    )
+    return None if row is None else Posted(row["key"], row["kind"], _fields(row), row["about"])
 
 
 async def fields_of(work: Work, key: str) -> dict[str, Any] | None:
     """The fields of the outgoing message of that key."""
     row = await work.one("outbox.by_key", key=key)
-    return None if row is None else dict(json.loads(unpacked(row["fields_json"])))
+    return None if row is None else _fields(row)
 
 
 async def drop_edits(work: Work, target: str) -> int:

@@ -34,6 +34,22 @@ async def by_name(work: Work, name: str) -> list[Person]:
     return [_person(row) for row in await work.all("people.by_name", name=name)]
 
 
+async def left_with(work: Work, telegram_id: int) -> list[Person]:
+    """Whoever left the roster with that account and still has a name here."""
+    return [_person(row) for row in await work.all("people.left_with", account=telegram_id)]
+
+
+async def left_by_name(work: Work, name: str) -> list[Person]:
+    """Everybody of that name who left the roster."""
+    return [_person(row) for row in await work.all("people.left_by_name", name=name)]
+
+
+async def account_of_left(work: Work, person: int) -> int | None:
+    """The account with which somebody left; None when it is not known (any more)."""
+    name = await work.value("people.account_of_left", id=person)
+    return None if name is None else int(str(name).split("/")[1])
+
+
 async def add(work: Work, name: str, phone: str | None, telegram_id: int | None, now: datetime) -> int:
     """Enter a new person in the roster; the id."""
     told = {"name": name, "phone": phone, "phone_mark": _mark(work, phone), "telegram_id": telegram_id}
@@ -51,8 +67,12 @@ async def recognise(work: Work, person: int, telegram_id: int, now: datetime) ->
 
 
 async def part(work: Work, person: int, now: datetime) -> None:
-    """The person leaves the roster: what they reported stays, account, number and posts go."""
+    """The person leaves the roster: what they reported stays, account, number and posts go.
+
+    By which account they were known is noted apart, until their name goes as well: they may want to be forgotten.
+    """
     await work.do("people.take_all_posts", person_id=person)
+    await work.do("people.note_leaving", id=person)
     await work.do("people.part", id=person, now=to_ms(now))
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.instants import to_ms
+from domain.phones import private
 from domain.town import Town
 from storage import audit
 from storage.work import Work
 
 # Kind of domain/town.py's Retention -> the questions of retention.sql that erase it.
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "raw_updates": ("raw_updates", "dialogues", "uploads", "level_steps"),
+    "raw_updates": ("raw_updates", "dialogues", "uploads", "level_steps", "guesses"),
     "messages": ("messages", "invitations"),
     "texts": (
         "statements",
@@ -23,13 +24,14 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "feedback",
         "difficulties",
         "task_events",
+        "captions",
         "excuses",
         "papers",
         "circular_files",
         "circulars",
     ),
     "evidence": ("evidence",),
-    "people_left": ("senders", "own_words", "names", "private_titles"),
+    "people_left": ("senders", "own_words", "names", "leavings", "private_titles", "accounts"),
     "audit": ("audit",),
 }
 _AT_ONCE = 1000
@@ -52,6 +54,16 @@ async def tonight(work: Work, day: date) -> Tonight:
 async def settle(work: Work, day: date, now: datetime) -> None:
     """All that was to be erased that day is."""
     await work.do("retention.settle", day=day.isoformat(), now=to_ms(now))
+
+
+async def mask_names(work: Work) -> int:
+    """Mask people's numbers in names of chats and persons that were kept before such names were masked; how many."""
+    masked = 0
+    for read, write in (("titles", "mask_title"), ("people", "mask_person")):
+        for row in await work.all(f"retention.{read}"):
+            if (name := private(row["name"])) != row["name"]:
+                masked += await work.do(f"retention.{write}", id=row["id"], name=name)
+    return masked
 
 
 async def erase(work: Work, town: Town, kind: str, before: datetime) -> int:

@@ -86,4 +86,6 @@ def render_buttons(voice: Voice, buttons: Buttons) -> list[list[tuple[str, str]]
 
 
 def _label(voice: Voice, button: Button) -> str:
-    return button.label[1:] if button.label.startswith("=") else voice.say(button.label, **button.fields)
+    return (
+        button.label[1:] if button.label.startswith("=") else voice.say(button.label, **button.fields, **button.written)
+    )

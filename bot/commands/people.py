@@ -6,14 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from actions.forgetting import Subject, data_of
+from actions.forgetting import data_of, named, of_person
 from actions.imports import import_people
-from actions.roster import named
 from bot.commands import tables
 from bot.settings import Settings
 from bot.townfile import load_town
 from domain.errors import NotFound, NotPossible
-from storage import forgetting, units
+from storage import forgetting
 from storage.database import Database
 from texts.catalogue import Words
 
@@ -40,13 +39,13 @@ async def _export(who: str) -> dict[str, Any]:
     database = await Database.open_to_read(settings.database_url, settings.vault)
     try:
         async with database.reading() as work:
-            found = await named(work, await units.tree(work), who)
+            found = await named(work, who)
             if not found:
                 raise NotFound("person-unknown", name=who)
             if len(found) > 1:
                 raise NotPossible("export-which", name=who)
-            account = found[0].telegram_id
-            raw = [] if account is None else await forgetting.updates_of(work, account)
-            return {**await data_of(work, town, Subject(found[0], account)), "updates": raw}
+            whose = await of_person(work, found[0])
+            raw = [] if whose.telegram_id is None else await forgetting.updates_of(work, whose.telegram_id)
+            return {**await data_of(work, town, whose), "updates": raw}
     finally:
         await database.close()

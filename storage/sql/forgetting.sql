@@ -10,6 +10,11 @@ UPDATE statements SET raw = '', sender = '', texts_json = '{}', read_as_json = '
 -- The words that somebody's statements brought into the reports of units.
 SELECT day, unit_id, texts_json FROM statements WHERE person_id = :person_id AND texts_json <> '{}'
 
+-- name: texts_admitted
+-- The same of what a stranger reported and somebody let count.
+SELECT s.day, s.unit_id, s.texts_json FROM statements s JOIN held h ON h.chat_id = s.chat_id AND h.message_id = s.message_id
+WHERE s.person_id IS NULL AND h.telegram_id = :telegram_id AND s.texts_json <> '{}'
+
 -- name: texts_of_report
 SELECT version, texts_json FROM report_versions WHERE day = :day AND unit_id = :unit_id AND texts_json <> '{}'
 
@@ -40,6 +45,10 @@ UPDATE task_feedback SET text = '' WHERE person_id = :person_id
 
 -- name: captions!
 UPDATE evidence SET caption = '' WHERE person_id = :person_id
+
+-- name: voices!
+-- Photos and files show the unit's work and stay until their end date; a voice is somebody's own.
+DELETE FROM evidence WHERE person_id = :person_id AND kind = 'voice'
 
 -- name: circular_files!
 DELETE FROM circular_files WHERE circular IN (SELECT id FROM circulars WHERE person_id = :person_id)
@@ -74,6 +83,10 @@ WHERE telegram_id = :telegram_id
 -- name: guesses!
 -- How often they guessed the code of the first operator.
 DELETE FROM meta WHERE name = :name
+
+-- name: leavings!
+-- With which account they left the roster before.
+DELETE FROM meta WHERE name LIKE 'left/' || CAST(:telegram_id AS BIGINT) || '/%'
 
 -- name: dialogues!
 DELETE FROM dialogues WHERE telegram_id = :telegram_id

@@ -29,6 +29,22 @@ WHERE id = :id OR telegram_id = :telegram_id
 -- name: part!
 UPDATE people SET active = 0, telegram_id = NULL, phone = NULL, phone_mark = NULL, left_at = :now WHERE id = :id
 
+-- name: note_leaving!
+-- By which account somebody was known who leaves: they, or an operator, may want them forgotten as well.
+INSERT INTO meta (name, value) SELECT 'left/' || telegram_id || '/' || id, '' FROM people WHERE id = :id AND telegram_id IS NOT NULL
+ON CONFLICT (name) DO NOTHING
+
+-- name: left_with
+-- Whoever left with that account and is not forgotten yet.
+SELECT p.* FROM people p WHERE p.active = 0 AND p.name <> '#' || p.id
+  AND EXISTS (SELECT 1 FROM meta m WHERE m.name = 'left/' || CAST(:account AS BIGINT) || '/' || p.id) ORDER BY p.id
+
+-- name: left_by_name
+SELECT * FROM people WHERE name = :name AND active = 0 ORDER BY id
+
+-- name: account_of_left$
+SELECT name FROM meta WHERE name LIKE 'left/%/' || CAST(:id AS BIGINT)
+
 -- name: posts_of
 SELECT role, unit_id FROM posts WHERE person_id = :person_id ORDER BY id
 

@@ -50,8 +50,8 @@ UPDATE report_versions SET texts_json = '{}' WHERE (day, unit_id, version) IN (
 UPDATE questions SET quote = '' WHERE id IN (SELECT id FROM questions WHERE day < :day AND quote <> '' LIMIT :most)
 
 -- name: held!
-UPDATE held SET raw = '', word = '', sender_name = '' WHERE id IN (
-    SELECT id FROM held WHERE said_at < :before AND (raw <> '' OR word <> '' OR sender_name <> '') LIMIT :most)
+UPDATE held SET raw = '', word = '', sender_name = '', telegram_id = 0 WHERE id IN (
+    SELECT id FROM held WHERE said_at < :before AND (raw <> '' OR word <> '' OR sender_name <> '' OR telegram_id <> 0) LIMIT :most)
 
 -- name: roll_lists!
 DELETE FROM roll_lists WHERE id IN (SELECT id FROM roll_lists WHERE at < :before LIMIT :most)
@@ -69,6 +69,10 @@ UPDATE task_units SET reason = '' WHERE changed_at < :before AND reason <> ''
 -- name: task_events!
 UPDATE task_events SET words = '', before_json = '{}' WHERE id IN (
     SELECT id FROM task_events WHERE at < :before AND (words <> '' OR before_json <> '{}') ORDER BY at LIMIT :most)
+
+-- name: captions!
+-- What was written under a photo goes with all that people wrote; the photo has its own end date.
+UPDATE evidence SET caption = '' WHERE id IN (SELECT id FROM evidence WHERE at < :before AND caption <> '' LIMIT :most)
 
 -- name: excuses!
 UPDATE excuses SET reason = '' WHERE made_at < :before AND reason <> ''
@@ -102,6 +106,35 @@ DELETE FROM sender_words WHERE person_id IN (SELECT id FROM people WHERE active 
 -- The names over private chats of people who are in no roster.
 UPDATE chats SET title = '' WHERE kind = 'private' AND title <> '' AND changed_at < :before
   AND NOT EXISTS (SELECT 1 FROM people p WHERE p.telegram_id = chats.telegram_id AND p.active = 1)
+
+-- name: accounts!
+-- Who is in no roster and was not spoken to for so long that no word of it is left: their chat keeps its row, for what was
+-- reported in it, under a number that is no account's.
+UPDATE chats SET telegram_id = -9000000000000000 - id, title = '', state = 'gone'
+WHERE kind = 'private' AND telegram_id > 0 AND changed_at < :before
+  AND NOT EXISTS (SELECT 1 FROM people p WHERE p.telegram_id = chats.telegram_id AND p.active = 1)
+  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.chat_id = chats.id AND o.message_id IS NOT NULL)
+
+-- name: leavings!
+-- With which account somebody left.
+DELETE FROM meta WHERE name LIKE 'left/%' AND EXISTS (
+    SELECT 1 FROM people p WHERE p.active = 0 AND p.left_at < :before AND meta.name LIKE 'left/%/' || p.id)
+
+-- name: guesses!
+-- Who guessed at the code of the first operator, once there is one.
+DELETE FROM meta WHERE name LIKE 'guesses/%' AND EXISTS (SELECT 1 FROM meta c WHERE c.name = 'claim' AND c.value = '')
+
+-- name: titles
+SELECT id, title AS name FROM chats WHERE title <> ''
+
+-- name: mask_title!
+UPDATE chats SET title = :name WHERE id = :id
+
+-- name: people
+SELECT id, name FROM people
+
+-- name: mask_person!
+UPDATE people SET name = :name WHERE id = :id
 
 -- name: audit!
 DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE at < :before ORDER BY id LIMIT :most)

@@ -138,8 +138,15 @@ async def test_a_line_holds_numbers_and_no_words_of_anybody(tmp_path: Path) -> N
             await stage.settle()
         await stage.pass_until(NOW.replace(hour=10, minute=5))
         telegram.say(people_of["王书记"], groups["指挥部"], f"/decide {words}")
-        await stage.settle()
+        operator = people_of["吴运维"]
+        for decision in ("/import", "/import cancel"):
+            table = f"姓名,手机,角色,单元\n{decision[1:]}甲,139111133{len(decision):02d},网格员,黄溪村\n"
+            telegram.document(operator, telegram.private(operator), f"{words}.csv", table.encode())
+            await stage.settle()
+            telegram.say(operator, telegram.private(operator), decision)
+            await stage.settle()
         lines = look(stage.settings.database_url, "SELECT verb, fields_json FROM audit")
-    assert {"excuse", "excuse_revoked", "bound", "decide", "task_drafted", "removed"} <= {verb for verb, _ in lines}
+    expected = {"excuse", "excuse_revoked", "bound", "decide", "task_drafted", "removed"}
+    assert expected | {"import_people", "import_dropped"} <= {verb for verb, _ in lines}
     names = ("周桂兰", "王书记", "石板村", "红星村")
     assert [line for line in lines if any(word in line[1] for word in (words, *names))] == []

@@ -131,7 +131,7 @@ ROWS = {
     "circulars": "circulars (kind, text, chat_id, message_id, state, made_at) "
     "VALUES ('circular', '{word}', 1, {n}, 'sent', {at})",
     "evidence": "evidence (day, unit_id, chat_id, message_id, kind, file_id, file_unique_id, caption, at) "
-    "VALUES ('{day}', 4, 1, {n}, 'photo', 'f{n}', 'u{n}', '{word}', {at})",
+    "VALUES ('{day}', 4, 1, {n}, 'photo', '{word}', 'u{n}', '', {at})",
     "names": "people (id, name, active, left_at) VALUES ({n}, '{word}', 0, {at})",
     "private_titles": "chats (telegram_id, kind, title, changed_at) VALUES ({n}, 'private', '{word}', {at})",
     "audit": "audit (at, verb, fields_json) VALUES ({at}, 'x', '{word}')",
@@ -181,7 +181,69 @@ async def test_what_is_over_goes_that_night_and_what_is_a_day_younger_stays_by_e
         assert {question for question, table in tables.items() if telling(stage, table, "oldword")} == set()
         assert {question for question, table in tables.items() if telling(stage, table, "newword") != 1} == set()
         every = {question for questions in retention.KINDS.values() for question in questions}
-        assert every - set(tables) == {"senders"}
+        assert every - set(tables) == {"senders", "captions", "leavings", "accounts", "guesses"}
+
+
+async def test_what_was_written_under_a_photo_goes_with_all_words_and_the_photo_later(tmp_path: Path) -> None:
+    limits = Retention()
+    async with open_stage(tmp_path, MORNING) as stage:
+        await live(stage)
+        for days, photos, captions in (
+            (limits.texts, 1, 1),
+            (limits.texts + 1, 1, 0),
+            (limits.evidence, 1, 0),
+            (limits.evidence + 1, 0, 0),
+        ):
+            await after(stage, days)
+            assert kept(stage, "SELECT count(*) FROM evidence") == photos, days
+            assert kept(stage, "SELECT count(*) FROM evidence WHERE caption <> ''") == captions, days
+
+
+async def test_the_account_of_a_stranger_and_of_who_left_has_an_end_date(tmp_path: Path) -> None:
+    limits = Retention()
+    async with open_stage(tmp_path, MORNING) as stage:
+        await live(stage)
+        stranger, liu = stage.cast.people["陌生人"], stage.cast.people["刘小妹"]
+        stage.telegram.say(stranger, stage.cast.groups["黄溪村群"], "入户5户")
+        stage.telegram.say(stranger, stage.telegram.private(stranger), "/start")
+        await stage.settle()
+        held = f"SELECT count(*) FROM held WHERE telegram_id = {stranger.id}"
+        chats = f"SELECT count(*) FROM chats WHERE telegram_id IN ({stranger.id}, {liu.id})"
+        links = "SELECT count(*) FROM meta WHERE name LIKE 'left/%'"
+        await after(stage, limits.people_left)
+        assert [kept(stage, sql) for sql in (held, chats, links)] == [1, 2, 1]
+        await after(stage, limits.people_left + 1)
+        assert [kept(stage, sql) for sql in (held, chats, links)] == [1, 0, 0]
+        await after(stage, limits.texts + 1)
+        assert kept(stage, held) == 0
+        assert kept(stage, "SELECT count(*) FROM chats WHERE telegram_id > 0 AND kind = 'private'") > 3
+        before = len(stage.telegram.shown(stage.telegram.private(stranger)))
+        stage.telegram.say(stranger, stage.telegram.private(stranger), "/start")
+        await stage.settle()
+        assert len(stage.telegram.shown(stage.telegram.private(stranger))) == before + 2
+
+
+async def test_who_guessed_at_the_claim_code_is_not_kept_once_it_is_used(tmp_path: Path) -> None:
+    guesses = "SELECT count(*) FROM meta WHERE name LIKE 'guesses/%'"
+    async with open_stage(tmp_path, MORNING, settled=False) as stage:
+        operator, stranger = stage.cast.people["吴运维"], stage.cast.people["陌生人"]
+        stage.telegram.say(stranger, stage.telegram.private(stranger), "/claim 0000-0001")
+        await after(stage, 1)
+        assert kept(stage, guesses) == 1
+        code = stage.settings.vault.open(kept(stage, "SELECT value FROM meta WHERE name = 'claim'"))
+        stage.telegram.say(operator, stage.telegram.private(operator), f"/claim {code}")
+        await stage.settle()
+        await after(stage, 2)
+        assert kept(stage, guesses) == 0
+
+
+async def test_names_that_were_kept_before_numbers_in_them_were_masked_are_masked_in_the_night(tmp_path: Path) -> None:
+    async with open_stage(tmp_path, MORNING) as stage:
+        for table, column in (("chats", "title"), ("people", "name")):
+            look(stage.settings.database_url, f"UPDATE {table} SET {column} = '老王13911112222' WHERE id = 3")
+        await after(stage, 1)
+        for table, column in (("chats", "title"), ("people", "name")):
+            assert kept(stage, f"SELECT {column} FROM {table} WHERE id = 3") == "老王139****2222"
 
 
 async def test_a_town_that_keeps_for_ever_loses_nothing(tmp_path: Path) -> None:

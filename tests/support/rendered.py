@@ -41,8 +41,10 @@ def _written(database: str, vault: Vault) -> Iterator[Row]:
     wanted = f"act IN {_SPOKEN} AND kind NOT IN {_DRAWN_WHEN_SENT}"
     rows = look(database, f"SELECT DISTINCT act, kind, fields_json, buttons_json FROM outbox WHERE {wanted}")
     for act, kind, fields, buttons in rows:
-        keyboard = [[Button(*button) for button in row] for row in json.loads(unpacked(buttons))]
-        yield act, kind, json.loads(unpacked(vault.open(fields))), keyboard
+        told = json.loads(unpacked(vault.open(fields)))
+        written = told.pop("written on buttons", {})
+        keyboard = [[Button(*b, written.get(b[1], {})) for b in row] for row in json.loads(unpacked(buttons))]
+        yield act, kind, told, keyboard
 
 
 def _lacks(voice: Voice, row: Row) -> Iterator[str]:
