@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from actions.books import Result
-from actions.ordered import order_of
+from actions.ordered import closes_of
 from domain.instants import to_ms
-from domain.levels import closes
 from domain.numbers import plain, plain_values
 from domain.outgoing import Act, Button, Buttons, Outgoing
 from domain.reporting import makers
@@ -119,7 +118,7 @@ async def received_line(
 
 
 async def _close(work: Work, town: Town, day: date, unit: Unit) -> datetime:
-    return closes(town, day, await order_of(work, town, day), await units.tree(work)).of(unit.id)
+    return (await closes_of(work, town, day)).of(unit.id)
 
 
 def _read_as(kept: Sequence[Kept], codes: Iterable[str]) -> list[list[str]]:
@@ -132,7 +131,10 @@ def _read_as(kept: Sequence[Kept], codes: Iterable[str]) -> list[list[str]]:
 def clock(town: Town, at: datetime, day: date) -> dict[str, object]:
     """The hour as people read it, 15:12; of another day than the report's, with its day."""
     local = town.local(at)
-    return {"at": f"{local:%H:%M}", "at_day": "" if local.date() == day else local.date().isoformat()}
+    return {
+        "at": f"{local.hour:02}:{local.minute:02}",
+        "at_day": "" if local.date() == day else local.date().isoformat(),
+    }
 
 
 def change_fields(result: Result) -> list[dict[str, object]]:

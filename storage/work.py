@@ -118,8 +118,9 @@ class Work:
 
 
 _SHORT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_NOTHING: Mapping[type, str] = {dict: "{}", list: "[]", tuple: "[]"}
 
 
 def dumps(value: object) -> str:
     """JSON as it is kept: short, and Chinese as itself."""
-    return _SHORT.encode(value)
+    return _SHORT.encode(value) if value else _NOTHING.get(type(value)) or _SHORT.encode(value)
