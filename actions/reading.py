@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
+from domain.forms import Form
 from domain.learned import ChatUnits, reread
 from domain.parsing import Parse, ParsedReport, UnitIndex, parse
 from domain.people import Caller, Chat, Person, Place, Post, Role
@@ -15,6 +16,9 @@ from storage import learned
 from storage.work import Work
 
 FIELD = (Role.WARDEN, Role.LEAD)
+_ORDINARY = 300
+"""Signs up to which a message is read ahead; what is longer may take tens of milliseconds."""
+_MOST_AHEAD = 64
 PROXY = frozenset({Role.WARDEN, Role.LEAD, Role.LEADER, Role.OPERATOR})
 
 
@@ -115,11 +119,22 @@ def index_of(tree: UnitTree) -> UnitIndex:
     return UnitIndex(tree.spellings)
 
 
+@lru_cache(maxsize=_MOST_AHEAD)
+def _understood(text: str, form: Form, day: date, oldest: date, units: UnitIndex) -> Parse:
+    return parse(text, form, day=day, oldest=oldest, units=units)
+
+
+def read_ahead(town: Town, tree: UnitTree, text: str, sent_at: datetime, said_at: datetime) -> None:
+    """Read an ordinary message before its turn, so that `read` has it at hand; of a chat without words of its own."""
+    if text and len(text) <= _ORDINARY and not text.startswith("/"):
+        _understood(text, town.form, town.day_of(sent_at), town.oldest_day(said_at), index_of(tree))
+
+
 async def read(work: Work, message: Message, town: Town, tree: UnitTree) -> Parse:
     """What the message reports, by the day on which it was sent and by what was learned of its chat and its sender."""
     day, oldest = town.day_of(message.sent_at), town.oldest_day(message.said_at)
     index = await _units_of_chat(work, message.chat, tree)
-    found = parse(message.text, town.form, day=day, oldest=oldest, units=index)
+    found = _understood(message.text, town.form, day, oldest, index)
     if message.person is None or not any(report.questions for report in found.reports):
         return found
     taught = {meaning.phrase: meaning.indicator for meaning in await learned.words_of(work, message.person.id)}

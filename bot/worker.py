@@ -9,7 +9,7 @@ from datetime import datetime
 
 from telegram import Update
 
-from actions import troubles
+from actions import reading, troubles
 from bot.handling import HANDLING, Handling
 from bot.logs import tracing
 from bot.patience import Patience, Ruling
@@ -20,7 +20,7 @@ from bot.vitals import BREATH, Vitals
 from domain.clock import Clock
 from domain.town import Town
 from handlers.context import Turn, caller_of, said_at
-from storage import inbox
+from storage import inbox, units
 from storage.away import DatabaseAway
 from storage.database import Database
 from storage.inbox import Waiting
@@ -39,6 +39,20 @@ AFTERWARDS = 5
 
 class Unreadable(Exception):
     """The update is no update that the library can read."""
+
+
+class Breathing:
+    """Lets others have the thread, once in so many seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._due = asyncio.get_running_loop().time() + seconds
+
+    async def where_due(self) -> None:
+        """A pause, where one is due."""
+        if asyncio.get_running_loop().time() > self._due:
+            await asyncio.sleep(0)
+            self._due = asyncio.get_running_loop().time() + self._seconds
 
 
 class Worker:
@@ -64,6 +78,7 @@ class Worker:
         self._patience = Patience(town.limits.messages_per_person)
         self._taken_up: set[int] = set()
         self._ruled: dict[int, Ruling] = {}
+        self._ahead: dict[int, Update] = {}
         self._share = share_of(database)
         database.listen(self._heard)
 
@@ -92,6 +107,7 @@ class Worker:
         if not taken:
             return 0
         self._ruled.clear()
+        await self._read_ahead(taken)
         try:
             handled = await self._work_off(taken, in_one_piece=True)
         except NotInOnePiece:
@@ -99,58 +115,72 @@ class Worker:
             handled = await self._work_off(taken, in_one_piece=False)
         return handled or len(taken)  # where all of it had passed on, it is asked again what is to be done
 
+    async def _read_ahead(self, taken: list[Waiting]) -> None:
+        """Read what waits and what it reports, one after another, before any of it is handled: in a row that takes two
+        thirds of the time that it takes amid the rest, and where processes share a database nobody waits meanwhile."""
+        async with self._database.reading() as work:
+            tree = await units.tree(work)
+        before, self._ahead = self._ahead, {}
+        pause = Breathing(BREATHER)
+        for waiting in taken:
+            with suppress(Unreadable):  # it is said in its turn
+                update = before.get(waiting.place) or self._read(waiting)
+                self._ahead[waiting.place] = update
+                message = update.effective_message if update.callback_query is None else None
+                if message is not None:
+                    text = message.text or message.caption or ""
+                    reading.read_ahead(self._town, tree, text, message.date, said_at(update, waiting.received_at))
+            await pause.where_due()
+
     async def _work_off(self, taken: list[Waiting], *, in_one_piece: bool) -> int:
-        now = asyncio.get_running_loop().time
         handled: list[Waiting] = []
+        done: list[int] = []
+        pause = Breathing(BREATHER)
         async with self._database.work() as work:
             work.in_one_piece = in_one_piece
-            enough, breather = now() + BATCH_SECONDS, now() + BREATHER
+            enough = asyncio.get_running_loop().time() + BATCH_SECONDS
             for update in await self._share.held(work, taken):
-                await self._handle(work, update)
+                if await self._handle(work, update):
+                    done.append(update.place)
                 handled.append(update)
-                if now() > enough:
+                if asyncio.get_running_loop().time() > enough:
                     break
-                if now() > breather:
-                    await asyncio.sleep(0)
-                    breather = now() + BREATHER
+                await pause.where_due()
+            await inbox.finish(work, done, self._clock.now())
             await self._share.let_go(work, handled)
         return len(handled)
 
-    async def _handle(self, work: Work, waiting: Waiting) -> None:
-        """One update: a failing one is undone alone, tried again, then set aside."""
+    async def _handle(self, work: Work, waiting: Waiting) -> bool:
+        """Whether the update is done with: a failing one is undone alone, tried again, then set aside."""
         with tracing(waiting.update_id), work.caused_by(waiting.update_id):
-            await self._try(work, waiting)
+            return await self._try(work, waiting)
 
-    async def _try(self, work: Work, waiting: Waiting) -> None:
+    async def _try(self, work: Work, waiting: Waiting) -> bool:
         begun = time.monotonic()
         try:
             async with work.savepoint():
-                update = self._read(waiting)
-                if await self._put_off(work, waiting, update):
-                    taken_by = "patience"
-                else:
+                update = self._ahead.get(waiting.place) or self._read(waiting)
+                ruling = self._ruling(waiting, update, self._clock.now())
+                if ruling is Ruling.NOW:
                     taken_by = await self._process(work, waiting, update)
-                    await inbox.finish(work, waiting.place, self._clock.now())
+                else:
+                    taken_by = await self._put_off(work, waiting, update, ruling)
             log.info("taken by %s, %.1f ms", taken_by, 1000 * (time.monotonic() - begun))
+            return ruling is not Ruling.LATER
         except (DatabaseAway, NotInOnePiece):
             raise  # the whole batch is done again: it was not the update's fault, or is to be undone alone
         except Exception as error:
             if work.in_one_piece:
                 raise NotInOnePiece from error
             await self._note_failure(work, waiting, error)
-
-    async def _put_off(self, work: Work, waiting: Waiting, update: Update) -> bool:
-        """Whether the update's sender is to wait: too much came from them at once. They hear of it once an hour."""
-        now = self._clock.now()
-        ruling = self._ruling(waiting, update, now)
-        if ruling is Ruling.NOW:
             return False
+
+    async def _put_off(self, work: Work, waiting: Waiting, update: Update, ruling: Ruling) -> str:
+        """The update waits, or is passed over: its sender said too much at once. They hear of it once an hour."""
         if ruling is Ruling.LATER:
             await inbox.put_off(work, waiting.place)
-        else:
-            await inbox.finish(work, waiting.place, now)
-        await troubles.too_many(work, update.effective_user.id if update.effective_user else 0, now)
-        return True
+        await troubles.too_many(work, update.effective_user.id if update.effective_user else 0, self._clock.now())
+        return "patience"
 
     def _ruling(self, waiting: Waiting, update: Update, now: datetime) -> Ruling:
         """When it is handled; told once a batch, for each time it is told counts."""

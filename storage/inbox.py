@@ -1,7 +1,7 @@
 """Updates as Telegram sent them, on disk before Telegram may forget them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from domain.instants import from_ms, maybe_instant, to_ms
 from storage import meta
 from storage.packing import packed, unpacked
-from storage.work import Row, Work
+from storage.work import Row, Work, dumps
 
 _ALL = 10**9
 _PACKED = "inbox_packed"
@@ -85,9 +85,10 @@ async def count_waiting(work: Work) -> int:
     return int(await work.value("inbox.count_waiting"))
 
 
-async def finish(work: Work, place: int, now: datetime) -> None:
-    """The update is handled."""
-    await work.do("inbox.finish", place=place, now=to_ms(now))
+async def finish(work: Work, places: Sequence[int], now: datetime) -> None:
+    """The updates at these places are handled."""
+    if places:
+        await work.do("inbox.finish", places=dumps(places), now=to_ms(now))
 
 
 async def put_off(work: Work, place: int) -> None:

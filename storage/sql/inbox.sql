@@ -16,7 +16,11 @@ SELECT update_id, raw FROM inbox WHERE state = 'done' AND received_at >= :since 
 SELECT count(*) FROM inbox WHERE state = 'waiting'
 
 -- name: finish!
-UPDATE inbox SET state = 'done', done_at = :now WHERE place = :place
+UPDATE inbox SET state = 'done', done_at = :now WHERE place IN (SELECT value FROM json_each(:places))
+
+-- name: finish_postgres!
+UPDATE inbox SET state = 'done', done_at = :now
+WHERE place IN (SELECT CAST(value AS BIGINT) FROM json_array_elements_text(CAST(:places AS json)))
 
 -- name: put_off!
 UPDATE inbox SET state = 'later' WHERE place = :place

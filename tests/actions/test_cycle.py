@@ -122,7 +122,7 @@ async def test_the_roll_call_waits_for_what_is_still_in_the_inbox_but_not_for_ev
     assert await ring(database, TOWN, at("16:00") - timedelta(seconds=2)) == []
     async with database.work() as work:
         await inbox.keep_updates(work, [Arrived(2, "{}")], at("16:00"))
-        await inbox.finish(work, 1, at("16:00"))
+        await inbox.finish(work, [1], at("16:00"))
     assert await ring(database, TOWN, at("16:00")) == []
     assert [outcome.step for outcome in await ring(database, TOWN, at("16:01"))] == ["collect"]
     await database.close()

@@ -107,7 +107,7 @@ async def test_what_there_was_no_time_for_goes_first_and_never_before_what_came_
     taken = await one.waiting(30)
     async with two[0].database.work() as work:
         assert await one.held(work, taken) == taken
-        await inbox.finish(work, taken[0].place, stage.clock.now())
+        await inbox.finish(work, [taken[0].place], stage.clock.now())
         await one.let_go(work, taken[:1])
     assert numbers(left := await one.waiting(30)) == [2, 3, 4]
     async with two[0].database.work() as work:
@@ -188,7 +188,7 @@ async def test_a_lease_that_runs_out_amid_handling_passes_to_nobody_and_nobody_w
         await asyncio.sleep(short_leases + 0.2)
         async with asyncio.timeout(AT_ONCE):
             assert numbers(await other.waiting(30)) == [2]
-        await inbox.finish(work, taken[0].place, stage.clock.now())
+        await inbox.finish(work, [taken[0].place], stage.clock.now())
         await one.let_go(work, taken)
     assert numbers(await other.waiting(30)) == [2, 3]
 
