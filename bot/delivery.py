@@ -173,12 +173,14 @@ class Delivery:
                 return choice
             choice.consider(place)
         behind: Place | None = None
-        while page := await outbox.queue(work, now, behind, PAGE):
+        more = True
+        while more:
+            page = await outbox.queue(work, now, behind, PAGE)
             for place in page:
                 if choice.complete():
                     return choice
                 choice.consider(place)
-            behind = page[-1]
+            behind, more = page[-1] if page else None, len(page) == PAGE
         choice.wait(await outbox.next_due(work, now), now)
         return choice
 

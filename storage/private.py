@@ -86,9 +86,9 @@ def sealed(question: str, fields: Mapping[str, object], vault: Vault) -> Mapping
     if private.keys().isdisjoint(fields):
         return fields
     hidden = {
-        name: vault.seal(value, exact=private[name])
-        for name in private.keys() & fields.keys()
-        if isinstance(value := fields[name], str)
+        name: shut
+        for name, compared in private.items()
+        if isinstance(value := fields.get(name), str) and (shut := vault.seal(value, exact=compared)) is not value
     }
     return {**fields, **hidden} if hidden else fields
 

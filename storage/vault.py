@@ -65,7 +65,8 @@ class Vault:
     def seal(self, text: str, *, exact: bool = False) -> str:
         """The text as it may stand on a disk. `exact`: the same text gives the same, so that it can be compared."""
         if not self.first:
-            return _ESCAPE + text if _SEALED.match(text) or text.startswith(_ESCAPE) else text
+            marked = text.startswith(MARK) and (_SEALED.match(text) or text.startswith(_ESCAPE))
+            return _ESCAPE + text if marked else text
         if text in _SAYS_NOTHING:
             return text
         plain = text.encode("utf-8", "surrogatepass")
