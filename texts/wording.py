@@ -1,7 +1,8 @@
 """Fluent's patterns made into plain functions, where they hold no more than places to fill and choices by a field.
 
-Nearly every entry is such a one, and is said several times as fast so. What a function cannot tell as Fluent does
-(figures from 1,000 on, which each language marks in its own way; plural forms; missing fields) it leaves to Fluent.
+Nearly every entry is such a one, and is said several times as fast so; nor is a locale loaded for it. What a function
+cannot tell as Fluent does (fractions, plural forms, missing fields) it leaves to Fluent. Figures from 1,000 on have a
+comma in all of our languages, as in texts/render.py; a test would tell of one where they have not.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -56,11 +57,16 @@ def _line(parts: Sequence[str | _Place]) -> Wording:
     shape = "".join(part.replace("%", "%%") if isinstance(part, str) else f"%({part.name})s" for part in parts)
 
     def fill(fields: Fields) -> str:
+        marked: dict[str, object] = {}
         for name in names:
             value = fields.get(name)
-            if not (isinstance(value, str) or (isinstance(value, int) and 0 <= value < _FIRST_MARKED)):
+            if isinstance(value, str):
+                continue
+            if not isinstance(value, int) or value < 0:
                 raise LeftToFluent
-        return shape % fields
+            if value >= _FIRST_MARKED:
+                marked[name] = f"{value:,}"
+        return shape % ({**fields, **marked} if marked else fields)
 
     return fill
 

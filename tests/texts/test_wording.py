@@ -9,7 +9,7 @@ from fluent.syntax.ast import BaseNode
 from texts import catalogue
 from texts.wording import LeftToFluent, wording
 
-VALUES = ("", "黄溪村", "one", 0, 1, 2, 999, 1000, -3, 2.5)
+VALUES = ("", "黄溪村", "one", 0, 1, 2, 999, 1000, 1234567, -3, 2.5)
 
 
 def _nodes(node: object) -> Iterator[object]:
