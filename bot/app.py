@@ -107,6 +107,7 @@ class House:
             await asyncio.wait_for(self._caught_up(), CATCH_UP_SECONDS)
         self.vitals.expect("rings")
         self.runner.start()
+        await self.worker.idle.wait()  # who waits goes first: they need but half of what is made ready
         await self.warm_up()
 
     async def _caught_up(self) -> None:

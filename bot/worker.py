@@ -75,6 +75,8 @@ class Worker:
         self._vitals = vitals
         self._calm = calm
         self._wake = asyncio.Event()
+        self.idle = asyncio.Event()
+        """Set once everything that waited when we started is handled."""
         self._patience = Patience(town.limits.messages_per_person)
         self._taken_up: set[int] = set()
         self._ruled: dict[int, Ruling] = {}
@@ -93,6 +95,7 @@ class Worker:
                 await self._calm.wait()
                 self._wake.clear()
                 if await self.work_off() == 0:
+                    self.idle.set()
                     with suppress(TimeoutError):
                         await asyncio.wait_for(self._wake.wait(), BREATH)
 
