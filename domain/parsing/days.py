@@ -12,7 +12,7 @@ from domain.patterns import regex
 
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _FULL = regex(
-    r"(?=[\d一二三四五六七八九十廿卅])"  # elsewhere none is tried
+    r"(?=(?:\d{1,4}|[一二三四五六七八九十廿卅]{1,3})[年月/.-])"  # elsewhere none is tried
     rf"(?:(?P<year>20\d\d)(?:年|[-/.]))?(?P<month>{_NUM})(?:月|(?<=\d)[-/.](?=\d))(?P<day>{_NUM})(?P<sign>[日号])?"
     rf"(?:\d{{1,2}}(?:时|点|:\d\d))?(?:[-至到~—、和及](?:(?P<month2>{_NUM})(?:月|[-/.]))?(?P<day2>{_NUM})(?![\d时点:])[日号]?)?"
 )
@@ -78,11 +78,9 @@ def named_day(text: str, today: date, starts: frozenset[int], names: re.Pattern[
     names: the form's words. offset: where `text` begins among those places.
     """
     found = _candidates(text, today, _Starts(starts, offset), names)
-    return min(found, key=_surest)[1] if found else None
-
-
-def _surest(candidate: tuple[int, "Day"]) -> tuple[int, int]:
-    return candidate[0], candidate[1].start
+    if not found:
+        return None
+    return found[0][1] if len(found) == 1 else min(found, key=lambda c: (c[0], c[1].start))[1]
 
 
 class _Starts(NamedTuple):

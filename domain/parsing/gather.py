@@ -173,12 +173,13 @@ class _Gatherer(Joined):
 
     def clause(self, clause: list[Name | Number]) -> None:
         """One clause's names and figures; most clauses are a name with its figure, and nothing else waits for it."""
-        plain = plainly(self.text, clause, self.ready) if not (self.waiting or self.head) else None
-        if plain and plain.number.start not in self.done:
-            self.heap = False
-            self.settle(plain)
-        else:
+        plain = plainly(self.text, clause, self.ready) if not (self.waiting or self.head) else []
+        if not plain or any(choice.number.start in self.done for choice in plain):
             self.weighed(clause)
+            return
+        self.heap = False
+        for choice in plain:
+            self.settle(choice)
 
     def weighed(self, clause: list[Name | Number]) -> None:
         """A clause of which several readings are possible."""

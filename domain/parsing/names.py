@@ -148,7 +148,7 @@ def _kinds(spoken: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
     """
     ends = [w for w in sorted(spoken) if (kind := _LAST_KIND.search(w)) and kind.start() > 0]
     told = (f"(?<!{_not_behind(word, spoken)}{re.escape(word)})" for word in ends)
-    return re.compile(f"(?:{words.PLACE_KIND})" + "".join(told))
+    return re.compile(f"(?=[{words.PLACE_BEGINS}])(?:{words.PLACE_KIND})" + "".join(told))
 
 
 _LAST_KIND = regex(rf"(?:{words.PLACE_KIND})\Z")

@@ -255,31 +255,34 @@ _MANY = regex(r"\d\d\d(?:\d\d|[- *]|\d[/.])")
 _HEAT = regex(r"3[4-9]\.\d")
 
 
-def signs_of(text: str) -> set[str]:
-    """The signs of a text that tell which kinds of numbers to look for in it."""
-    found = set(text)
-    if _MANY.search(text):
-        found.add(MANY_FIGURES)
-    if "." in found and _HEAT.search(text):
-        found.add(BODY_HEAT)
-    return found
-
-
-# By place in NOBODY: those that are looked for in every text, and those that a sign calls for.
-ALWAYS = frozenset(place for place, (kind, _) in enumerate(NOBODY) if kind not in TRIGGERS)
-CALLED_FOR: dict[str, frozenset[int]] = {
-    sign: frozenset(place for place, (kind, _) in enumerate(NOBODY) if sign in TRIGGERS.get(kind, ()))
+# Kinds as bits, by their place in NOBODY: those that are looked for in every text, and those that a sign calls for.
+ALWAYS = sum(1 << place for place, (kind, _) in enumerate(NOBODY) if kind not in TRIGGERS)
+CALLED_FOR: dict[str, int] = {
+    sign: sum(1 << place for place, (kind, _) in enumerate(NOBODY) if sign in TRIGGERS.get(kind, ()))
     for sign in frozenset().union(*TRIGGERS.values())
 }
 _CALLING = frozenset(CALLED_FOR)
 
 
-def looked_for(text: str) -> Sequence[int]:
-    """The places in NOBODY of the kinds that may stand in this text, in order."""
-    return _called_by(_CALLING.intersection(signs_of(text)))
+def looked_for(text: str, signs: frozenset[str]) -> Sequence[int]:
+    """The places in NOBODY of the kinds that may stand in this text of these signs, in order."""
+    called = ALWAYS
+    for sign in calls(text, signs):
+        called |= CALLED_FOR[sign]
+    return _places(called)
+
+
+def calls(text: str, signs: frozenset[str]) -> frozenset[str]:
+    """What in the text calls for kinds: signs, and what stands for figures."""
+    told = []
+    if _MANY.search(text):
+        told.append(MANY_FIGURES)
+    if "." in signs and _HEAT.search(text):
+        told.append(BODY_HEAT)
+    return (_CALLING & signs).union(told)
 
 
 @lru_cache(maxsize=1024)
-def _called_by(signs: frozenset[str]) -> Sequence[int]:
+def _places(bits: int) -> Sequence[int]:
     """Messages of one day call for the same kinds again and again."""
-    return sorted(ALWAYS.union(*(CALLED_FOR[sign] for sign in signs)))
+    return [place for place in range(len(NOBODY)) if bits >> place & 1]

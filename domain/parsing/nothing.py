@@ -20,6 +20,7 @@ _DENIED = regex(r"(?:不是|并非|不会|不可能|难道|是不是|有)\Z")
 _NOT_DONE = regex(r"(?:都|还|也)?[没未]")
 _DOERS = ("人", "户", "车", "家", "者", "员", "的", "们")
 _ONE = regex(r"[一半1][个例人名起户]\Z")
+_ONE_ENDS = frozenset("个例人名起户")
 _NOR = regex(r"(?:的人|的|人员)?(?:都|也)(?:没有|没得|无|没)")
 _NOR_THOSE = regex(r"(?:的人|的|人员)*(?:也|都|均|还是)?(?:没有|没得|无|零)")
 _NOT = regex(r"(?:未|没有?|暂无|无)\Z")
@@ -28,15 +29,17 @@ _BETWEEN = regex(
 )
 
 
+_SAID_OF_NONE = regex("[没无零不冇]")  # one of which every way to tell it holds
 MOST_JOINED = 40  # names, more than any form has figures
-_NONE_SIGNS = regex("[冇无没零未〇/×xX—-]")  # one of which every word for none holds
+_NONES = frozenset("冇无没零未〇/×xX—-")  # one of which every word for none holds
+_NONE_SIGNS = regex(f"[{re.escape(''.join(sorted(_NONES)))}]")
 LONGEST_NONE = 20  # signs behind a name
 
 
 def none_behind(folded: Folded, names: Sequence[Name]) -> dict[int, Name]:
     """Names with a word for none right behind them, and those joined to them."""
     found: dict[int, Name] = {}
-    for place, name in enumerate(names):
+    for place, name in enumerate(names) if not _NONES.isdisjoint(folded.signs) else ():
         if not name.codes:
             continue
         said = _NONE_SIGNS.search(folded.text, name.end, name.end + LONGEST_NONE)
@@ -49,6 +52,8 @@ def none_behind(folded: Folded, names: Sequence[Name]) -> dict[int, Name]:
 
 def not_one(text: str, name: Name) -> re.Match[str] | None:
     """`一个发热的都没有`."""
+    if text[name.start - 1 : name.start] not in _ONE_ENDS:
+        return None
     before = _ONE.search(text, max(0, name.start - 3), name.start)
     return _NOR.match(text, name.end) if before else None
 
@@ -82,7 +87,7 @@ def of_those(text: str, name: Name, names: Sequence[Name]) -> bool:
 
 def none_told(text: str, ready: Lexicon, start: int, end: int) -> list[tuple[int, int, str]]:
     """Where none is told without a name, and of which indicator (外省回来的没有, 没有一个是湖北的)."""
-    if all(text.find(sign, start, end) < 0 for sign in "没无零不冇"):
+    if not _SAID_OF_NONE.search(text, start, end):
         return []
     return [
         (m.start(), m.end(), whose[m["of"]])

@@ -49,6 +49,7 @@ _NOT_ONE = regex(r"(?:都|也)(?:没有|没得|无)|(?:没有|没得)(?![一-鿿
 _OTHER_WORD = regex(
     r"张贴|处[置理]|条幅|个别|只有|只能|把守|把控|名单|家庭|家长|次日|台账|面[向积]|本[村社地月日镇]|口罩|支[书部]"
 )
+_OTHER_BEGINS = frozenset("张处条个只把名家次台面本口支")  # with one of which each begins
 _VESSEL = regex(r"装?\d{1,4}[瓶桶壶箱盒袋包]")
 _SPELLED_OUT = regex(r"\d(?: \d)+")
 _HALF = regex(r"半(?![天夜年月日个小点价路边])")
@@ -68,7 +69,7 @@ def asides(folded: Folded, measures: tuple[str, ...] = ()) -> tuple[Aside, ...]:
         return ()
     found: list[Aside] = []
     taken = bytearray(len(text))
-    for aside in (*_list_numbers(folded), *_worked_out(text), *_of_kinds(text)):
+    for aside in (*_list_numbers(folded), *_worked_out(text), *_of_kinds(folded)):
         if aside.kind in _MEASURED and text[aside.start : aside.end].lstrip(_FIGURE_SIGNS) in measures:
             continue
         if taken.find(1, aside.start, aside.end) < 0:
@@ -90,11 +91,11 @@ def _worked_out(text: str) -> list[Aside]:
     return found
 
 
-def _of_kinds(text: str) -> list[Aside]:
-    found = []
-    for place in looked_for(text):
+def _of_kinds(folded: Folded) -> list[Aside]:
+    found: list[Aside] = []
+    for place in looked_for(folded.text, folded.signs):
         kind, pattern = _nobody(place)
-        found += [Aside(m.start(), m.end(), kind) for m in pattern.finditer(text) if m.end() > m.start()]
+        found += [Aside(*m.span(), kind) for m in pattern.finditer(folded.text) if m[0]]
     return found
 
 
@@ -107,7 +108,7 @@ def _nobody(place: int) -> tuple[str, re.Pattern[str]]:
 
 def _list_numbers(folded: Folded) -> list[Aside]:
     text = folded.text
-    found = [Aside(m.start(), m.end(), "list") for m in _LIST_NUMBER.finditer(text)]
+    found = [Aside(*m.span(), "list") for m in _LIST_NUMBER.finditer(text)]
     # inside a line they count up from one: 1.入户120户 2.排查356人
     counted: list[Aside] = []
     for m in _INLINE_NUMBER.finditer(text) if not _INLINE_ENDS.isdisjoint(folded.signs) else ():
@@ -160,20 +161,22 @@ def numbers(folded: Folded, aside: tuple[Aside, ...], measures: tuple[str, ...])
 def _runs_on(text: str, number: Number) -> bool:
     """Whether a letter or a fraction's bar is stuck to the figure (`12O户`, `1e5户`): it may go on."""
     stuck = text[number.end : number.end + 1]
-    if number.measure and _VESSEL.match(text, number.end):
-        return True  # 酒精5升装3桶
-    if number.measure and number.measure.isascii():
-        return text.startswith((*words.COUNTERS, "平"), number.end)  # 消毒1l处
-    return number.measure is None and ((stuck.isascii() and stuck.isalpha()) or stuck == "⁄")
+    if number.measure:
+        if _VESSEL.match(text, number.end):
+            return True  # 酒精5升装3桶
+        return number.measure.isascii() and text.startswith((*words.COUNTERS, "平"), number.end)  # 消毒1l处
+    return (stuck.isascii() and stuck.isalpha()) or stuck == "⁄"
+
+
+_TO = frozenset("-~至到—")
 
 
 def _ranged(text: str, found: list[Number]) -> list[Number]:
     """`2-3人` is one number, only about."""
     kept: list[Number] = []
     for number in found:
-        before = kept[-1] if kept else None
-        sign = text[before.end : number.start] if before else ""
-        if before and before.measure is None and before.value < number.value and sign in ("-", "~", "至", "到", "—"):
+        before = kept[-1] if kept and kept[-1].measure is None else None
+        if before and before.value < number.value and text[before.end : number.start] in _TO:
             kept[-1] = number._replace(start=before.start, value=before.value, about=True)
         else:
             kept.append(number)
@@ -250,16 +253,17 @@ def number_in(text: str, start: int, end: int, measures: tuple[str, ...]) -> Num
     return _number(m) if m else None
 
 
-_PARTS = ("fig", "half", "vague", "han", "minus", "great", "measure", "bracketed")
+_PARTS = ("fig", "half", "vague", "han", "minus", "great", "measure", "bracketed", "about", "about2", "about3")
+_NO_DOUBTS = [None, None, None]
 _GREAT = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 def _number(m: re.Match[str]) -> Number | None:
-    figures, half, vague, han, minus, great, measure, bracketed = m.group(*_PARTS)
-    if measure and _OTHER_WORD.match(m.string, m.start("measure")):
+    figures, half, vague, han, minus, great, measure, bracketed, *doubts = m.group(*_PARTS)
+    if measure and measure[0] in _OTHER_BEGINS and _OTHER_WORD.match(m.string, m.start("measure")):
         return _number_alone(m, m.start("measure"))
-    about = any(m.group("about", "about2", "about3"))
-    figure_end = m.start("measure") if measure else m.start("about3") if m["about3"] else m.end()
+    about = doubts != _NO_DOUBTS
+    figure_end = m.start("measure") if measure else m.start("about3") if doubts[2] else m.end()
     if bracketed:
         figure_end, measure = m.start("bracketed") - 1, bracketed  # 检查：260（人次）、95（台次）
         if not figures:
@@ -280,7 +284,7 @@ def _number(m: re.Match[str]) -> Number | None:
     for unit in great or "":
         value *= _GREAT[unit]
     end = m.end()
-    if measure and _HALF.match(m.string, end):
+    if measure and m.string.startswith("半", end) and _HALF.match(m.string, end):
         value, end = value + Decimal("0.5"), end + 1
     if minus:
         value = -value

@@ -57,12 +57,29 @@ def pair(
     return [_checked(text, items, place, c, ready) for place, c in zip(numbers, chosen, strict=True)]
 
 
-def plainly(text: str, items: Sequence[Name | Number], ready: Lexicon) -> Choice | None:
-    """The choice where one name stands before one figure and nothing else is near: no other costs less."""
-    if len(items) != 2:
-        return None
-    name, number = items
-    if not isinstance(name, Name) or not isinstance(number, Number) or not name.codes or name.word in ready.alone:
+def plainly(text: str, items: Sequence[Name | Number], ready: Lexicon) -> list[Choice]:
+    """The choices where names and figures take turns, each figure right behind its name: no others cost less.
+
+    Empty where it is not so.
+    """
+    if len(items) % 2:
+        return []
+    choices: list[Choice] = []
+    before: Name | None = None
+    for name, number in zip(items[::2], items[1::2], strict=True):
+        if not isinstance(name, Name) or not isinstance(number, Number):
+            return []
+        choice = _right_behind(text, name, number, ready)
+        if choice is None or (before and before.word + name.word in ready.words):
+            return []
+        choices.append(choice)
+        before = name
+    return choices
+
+
+def _right_behind(text: str, name: Name, number: Number, ready: Lexicon) -> Choice | None:
+    """The choice of a name with the figure behind it, where nothing between them leaves room for another."""
+    if not name.codes or name.word in ready.alone:
         return None
     middle = text[name.end : number.start]
     if middle == ":":

@@ -1,4 +1,4 @@
-"""Stage 5, the short way: a message that is nothing but names with their figures (入户120户，返乡3人).
+"""Stage 5, the short way: a message that is nothing but names with their figures (入户120户，返乡3人，发热无).
 
 Every sign of it is accounted for: a heading without a figure, then names of the form, each with a figure of its own
 right behind it and a stop behind that; no word that says anything else of a figure. Such a message has one reading, and
@@ -19,10 +19,11 @@ from domain.parsing.sayings import Entry, Gathered
 from domain.parsing.scopes import marks
 from domain.patterns import regex
 
-# Signs of brackets, questions, ranges, columns, and of each word for none.
-_NOT_PLAIN = regex(r"[()\[\]!?~\t|+=\-—/×xX没无零未冇不〇吗么呢]")
+# Signs of brackets, questions, ranges, columns, and of the words for none but two.
+_NOT_PLAIN = regex(r"[()\[\]!?~\t|+=\-—/×xX零未冇不〇吗么呢]")
+_NONE = regex("[无没]")
 _STOPS = frozenset("\n,;。")
-_FIGURE = regex(r":?(?P<figure>\d{1,6})(?P<measure>[一-鿿a-zA-Z㎡²]{0,4})(?=[\n,;。]|\Z)")
+_FIGURE = regex(r":?(?:(?P<figure>\d{1,6})(?P<measure>[一-鿿a-zA-Z㎡²]{0,4})|(?P<none>无|没有))(?=[\n,;。]|\Z)")
 _NUMERAL = regex(rf"[\d{HAN}几半]+")
 # 5千克 begins like 5千, 3多户 like a figure that is only about
 _GREATER = frozenset("万千百亿余多来几把半" + HAN)
@@ -57,18 +58,30 @@ def _each_counted(
     began: where what may open a clause too begins, by its end. covered: what was set aside.
     """
     entries: list[Entry] = []
+    nones: list[Entry] = []
     figures: list[int] = []
     for name in found:
         m = _FIGURE.match(text, name.end)
-        counted = _counted(name, m["measure"], ready) if m else None
-        if m is None or counted is None or covered.find(1, name.start, m.end()) >= 0:
+        if m is None or covered.find(1, name.start, m.end()) >= 0 or not _free(text, name, began):
             return None
-        figures.append(m.start("figure"))
-        if not _opens(text, name.start, began) or _changed(text, name.start, figures[-1]):
+        counted = _counted(name, m["measure"] or "", ready)
+        if counted is None:
             return None
         code, factor = counted
+        if m["none"]:
+            nones.append(Entry(name.codes[0], Decimal(0), name.start, name.end, "none"))
+            continue
+        figures.append(m.start("figure"))
+        if words.change_told(text, figures[-1]):
+            return None
         entries.append(Entry(code, Decimal(m["figure"]) * factor, name.start, m.end(), "left"))
-    return Gathered(entries) if figures == _numerals(text, covered) else None
+    none_left = len(_NONE.findall(text)) > len(nones)
+    return None if none_left or figures != _numerals(text, covered) else Gathered(entries + nones)
+
+
+def _free(text: str, name: Name, began: dict[int, int]) -> bool:
+    """Whether the name opens its clause, and no word before it tells a change."""
+    return _opens(text, name.start, began) and not words.change_told(text, name.start)
 
 
 def _counted(name: Name, measure: str, ready: Lexicon) -> tuple[str, Decimal] | None:
@@ -86,11 +99,6 @@ def _counted(name: Name, measure: str, ready: Lexicon) -> tuple[str, Decimal] | 
 def _whole(measure: str, ready: Lexicon) -> bool:
     """Whether all that stands between a figure and its stop is a measure."""
     return measure[0] not in _GREATER and (measure in _COUNTERS or measure in ready.measures)
-
-
-def _changed(text: str, start: int, figure: int) -> bool:
-    """Whether a word before the name or before its figure tells a change."""
-    return words.change_told(text, start) or words.change_told(text, figure)
 
 
 def _opens(text: str, place: int, began: dict[int, int]) -> bool:

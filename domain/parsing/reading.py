@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from domain.forms import Form
@@ -39,7 +39,7 @@ MOST_FOLDED = LONGEST + 256  # ⑴ folds to three signs, some ligatures to eight
 _TODAY = regex(r"今[天日]|本日|当[天日]")
 _CLAUSE = regex(r"[\n,。;!?、]|今[天日]")
 LONGEST_TOLD = 14  # signs that a clause told of another day may go on, where nothing parts it
-_place = attrgetter("start", "end")
+_place = itemgetter(0, 1)  # of a Trace: start and end
 _SPELLED_DAY = regex(r"[年月日号天]")
 _CHATTER = regex(r"[?？]$|[吗呢么][。!]*$")
 

@@ -4,17 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from domain.parsing import words
-from domain.parsing.marks import BEGINS, MARKS
+from domain.parsing.marks import BEGINS, GOES_ON, MARKS
 from domain.parsing.names import Name
 from domain.parsing.numbers import Aside, Number
 from domain.patterns import regex
 
+_SURE = "".join(sign for sign in BEGINS if sign not in GOES_ON)
+_BEGIN = "|".join([f"[{re.escape(_SURE)}]", *(f"{sign}[{behind}]" for sign, behind in GOES_ON.items())])
 _MARKS = regex(
-    f"(?=[{re.escape(BEGINS)}])(?:"
+    f"(?=[{re.escape(BEGINS)}])(?={_BEGIN})(?:"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in MARKS if kind != "each")
     + "|"
     + "".join(f"(?P<{kind}>{pattern})" for kind, pattern in MARKS if kind == "each")
@@ -104,7 +106,7 @@ def within(found: Sequence[Any], start: int, end: int) -> Sequence[Any]:
     return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
 
 
-_start, _place = attrgetter("start"), attrgetter("start", "end")
+_start, _place = itemgetter(0), attrgetter("start", "end")
 
 
 def merged(
@@ -144,7 +146,8 @@ def scopes(text: str, items: Sequence[Item], *, late: bool) -> dict[int, Scope]:
 @lru_cache(maxsize=4)
 def _declared(text: str) -> tuple[bool, bool]:
     """Whether the message says that what stands behind its bars, or in its brackets, are running totals."""
-    return bool(_SLASHES_ARE_TOTALS.search(text)), bool(_BRACKETS_ARE_TOTALS.search(text))
+    slashes = ("前" in text or "/" in text) and _SLASHES_ARE_TOTALS.search(text) is not None
+    return slashes, "括号" in text and _BRACKETS_ARE_TOTALS.search(text) is not None
 
 
 class _Walk:

@@ -41,7 +41,7 @@ def rows(folded: Folded, ready: Lexicon) -> tuple[Row, ...]:
     found: list[Row] = []
     place = 0
     while place < len(lines):
-        taken = _table(folded, lines[place:], ready) if _in_cells(folded, *lines[place]) else []
+        taken = _table(folded, lines[place:], ready) if _may_head(folded, *lines[place]) else []
         found += taken
         place += len(taken) + 1 if taken else 1
     return telling(found)
@@ -83,9 +83,12 @@ def _cells(folded: Folded, start: int, end: int) -> list[Cell]:
     return found
 
 
-def _in_cells(folded: Folded, start: int, end: int) -> bool:
-    """Whether the line may be of more than one cell."""
-    return bool(folded.cuts_in(start, end)) or _PARTED.search(folded.text, start, end) is not None
+def _may_head(folded: Folded, start: int, end: int) -> bool:
+    """Whether the line may be a table's head: more than one cell, and no figure behind the first."""
+    text, gaps = folded.text, folded.cuts_in(start, end)
+    if text.find("\t", start, end) < 0 and text.find("|", start, end) < 0 and gaps:
+        return not _DIGIT.search(text, gaps[0], end)  # blanks part the cells
+    return bool(gaps) or _PARTED.search(text, start, end) is not None
 
 
 def _table(folded: Folded, lines: Sequence[tuple[int, int]], ready: Lexicon) -> list[Row]:

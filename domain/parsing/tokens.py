@@ -43,7 +43,8 @@ def _after_names(
     kept: list[Aside] = []
     figures: list[Number] = []
     for one in aside:
-        number = _figure_in(text, one, ends.get(one.start), ready)
+        name = ends.get(one.start)
+        number = _figure_in(text, one, name, ready) if name else None
         if number:
             figures.append(number)
         else:
@@ -51,9 +52,7 @@ def _after_names(
     return tuple(kept), figures
 
 
-def _figure_in(text: str, aside: Aside, name: Name | None, ready: Lexicon) -> Number | None:
-    if name is None:
-        return None
+def _figure_in(text: str, aside: Aside, name: Name, ready: Lexicon) -> Number | None:
     if aside.kind in _UNREADABLE:
         return unreadable(text, aside, ready.measures)
     together = text[aside.start : aside.end] == "一起"  # 举报一起 is one of what is counted so
@@ -99,11 +98,9 @@ def _free(counted: Sequence[Number], found: Sequence[Name], measures: Sequence[s
 
 def _unmeasured(number: Number, starts: set[int], measures: Sequence[str]) -> Number:
     """A measure ends where a name begins: `80台车辆` has 台, `0口罩` has none."""
-    if number.measure is None:
+    if number.measure is None or starts.isdisjoint(range(number.figure_end, number.end)):
         return number
-    first = next((i for i in range(number.figure_end, number.end) if i in starts), None)
-    if first is None:
-        return number
+    first = next(i for i in range(number.figure_end, number.end) if i in starts)
     shorter = number.measure[: first - number.end] if first > number.figure_end else ""
     if shorter in measures or shorter in words.COUNTERS:
         return number._replace(end=first, measure=shorter)

@@ -21,7 +21,7 @@ def around_figures(folded: Folded, drafts: Sequence[Draft], aside: Sequence[Asid
     heads = [(d.place.start, d.place.end, "unit") for d in drafts if d.place]
     heads += [(f.start, f.end, "text") for d in drafts for f in d.fields if f.text]
     heads += [(d.day.start, d.day.end, "day") for d in drafts if d.day]
-    taken = {i for start, end, _ in heads for i in range(start, end)}
+    taken = {i for start, end, _ in heads for i in range(start, end)} if aside else set()
     idle = [(a.start, a.end, f"aside-{a.kind}") for a in aside if a.start not in taken and a.end > a.start]
     return [_at(folded, start, end, role) for start, end, role in dict.fromkeys([*heads, *idle])]
 

@@ -104,6 +104,7 @@ BRACKETED = regex(r"\([^()\d]{0,12}\)")
 
 # With one of which the name of every place that reports ends (黄溪村, 城东社区).
 PLACE_KIND = "[村组镇乡县区格]|卡[点口]|街道|居委会"
+PLACE_BEGINS = "村组镇乡县区格卡街居"  # with one of which each begins
 
 # A word that counts only by itself has another verb before it, and is something else then (出动车辆).
 VERB_BEFORE = regex(

@@ -24,7 +24,7 @@ _ENDS = {"day": _ELSE, "own": frozenset({"story"}), "actual": frozenset({"plan"}
 def zero_report(tokens: Tokens, draft: Draft, gathered: Gathered, wanted: Wanted) -> bool:
     """零报告 by itself, not said of one indicator; softer words only where no flow says otherwise."""
     text = tokens.folded.text
-    if not _SAYS_NONE.search(text):
+    if not _SAYS_NONE.search(text, draft.start, draft.end):
         return False
     form = wanted.ready.form
     for m in _ZERO.finditer(text, draft.start, draft.end):

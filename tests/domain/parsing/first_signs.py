@@ -25,9 +25,46 @@ def last_signs(pattern: str) -> set[str]:
     return found
 
 
+def signs_behind(pattern: str, sign: str) -> set[str]:
+    """Every sign that can stand behind this one where a match begins with it; raises where a match can end there."""
+    ways = [_of_sequence(_opened(way)) for way in _after(_parser.parse(pattern), sign)]
+    if any(empty for _, empty in ways):
+        raise ValueError("it can be all of a match")
+    return set().union(*(found for found, _ in ways))
+
+
 def needs(pattern: str, signs: Iterable[str]) -> bool:
     """Whether no text can match that holds none of these signs."""
     return _needs(_parser.parse(pattern), frozenset(signs))
+
+
+def _after(items: Iterable[tuple[Any, Any]], sign: str) -> list[list[tuple[Any, Any]]]:
+    """What may be left of a sequence once this sign has been met."""
+    found = []
+    given = list(items)
+    for place, (operation, argument) in enumerate(given):
+        found += [way + given[place + 1 :] for way in _one_after(operation, argument, sign)]
+        if str(operation) not in _PASSED_OVER and not _of_one(str(operation), argument)[1]:
+            break
+    return found
+
+
+def _one_after(operation: Any, argument: Any, sign: str) -> list[list[tuple[Any, Any]]]:
+    if str(operation) in ("LITERAL", "IN"):
+        return [[]] if sign in _of_one(str(operation), argument)[0] else []
+    if str(operation) == "BRANCH":
+        return [left for way in argument[1] for left in _after(way, sign)]
+    if str(operation) == "SUBPATTERN":
+        return _after(argument[3], sign)
+    if str(operation) in ("MAX_REPEAT", "MIN_REPEAT"):
+        again = (operation, (0, *argument[1:]))
+        return [[*left, again] for left in _after(argument[2], sign)]
+    return []
+
+
+def _opened(items: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """The sequence with what is only looked ahead for told as if it were taken."""
+    return [each for item in items for each in (item[1][1] if str(item[0]) == "ASSERT" and item[1][0] == 1 else [item])]
 
 
 def _needs(items: Iterable[tuple[Any, Any]], signs: frozenset[str]) -> bool:

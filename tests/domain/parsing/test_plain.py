@@ -45,7 +45,8 @@ def made_up(count: int) -> list[tuple[str, str]]:
             measure = chance.choice([indicator.measure, indicator.measure, "", "人", "个", *indicator.also])
             word = chance.choice(indicator.spoken)
             colon = chance.choice(["", "", "：", " "])
-            clauses.append(f"{word}{colon}{chance.choice([0, 1, 2, 17, 130, 1206, 20260])}{measure}")
+            figure = f"{chance.choice([0, 1, 2, 17, 130, 1206, 20260])}{measure}"
+            clauses.append(f"{word}{colon}{chance.choice([figure, figure, figure, '无', '没有'])}")
         heading = chance.choice(
             ["", "黄溪村2月6日 ", "【东观社区】2月6日日报\n", "各位领导晚上好，", "收到", "1月30日", "今天"]
         )
@@ -88,7 +89,10 @@ def test_days_colons_and_list_numbers_say_nothing_else_of_a_figure(text: str) ->
         "入户120多户，返乡3人",
         "今天新增居家隔离3人",
         "累计入户120户，返乡3人",
-        "入户120户，返乡无",
+        "入户120户，返乡零",
+        "入户120户，无返乡",
+        "入户120户，返乡没有了",
+        "没有困难，入户120户",
         "入户120户，昨天返乡3人",
         "发放口罩200只",
         "入户五十户",

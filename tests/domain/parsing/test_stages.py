@@ -8,14 +8,14 @@ import pytest
 from domain.forms import shipped
 from domain.parsing.fold import fold
 from domain.parsing.header import LEAD, LEAD_BEGINS
-from domain.parsing.marks import BEGINS, MARKS
+from domain.parsing.marks import BEGINS, GOES_ON, MARKS
 from domain.parsing.names import lexicon, names
-from domain.parsing.nobody import NOBODY, TRIGGERS, signs_of
+from domain.parsing.nobody import NOBODY, TRIGGERS, calls
 from domain.parsing.numbers import Number, asides, numbers, rejoined
 from domain.parsing.numerals import parse_number, words_value
 from domain.parsing.pairing import pair
 from domain.parsing.places import KIND, ends_near, places_in
-from tests.domain.parsing.first_signs import first_signs
+from tests.domain.parsing.first_signs import first_signs, signs_behind
 from tests.domain.parsing.scoring import cases
 from tests.domain.parsing.test_corpus import OPEN
 
@@ -193,7 +193,7 @@ def test_no_kind_of_number_is_missed_for_want_of_its_trigger() -> None:
             text = fold(case.message).text
             for kind, pattern in NOBODY:
                 for found in re.finditer(pattern, text):
-                    assert kind not in TRIGGERS or TRIGGERS[kind] & signs_of(text), (kind, found[0])
+                    assert kind not in TRIGGERS or TRIGGERS[kind] & calls(text, frozenset(text)), (kind, found[0])
 
 
 def test_a_unit_is_led_in_by_words_that_begin_with_signs_known() -> None:
@@ -218,6 +218,12 @@ def test_every_kind_of_place_is_told_by_its_end_and_a_word_of_the_form_is_none()
 def test_marks_are_looked_for_at_every_sign_that_can_begin_one() -> None:
     can_begin = first_signs("|".join(pattern for _, pattern in MARKS))
     assert can_begin <= set(BEGINS), f"BEGINS lacks {''.join(sorted(can_begin - set(BEGINS)))}"
+
+
+@pytest.mark.parametrize("sign", GOES_ON)
+def test_a_sign_of_every_other_report_begins_a_mark_only_before_signs_known(sign: str) -> None:
+    behind = signs_behind("|".join(pattern for _, pattern in MARKS), sign)
+    assert all(re.fullmatch(f"[{GOES_ON[sign]}]", other) for other in behind)
 
 
 def test_a_figure_cut_by_blanks_is_joined_and_is_sure_only_where_it_is_spelled_sign_by_sign() -> None:
