@@ -171,7 +171,8 @@ def _tasks(town: Town, ground: Ground, node: int | None, now: datetime) -> list[
         if theirs:
             counts = count_states(task, theirs)
             due = due_fields(town, task.due_at, now)
-            rows.append({"number": str(task.number), "title": task.title, "units": len(theirs), **counts, **due})
+            told = {"number": str(task.number), "title": private(task.title), "units": len(theirs)}
+            rows.append({**told, **counts, **due})
     waiting = ground.waiting_tasks if node is None else 0
     unverified = counted_by_task(ground.unverified, set(inside))
     fields = {"tasks": rows, "waiting": waiting, "unverified": unverified}

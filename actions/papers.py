@@ -14,6 +14,7 @@ from domain.levels import levels, of_level
 from domain.numbers import exact_values, plain, plain_values
 from domain.outgoing import Act, Lane, Outgoing
 from domain.people import Chat
+from domain.phones import private
 from domain.reporting import changes
 from domain.standing import Mark, Standing
 from domain.tasks import Task
@@ -96,7 +97,9 @@ async def minutes(work: Work, town: Town, day: date, now: datetime) -> Paper:
         "states": state_fields(seen.standing),
         "silent": seen.names(seen.standing.silent),
         "present": await meetings.present(work, day),
-        "decisions": [{"text": made.text, "by": made.by, "at": f"{town.local(made.at):%H:%M}"} for made in decided],
+        "decisions": [
+            {"text": private(made.text), "by": made.by, "at": f"{town.local(made.at):%H:%M}"} for made in decided
+        ],
         "tasks": [await _order(work, town, task, now) for task in await tasks.published_since(work, opened)],
     }
     paper = Paper(MINUTES, day, None, True, now, body)
@@ -126,8 +129,8 @@ async def send(
 async def _order(work: Work, town: Town, task: Task, now: datetime) -> dict[str, object]:
     return {
         "number": str(task.number),
-        "title": task.title,
-        "body": task.body,
+        "title": private(task.title),
+        "body": private(task.body),
         "units": len(await tasks.places(work, task.number)),
         **due_fields(town, task.due_at, now),
     }
