@@ -52,6 +52,8 @@ LATELY = timedelta(seconds=90)
 STANDBY_LOOK = 0.25
 # How long a stop waits for calls that are in flight: what is not known to have arrived would be sent again.
 LAND_SECONDS = 5.0
+# So long after what waited was handled its answers are out, as far as Telegram's pace lets them.
+ANSWER_SECONDS = 1.0
 
 
 @dataclass
@@ -108,6 +110,7 @@ class House:
         self.vitals.expect("rings")
         self.runner.start()
         await self.worker.idle.wait()  # who waits goes first: they need but half of what is made ready
+        await asyncio.sleep(ANSWER_SECONDS)
         await self.warm_up()
 
     async def _caught_up(self) -> None:
