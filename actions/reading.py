@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from domain.forms import Form
 from domain.learned import ChatUnits, reread
@@ -69,7 +69,7 @@ class Message:
         """Whether it was written to the bot alone."""
         return self.chat.place is Place.PRIVATE
 
-    @property
+    @cached_property
     def own_units(self) -> tuple[int, ...]:
         """The units at which the sender holds a post of the field."""
         units = (post.unit_id for post in self.posts if post.role in FIELD)

@@ -12,7 +12,8 @@ _EXACT = json.JSONDecoder(parse_int=Decimal, parse_float=Decimal)
 
 def plain(value: Decimal) -> int | float:
     """The figure as a JSON number: an integer where it is whole."""
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)
 
 
 def plain_values(values: Mapping[str, Decimal]) -> dict[str, int | float]:

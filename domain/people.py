@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 
 class Role(StrEnum):
@@ -39,7 +40,7 @@ class Chat:
     rights: Mapping[str, object] = field(default_factory=dict)
     language: str | None = None
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """What the chat is for."""
         return Place.PRIVATE if self.kind == "private" else Place(self.purpose)
@@ -74,7 +75,7 @@ class Caller:
     person: Person | None = None
     posts: tuple[Post, ...] = ()
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[Role]:
         """Every role that the caller holds anywhere."""
         return frozenset(post.role for post in self.posts)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 from domain.forms import Form
@@ -48,6 +49,7 @@ class Folded:
     zero: bool = False
 
 
+@lru_cache(maxsize=8)
 def flows(form: Form) -> frozenset[str]:
     """The codes of the form's flows: what a zero report gives 0 to, and what is summed over the days."""
     return frozenset(indicator.code for indicator in form.indicators if indicator.kind == "flow")

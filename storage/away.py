@@ -24,6 +24,12 @@ class OffDuty(DatabaseAway):
     """Another process has the duty at the line now; nothing of this unit of work stands."""
 
 
+def tell_passing(error: sqlite3.OperationalError) -> None:
+    """DatabaseAway where the driver says that it cannot for now; nothing where it is wrong for ever."""
+    if (error.sqlite_errorcode & _PRIMARY) in _PASSING:
+        raise DatabaseAway(f"{error} ({error.sqlite_errorname})") from error
+
+
 class PassingTroubles:
     """`with PASSING_TROUBLES:` says DatabaseAway where the driver says that it cannot for now; what is wrong for ever
     is raised as it is."""
@@ -34,8 +40,8 @@ class PassingTroubles:
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, sqlite3.OperationalError) and (error.sqlite_errorcode & _PRIMARY) in _PASSING:
-            raise DatabaseAway(f"{error} ({error.sqlite_errorname})") from error
+        if isinstance(error, sqlite3.OperationalError):
+            tell_passing(error)
 
 
 PASSING_TROUBLES = PassingTroubles()

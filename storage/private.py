@@ -80,14 +80,20 @@ def _of_subject(question: str) -> Mapping[str, bool]:
     return own | _ALSO.get(subject, {})
 
 
+_HIDDEN: dict[str, list[tuple[str, bool]]] = {}
+"""The private fields of each question that was ever asked: it has always the same fields."""
+
+
 def sealed(question: str, fields: Mapping[str, object], vault: Vault) -> Mapping[str, object]:
     """The fields of a question as they may reach the disk."""
-    private = _of_subject(question)
-    if private.keys().isdisjoint(fields):
+    private = _HIDDEN.get(question)
+    if private is None:
+        private = _HIDDEN[question] = [one for one in _of_subject(question).items() if one[0] in fields]
+    if not private:
         return fields
     hidden = {
         name: shut
-        for name, compared in private.items()
+        for name, compared in private
         if isinstance(value := fields.get(name), str) and (shut := vault.seal(value, exact=compared)) is not value
     }
     return {**fields, **hidden} if hidden else fields

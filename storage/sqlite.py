@@ -16,7 +16,7 @@ from urllib.parse import unquote
 import aiosqlite
 
 from domain.errors import NotPossible
-from storage.away import PASSING_TROUBLES
+from storage.away import PASSING_TROUBLES, tell_passing
 from storage.connection import Fields, Row
 from storage.copies import copied
 from storage.migrations import numbered
@@ -98,13 +98,19 @@ class SqliteConnection:
 
     async def fetch(self, question: str, fields: Fields) -> list[Row]:
         """Every row of the answer."""
-        with PASSING_TROUBLES:
-            return list(self.file.execute(for_sqlite(question), fields))
+        try:
+            return self.file.execute(for_sqlite(question), fields).fetchall()
+        except sqlite3.OperationalError as error:
+            tell_passing(error)
+            raise
 
     async def execute(self, question: str, fields: Fields) -> int:
         """Write; the number of rows changed."""
-        with PASSING_TROUBLES:
+        try:
             return self.file.execute(for_sqlite(question), fields).rowcount
+        except sqlite3.OperationalError as error:
+            tell_passing(error)
+            raise
 
     async def execute_many(self, question: str, rows: list[Fields]) -> None:
         """Write the same for many rows."""
