@@ -1,4 +1,4 @@
-"""Logs: a line an event, for people or for programs; the bot's token never reaches them.
+"""Logs: a line an event, for people or for programs; the bot's token and other secrets never reach them.
 
 Every line that an update causes bears its id: kept by intake, taken by a handler, what actions noted, what was sent.
 """
@@ -6,7 +6,7 @@ Every line that an update causes bears its id: kept by intake, taken by a handle
 import json
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from types import TracebackType
@@ -41,11 +41,11 @@ class Tracing(logging.Filter):
 
 
 class Redacting(logging.Filter):
-    """Takes the token out of whatever is logged, for libraries write addresses that hold it; masks people's numbers."""
+    """Takes secrets out of whatever is logged, for libraries write addresses that hold them; masks people's numbers."""
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__()
-        self._token = token
+        self._secrets = tuple(secret for secret in secrets if secret)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record through, cleaned."""
@@ -58,7 +58,9 @@ class Redacting(logging.Filter):
         return True
 
     def _cleaned(self, text: str) -> str:
-        return private(text.replace(self._token, "<token>") if self._token else text)
+        for secret in self._secrets:
+            text = text.replace(secret, "<secret>")
+        return private(text)
 
 
 class JsonLines(logging.Formatter):
@@ -79,25 +81,25 @@ class JsonLines(logging.Formatter):
         return json.dumps(told, ensure_ascii=False)
 
 
-def writer(stream: TextIO, form: str, token: str) -> logging.Handler:
+def writer(stream: TextIO, form: str, *secrets: str) -> logging.Handler:
     """What writes lines to a stream in that form (text or json), marked and cleaned."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonLines() if form == "json" else logging.Formatter(TEXT))
-    handler.addFilter(Redacting(token))
+    handler.addFilter(Redacting(secrets))
     handler.addFilter(Tracing())
     return handler
 
 
-def set_up(level: str, form: str, token: str) -> None:
+def set_up(level: str, form: str, *secrets: str) -> None:
     """Log to the error stream; libraries that write addresses only when they have something to warn of."""
-    logging.basicConfig(level=level.upper(), handlers=[writer(sys.stderr, form, token)], force=True)
+    logging.basicConfig(level=level.upper(), handlers=[writer(sys.stderr, form, *secrets)], force=True)
     for chatty in ("httpx", "httpcore", "aiohttp", "apscheduler", "telegram"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     sys.excepthook = _last_words
 
 
 def _last_words(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """What ends the program is told as any other line: without the token, numbers masked."""
+    """What ends the program is told as any other line: without secrets, numbers masked."""
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
     else:

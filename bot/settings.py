@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
+from urllib.parse import unquote
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -18,6 +19,9 @@ _ADDRESS = re.compile(r"(?:\[(?P<six>[0-9a-fA-F:]+)\]|(?P<host>[\w.-]+)):(?P<por
 
 # Telegram: 1 to 256 of these signs; a short one would be guessed.
 _SECRET = r"[\w-]{16,256}"
+_PASSWORD = re.compile(r"://[^:/@]*:([^@/]+)@")
+_TOO_SHORT_TO_SEEK = 6
+"""A shorter password would be found in every other word."""
 _HTTPS = r"https://[^\s/]+(/\S*)?"
 _HTTP = r"https?://[^\s/]+(/\S*)?"
 
@@ -136,6 +140,14 @@ class Settings(BaseSettings):
     def token(self) -> str:
         """The token in clear: for the line to Telegram alone, never for a log."""
         return self.telegram_token.get_secret_value()
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """All that may stand in no log: token, webhook's secret, keys, the password of the database."""
+        keys = f"{self.gridwarden_key.get_secret_value()} {self._key_file()}".replace(",", " ").split()
+        passwords = [written for found in _PASSWORD.findall(self.database_url) for written in (found, unquote(found))]
+        told = (self.token, self.webhook_secret.get_secret_value(), *keys, *passwords)
+        return tuple(secret for secret in told if len(secret) >= _TOO_SHORT_TO_SEEK)
 
     @property
     def api_url(self) -> str:

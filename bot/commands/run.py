@@ -47,7 +47,7 @@ def run(chosen: argparse.Namespace, words: Words) -> int:
     settings = Settings()
     if not settings.token:
         raise NotPossible("cli-no-token")
-    set_up(settings.log_level, settings.log_format, settings.token)
+    set_up(settings.log_level, settings.log_format, *settings.secrets)
     town = load_town(Path(settings.gridwarden_town))
     clock = read_clock(chosen.clock) if chosen.clock else SystemClock()
     try:
