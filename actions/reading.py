@@ -121,7 +121,7 @@ def index_of(tree: UnitTree) -> UnitIndex:
 
 @lru_cache(maxsize=_MOST_AHEAD)
 def _understood(text: str, form: Form, day: date, oldest: date, units: UnitIndex) -> Parse:
-    return parse(text, form, day=day, oldest=oldest, units=units)
+    return parse(text, form, day=day, oldest=oldest, units=units, traced=False)
 
 
 def read_ahead(town: Town, tree: UnitTree, text: str, sent_at: datetime, said_at: datetime) -> None:

@@ -170,7 +170,7 @@ def _without(town: Town, part: Part, settled: Sequence[Question]) -> ParsedRepor
     totals = {q.settled_indicator or q.indicator for q in settled if q.total}
     quotes = {q.quote for q in settled if q.quote}
     for quote in quotes:  # what is read now of words that somebody ignored, noted, or gave another meaning
-        alone = parse(quote, town.form, day=part.day).reports
+        alone = parse(quote, town.form, day=part.day, traced=False).reports
         codes |= {code for one in alone for code, value in one.values.items() if parsed.values.get(code) == value}
     return replace(
         parsed,

@@ -61,7 +61,7 @@ def read_goals(words: str, form: Form) -> tuple[tuple[Goal, ...], tuple[str, ...
 
 def _values(words: str, form: Form) -> Mapping[str, Decimal]:
     """What a report of these words would give; nothing where it would be asked about."""
-    read = parse(words, form, day=date.max)
+    read = parse(words, form, day=date.max, traced=False)
     report = read.reports[0] if len(read.reports) == 1 else None
     if report is None or report.day is not None or any(q.reason != "too_large" for q in report.questions):
         return {}

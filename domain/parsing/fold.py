@@ -21,8 +21,7 @@ _KEYCAP = regex(r"[0-9#*]\ufe0f?\u20e3|\U0001f51f")
 _NOISE = regex(r"_+|`+|(?<![\dA-Za-z*])\*{1,3}(?![*])|(?<!\*)\*{1,3}(?![\dA-Za-z*])")
 _STOP = regex(r"(?<=[一-鿿])\.(?=[一-鿿\n]|\Z)")
 # how dialects write 了 behind a verb: 跑哒七十三户, 查咗五間
-_HEARD = frozenset("哒噠咗")
-_DONE = regex(rf"(?<=[一-鿿])[{''.join(sorted(_HEARD))}](?=[\d一二两兩三四五六七八九十百])")
+_DONE = regex(r"(?<=[一-鿿])[哒噠咗](?=[\d一二两兩三四五六七八九十百])")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–−﹣－"), "-") | dict.fromkeys(map(ord, "—―─━"), "—")
 _SAME = str.maketrans(
     {
@@ -43,18 +42,17 @@ _SAME = str.maketrans(
 
 @dataclass(frozen=True)
 class Folded:
-    """The folded text; `origin[i]` is where its i-th sign began in `source`; `gaps` are places a blank was dropped."""
+    """The folded text; `origin[i]` is where its i-th sign began in `source`; `gaps` are places a blank was dropped.
+
+    signs: all that it holds, and perhaps more: what needs a sign that is not among them is not looked for.
+    """
 
     text: str
     source: str
     origin: tuple[int, ...]
     ends: tuple[int, ...]
     gaps: frozenset[int]
-
-    @cached_property
-    def signs(self) -> frozenset[str]:
-        """The signs that it holds: what needs one that is wanting is not looked for."""
-        return frozenset(self.text)
+    signs: frozenset[str]
 
     @cached_property
     def cuts(self) -> tuple[int, ...]:
@@ -71,7 +69,8 @@ class Folded:
         for start, end in spans:
             if start < end:
                 text = text[:start] + sign * (min(end, len(text)) - start) + text[end:]
-        return Folded(text, self.source, self.origin, self.ends, self.gaps)
+        signs = self.signs if sign in self.signs else self.signs | {sign}
+        return Folded(text, self.source, self.origin, self.ends, self.gaps, signs)
 
     def original(self, start: int, end: int) -> str:
         """What was written where the folded text has [start, end)."""
@@ -164,12 +163,12 @@ def _fold(source: str) -> Folded:
     text = "".join(kept)
     if "." in text:
         text = _STOP.sub("。", text)
-    if not _HEARD.isdisjoint(text):
+    if "哒" in text or "噠" in text or "咗" in text:
         text = _DONE.sub("了", text)
     simple = _TO_SIMPLIFIED.convert(text) if text else text
     if len(simple) != len(text):
         simple = "".join(_simplify_sign(s) for s in text)
-    return Folded(simple, source, tuple(kept_origin), tuple(kept_ends), frozenset(gaps))
+    return Folded(simple, source, tuple(kept_origin), tuple(kept_ends), frozenset(gaps), frozenset(simple))
 
 
 def _in_plain_width(source: str) -> tuple[str, Sequence[int], Sequence[int]]:

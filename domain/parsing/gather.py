@@ -13,7 +13,7 @@ from domain.parsing.nothing import none_before, none_behind, none_told, not_one,
 from domain.parsing.numbers import Aside, Number, rejoined
 from domain.parsing.pairing import Choice, pair, plainly
 from domain.parsing.sayings import Entry, Gathered, Passed
-from domain.parsing.scopes import SENTENCE_ENDS, Item, Scope, Stop, merged, within
+from domain.parsing.scopes import SENTENCE_ENDS, Item, Mark, Scope, Stop, merged, within
 from domain.parsing.tokens import Tokens
 from domain.patterns import regex
 
@@ -55,8 +55,8 @@ def gather(
     if over:
         end, counted = over[0].start, counted[:MOST_FIGURES]
         named = within(named, start, end)
-    items = merged(text, start, end, named, counted, tokens.aside, tokens.marks)
-    gatherer = _Gatherer(tokens.folded, items, ready, late, start, end, headings)
+    items, marks = merged(text, start, end, named, counted, tokens.aside, tokens.marks)
+    gatherer = _Gatherer(tokens.folded, items, named, marks, ready, late, start, end, headings)
     found = gatherer.run()
     if over:
         gatherer.doubt(0, lambda _: True)
@@ -76,13 +76,16 @@ class _Gatherer(Joined):
         self,
         folded: Folded,
         items: Sequence[Item],
+        names: Sequence[Name],
+        marks: Sequence[Mark],
         ready: Lexicon,
         late: bool,
         start: int,
         end: int,
         headings: tuple[Name, ...],
     ) -> None:
-        super().__init__(folded, items, ready, start, headings[0] if len(headings) == 1 else None, late=late)
+        heading = headings[0] if len(headings) == 1 else None
+        super().__init__(folded, items, names, marks, ready, start, heading, late=late)
         self.end, self.headings = end, headings
         self.mark_starts = [m.start for m in self.marks]
         self.none = none_behind(folded, self.names)

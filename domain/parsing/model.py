@@ -73,7 +73,7 @@ class ParsedReport:
 
 @dataclass(frozen=True)
 class Parse:
-    """What a message is: no report, or one report for each unit it speaks for."""
+    """What a message is: no report, or one report for each unit it speaks for. trace: where it was asked for."""
 
     is_report: bool
     reports: tuple[ParsedReport, ...] = ()

@@ -52,11 +52,13 @@ def parse(
     oldest: date | None = None,
     units: UnitIndex | None = None,
     yesterday: Mapping[str, Decimal] | None = None,
+    traced: bool = True,
 ) -> Parse:
     """What a message reports, if it reports anything.
 
     day: the day it was sent; oldest: the earliest day still taken; yesterday: the unit's values of the day before, for
-    rules that look back. Never raises; a text longer than a message can be reports nothing.
+    rules that look back; traced: whether what was read where is told too. Never raises; a text longer than a message
+    can be reports nothing.
     """
     if not text.strip() or len(text) > LONGEST:
         return SILENCE
@@ -78,13 +80,13 @@ def parse(
     trace: list[Trace] = []
     for draft in drafts:
         gathered = _figures(tokens, draft, wanted, plain)
-        trace += figures_traced(folded, gathered)
+        trace += figures_traced(folded, gathered) if traced else ()
         report = _report(tokens, draft, gathered, wanted)
         if report:
             reports.append(report)
     if not reports:
         return SILENCE
-    trace += around_figures(folded, drafts, aside)
+    trace += around_figures(folded, drafts, aside) if traced else ()
     return Parse(True, tuple(reports), tuple(sorted(trace, key=_place)))
 
 
@@ -115,7 +117,7 @@ def _drafts(folded: Folded, aside: tuple[Aside, ...], wanted: Wanted) -> tuple[l
     for piece in pieces:
         place = piece.opener or _unit(bare, ready, starts, dates)
         day = _day_in(bare, piece.start, piece.end, wanted, starts) or headed
-        own = tuple(f for f in fields if piece.start <= f.start < piece.end)
+        own = tuple(f for f in fields if piece.start <= f.start < piece.end) if fields else ()
         texts = freetext.joined(own)
         if place:
             places.append((place.start, place.end))

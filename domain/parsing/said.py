@@ -33,12 +33,21 @@ class Said:
     """What was said so far: the figures, the names that wait for one, and what holds for the next."""
 
     def __init__(
-        self, folded: Folded, items: Sequence[Item], ready: Lexicon, start: int, heading: Name | None, *, late: bool
+        self,
+        folded: Folded,
+        items: Sequence[Item],
+        names: Sequence[Name],
+        marks: Sequence[Mark],
+        ready: Lexicon,
+        start: int,
+        heading: Name | None,
+        *,
+        late: bool,
     ) -> None:
         self.folded, self.text, self.items, self.ready = folded, folded.text, items, ready
         self.start, self.heading, self.late = start, heading, late
         self.scope = scopes(self.text, items, late=late)
-        self.marks = [i for i in items if isinstance(i, Mark)]
+        self.names, self.marks = names, marks  # of the items
         self.totals = [m.start for m in self.marks if m.kind == "total"]
         self.correcting = [m.start for m in self.marks if m.kind == "correct"]
         self.out = Gathered()
@@ -52,7 +61,6 @@ class Said:
         self.withdrawn = 0  # where the last figure that does not count ends
         self.heap = False
         self.clauses = _clauses(folded.text)
-        self.names = [i for i in items if isinstance(i, Name)]
         self.opening_names = {i.start for i in self.names}
 
     def add(

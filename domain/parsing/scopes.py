@@ -117,10 +117,10 @@ def merged(
     numbers: Sequence[Number],
     aside: Sequence[Aside],
     seen: Sequence[Mark],
-) -> list[Item]:
-    """All that was found in [start, end) in order of place. A mark inside a name or number set aside is no mark.
+) -> tuple[list[Item], list[Mark]]:
+    """All that was found in [start, end) in order of place, and the marks among it.
 
-    names, numbers: those of this stretch alone.
+    A mark inside a name or number set aside is no mark. names, numbers: those of this stretch alone.
     """
     aside, seen = within(aside, start, end), within(seen, start, end)
     taken = bytearray(len(text) + 1)
@@ -132,7 +132,7 @@ def merged(
     for m in _MEASURE_BRACKET.finditer(text, start, end) if "(" in text else ():
         taken[m.start() : m.end()] = b"\1" * (m.end() - m.start())
     parting = [Stop(*m.span(), m[0]) for m in _STOPS.finditer(text, start, end) if not taken[m.start()]]
-    return sorted((*names, *numbers, *aside, *free, *parting), key=_place)
+    return sorted((*names, *numbers, *aside, *free, *parting), key=_place), free
 
 
 def scopes(text: str, items: Sequence[Item], *, late: bool) -> dict[int, Scope]:

@@ -28,9 +28,10 @@ class UnitIndex:
     def __init__(self, units: Iterable[tuple[str, str, Iterable[str]]]) -> None:
         """units: (code, name, aliases) of each."""
         self._exact: dict[str, set[str]] = {}
+        self._spelled: dict[str, str] = {}  # what is written as it stands in the town's list needs no folding again
         for code, name, aliases in units:
             for spelling in (code, name, *aliases):
-                key = spelled(spelling)
+                key = self._spelled[spelling] = spelled(spelling)
                 if key:
                     self._exact.setdefault(key, set()).add(code)
         self._bare: dict[str, set[str]] = {}
@@ -50,7 +51,7 @@ class UnitIndex:
         return found
 
     def _find(self, written: str) -> Match:
-        key = spelled(written[:LONGEST])
+        key = self._key(written)
         for table in (self._exact, self._bare):
             codes = table.get(key if table is self._exact else _TAIL.sub("", key) or key, set())
             if len(codes) == 1:
@@ -61,7 +62,12 @@ class UnitIndex:
 
     def known(self, written: str) -> bool:
         """Whether this is exactly a code, name or alias."""
-        return spelled(written[:LONGEST]) in self._exact
+        return self._key(written) in self._exact
+
+    def _key(self, written: str) -> str:
+        short = written[:LONGEST]
+        key = self._spelled.get(short)
+        return spelled(short) if key is None else key
 
     def _nearly(self, key: str) -> tuple[str, ...]:
         """Units one slip away (two in a long name), nearest first."""

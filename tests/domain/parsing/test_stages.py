@@ -1,11 +1,13 @@
 """Each stage alone: folding, numerals, numbers, names, pairing, scopes."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from domain.forms import shipped
+from domain.parsing import parse
 from domain.parsing.fold import fold
 from domain.parsing.header import LEAD, LEAD_BEGINS
 from domain.parsing.marks import BEGINS, GOES_ON, MARKS
@@ -16,7 +18,7 @@ from domain.parsing.numerals import parse_number, words_value
 from domain.parsing.pairing import pair
 from domain.parsing.places import KIND, ends_near, places_in
 from tests.domain.parsing.first_signs import first_signs, signs_behind
-from tests.domain.parsing.scoring import cases
+from tests.domain.parsing.scoring import REFERENCE, cases
 from tests.domain.parsing.test_corpus import OPEN
 
 READY = lexicon(shipped("epidemic"))
@@ -236,3 +238,11 @@ def test_a_figure_cut_by_blanks_is_joined_and_is_sure_only_where_it_is_spelled_s
     assert joined("排查3 56人") == [(Decimal(356), True)]
     assert joined("发热2、3人") == [(Decimal(2), True)]
     assert joined("入户1,20户") == [(Decimal(1), True)]
+
+
+def test_a_reading_without_its_trace_is_the_same_reading() -> None:
+    messages = [case.message for path in OPEN[:1] for case in cases(path)][:60]
+    form = shipped("epidemic")
+    for message in messages:
+        traced = parse(message, form, day=REFERENCE)
+        assert parse(message, form, day=REFERENCE, traced=False) == replace(traced, trace=())
