@@ -28,6 +28,9 @@ def judge(
     cumulative: dict[str, Decimal] = {}
     asked: dict[str, tuple[int, Question]] = {}
     for code, entries in _by_code(gathered.entries).items():
+        if len(entries) == 1 and not zero_report and _sound(entries[0], form.indicator(code)):
+            values[code] = entries[0].value
+            continue
         totals = [e for e in entries if e.total]
         levels = [e for e in entries if not e.total] if totals else entries
         _day(code, levels, form, folded, zero_report, values, asked)
@@ -41,6 +44,16 @@ def judge(
     ]
     ordered = sorted([*asked.values(), *strangers], key=lambda a: a[0])
     return Verdict(values, cumulative, tuple(_without_numbers(q) for _, q in ordered))
+
+
+def _sound(entry: Entry, indicator: Indicator) -> bool:
+    """Whether of a day's figure that is said but once, as most are, nothing can be in doubt; a decimal may be."""
+    if entry.total or entry.change or entry.each or entry.torn or entry.about or not entry.fits:
+        return False
+    value = entry.value
+    if value < 0 or (indicator.asks is not None and value > indicator.asks):
+        return False
+    return value == value.to_integral_value() and not somebodys(value)
 
 
 def _without_numbers(question: Question) -> Question:
@@ -95,8 +108,6 @@ def _doubt(code: str, entries: Sequence[Entry], form: Form, zero_report: bool) -
     """The first reason to ask, in the contract's order, and the value or best guess."""
     indicator = form.indicator(code)
     split = form.measure_of(indicator).decimal
-    if len(entries) == 1 and not entries[0].each:
-        return _doubt_of_one(entries[0], indicator, zero_report, split=split), entries[0].value
     agreed, value = _agreed(entries)
     if unread := _unread(entries, split=split):
         return unread, value
@@ -107,15 +118,6 @@ def _doubt(code: str, entries: Sequence[Entry], form: Form, zero_report: bool) -
     if not agreed or any(e.torn for e in entries) or (zero_report and indicator.kind == "flow" and value != 0):
         return "conflict", value
     return None, value
-
-
-def _doubt_of_one(entry: Entry, indicator: Indicator, zero_report: bool, *, split: bool) -> Reason | None:
-    """The same where it is said but once, as most are."""
-    if flaw := _flaw(entry, split=split):
-        return flaw
-    if indicator.asks is not None and entry.value > indicator.asks:
-        return "too_large"
-    return "conflict" if entry.torn or (zero_report and indicator.kind == "flow" and entry.value != 0) else None
 
 
 def _unread(entries: Sequence[Entry], *, split: bool) -> Reason | None:
@@ -137,6 +139,8 @@ def _flaw(entry: Entry, *, split: bool) -> Reason | None:
 
 def _agreed(entries: Sequence[Entry]) -> tuple[bool, Decimal]:
     """One value for several entries: the same everywhere, or a stated sum that its parts add up to."""
+    if len(entries) == 1 and not entries[0].each:
+        return True, entries[0].value
     if any(e.each for e in entries):
         # 各6人，共12人: only a stated sum tells how many there are
         stated = {e.value for e in entries if e.sum and not e.each}

@@ -64,17 +64,18 @@ def _each_counted(
         m = _FIGURE.match(text, name.end)
         if m is None or covered.find(1, name.start, m.end()) >= 0 or not _free(text, name, began):
             return None
-        counted = _counted(name, m["measure"] or "", ready)
+        figure, measure, none = m.groups()
+        counted = _counted(name, measure or "", ready)
         if counted is None:
             return None
         code, factor = counted
-        if m["none"]:
+        if none:
             nones.append(Entry(name.codes[0], Decimal(0), name.start, name.end, "none"))
             continue
         figures.append(m.start("figure"))
         if words.change_told(text, figures[-1]):
             return None
-        entries.append(Entry(code, Decimal(m["figure"]) * factor, name.start, m.end(), "left"))
+        entries.append(Entry(code, Decimal(figure) * factor, name.start, m.end(), "left"))
     none_left = len(_NONE.findall(text)) > len(nones)
     return None if none_left or figures != _numerals(text, covered) else Gathered(entries + nones)
 
@@ -86,10 +87,12 @@ def _free(text: str, name: Name, began: dict[int, int]) -> bool:
 
 def _counted(name: Name, measure: str, ready: Lexicon) -> tuple[str, Decimal] | None:
     """What is counted in this measure right behind the name, and how many of the indicator's own measure one is."""
-    if not name.codes or name.word in ready.alone or (measure and not _whole(measure, ready)):
+    if not name.codes or name.word in ready.alone:
         return None
     key = (name.word, measure)
     if key not in ready.counted:
+        if measure and not _whole(measure, ready):
+            return None  # of those there are too many to remember
         one = Number(0, 0, 0, Decimal(1), measure or None)
         code, _ = fitting(name, one, ready)
         ready.counted[key] = (code, converted(one, code, ready)) if code else None

@@ -60,7 +60,6 @@ class Said:
         self.moving, self.moved_end = False, 0
         self.withdrawn = 0  # where the last figure that does not count ends
         self.heap = False
-        self.clauses = _clauses(folded.text)
         self.opening_names = {i.start for i in self.names}
 
     def add(
@@ -172,7 +171,8 @@ class Said:
 
     def clause_start(self, place: int) -> int:
         """Where the clause that holds this place begins, at most some eighty signs back."""
-        start = self.clauses[bisect_right(self.clauses, place) - 1]
+        clauses = _clauses(self.text)
+        start = clauses[bisect_right(clauses, place) - 1]
         return max(start, place - LONGEST_OPENING)
 
     def opening(self, number: Number) -> str:
