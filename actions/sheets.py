@@ -17,6 +17,7 @@ MOST_PARTS = 300
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
 MOST_CELL = 2_000
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 Cells = Sequence[tuple[str, bool]]
 """One line of a sheet: each cell's text, and whether it is a formula."""
@@ -108,7 +109,8 @@ def _check_parts(data: bytes) -> None:
             if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > MOST_UNPACKED:
                 raise NotPossible("table-too-big", most="40 MB")
             for part in listed:
-                if b"<!DOCTYPE" in parts.read(part):
+                read = parts.read(part)
+                if any(sign in read for sign in _DOCTYPES):
                     raise NotPossible("table-broken", line="")
     except Refusal:
         raise

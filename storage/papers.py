@@ -12,6 +12,8 @@ from domain.instants import from_ms, to_ms
 from storage.work import Row, Work, dumps
 
 _AT_ONCE = 200
+_OF_PEOPLE = frozenset({"leader", "by", "present", "text", "title", "body", "quote"})
+"""The fields of a paper in which people and their words stand; all others hold names of units, codes and figures."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +54,8 @@ async def blot_out(work: Work, person: int, name: str) -> None:
 async def blot_some(work: Work) -> int | None:
     """Put the number of somebody forgotten for their name in the next papers: in how many, None when nobody is waiting.
 
-    Wherever the name stands, also in the words of others: a name that is a common word is blotted out too often, never
-    too seldom.
+    Wherever people or their words stand, also in the words of others: a name that is a common word is blotted out too
+    often, never too seldom. Names of units and the codes by which a paper is laid out stay whatever somebody is called.
     """
     blot = await work.one("papers.next_blot")
     if blot is None:
@@ -73,13 +75,13 @@ async def blot_some(work: Work) -> int | None:
     return changed
 
 
-def _without(value: Any, name: str, number: str) -> Any:
+def _without(value: Any, name: str, number: str, of_people: bool = False) -> Any:
     if isinstance(value, str):
-        return value.replace(name, number)
+        return value.replace(name, number) if of_people and name else value
     if isinstance(value, list):
-        return [_without(part, name, number) for part in value]
+        return [_without(part, name, number, of_people) for part in value]
     if isinstance(value, dict):
-        return {key: _without(part, name, number) for key, part in value.items()}
+        return {key: _without(part, name, number, key in _OF_PEOPLE) for key, part in value.items()}
     return value
 
 

@@ -294,11 +294,37 @@ async def test_who_is_forgotten_leaves_no_name_in_a_printed_paper(tmp_path: Path
         assert kept(stage, "SELECT count(*) FROM blots") == 0
 
 
-async def printed(stage: Stage) -> str:
-    """What the frozen brief of the town says, as one string."""
+@pytest.mark.parametrize("kind", ["brief", "minutes"])
+async def test_a_paper_names_units_and_figures_whatever_those_are_called_who_are_forgotten(
+    tmp_path: Path, kind: str
+) -> None:
+    async with open_stage(tmp_path, MORNING) as stage:
+        zhang, leader = stage.cast.people["张守田"], stage.cast.people["李片长"]
+        look(stage.settings.database_url, "UPDATE people SET name = 'e' WHERE name = '刘小妹'")
+        look(stage.settings.database_url, "UPDATE people SET name = '村' WHERE name = '赵春梅'")
+        look(stage.settings.database_url, "UPDATE people SET name = '' WHERE name = '孙大海'")
+        stage.telegram.say(zhang, stage.cast.groups["黄溪村群"], "入户120户，劝返约300人，问题:李片长说缺口罩")
+        await stage.pass_until(MORNING.replace(hour=18, minute=5))
+        stage.telegram.say(leader, stage.cast.groups["指挥部"], "到会")
+        stage.telegram.say(leader, stage.cast.groups["指挥部"], "/decide 李片长管口罩")
+        await stage.pass_until(MORNING.replace(hour=19, minute=5))
+        before = await printed(stage, kind)
+        number = kept(stage, "SELECT id FROM people WHERE name = '李片长'")
+        for who in ("刘小妹", "赵春梅", "孙大海", "李片长"):
+            person = stage.cast.people[who]
+            stage.telegram.say(person, stage.telegram.private(person), "删除资料 确认")
+            await stage.settle()
+        after_all = await printed(stage, kind)
+        assert "李片长" in before
+        assert after_all == before.replace("李片长", f"#{number}")
+        assert kept(stage, "SELECT count(*) FROM blots") == 0
+
+
+async def printed(stage: Stage, kind: str = "brief") -> str:
+    """What a frozen paper of the town says, as one string."""
     database = await Database.open_to_read(stage.settings.database_url, stage.settings.vault)
     async with database.reading() as work:
-        paper = await papers.of(work, "brief", DAY, None)
+        paper = await papers.of(work, kind, DAY, None)
     await database.close()
     assert paper is not None
     return str(paper.body)
