@@ -4,7 +4,7 @@ aliases-none = Nothing has been learned yet. When a unit’s name is not on the 
 alias-row = “{ $word }” = { $unit } ({ $by }, { $day })
 alias-row-chat = “{ $word }” = { $unit } ({ $chat }; { $by }, { $day })
 word-row = “{ $phrase }” = { $indicator } (yours alone)
-aliases-how = Press a button to forget a word, or send: /aliases 删 { $word }
+aliases-how = Press a button to forget a word, or send: /aliases drop { $word }
 button-alias-drop = Forget { $word }
 alias-revoked = “{ $word }” is forgotten and will be asked again
 alias-unknown = That word is not known any more.
