@@ -83,10 +83,11 @@ class Hall:
             case "ids":
                 return {"command": self.command.id, "groups": [group.id for group in self.groups]}
             case "write":
-                self._begin(order["texts"], order.get("seconds", 0.0))
+                self._begin(order["texts"], order.get("seconds", 0.0), order.get("first", 0))
                 return len(order["texts"])
             case "wait":
                 self._wanted = order["chats"]
+                self._enough.clear()
                 self._heard_enough()
                 await self._enough.wait()
                 return len(self.reached)
@@ -96,19 +97,19 @@ class Hall:
                 return self._seen()
         raise ValueError(order["do"])
 
-    def _begin(self, texts: Sequence[str], seconds: float) -> None:
-        """Every warden writes their text, all at once or evenly over so many seconds."""
-        task = asyncio.create_task(self._write(texts, seconds))
+    def _begin(self, texts: Sequence[str], seconds: float, first: int) -> None:
+        """The wardens from that one on write their texts, all at once or evenly over so many seconds."""
+        task = asyncio.create_task(self._write(texts, seconds, first))
         self._speaking.add(task)
         task.add_done_callback(self._speaking.discard)
 
-    async def _write(self, texts: Sequence[str], seconds: float) -> None:
+    async def _write(self, texts: Sequence[str], seconds: float, first: int) -> None:
         begun = self.clock.monotonic()
         for number, text in enumerate(texts):
             due = begun + seconds * number / len(texts)
             if due > self.clock.monotonic():
                 await self.clock.sleep(due - self.clock.monotonic())
-            one = self.wardens[number]
+            one = self.wardens[first + number]
             self.said[one.id] = self._unix()
             self.telegram.say(one, self.telegram.private(one), text)
 
