@@ -418,8 +418,6 @@ def _taken_apart(text: str) -> _Spoken | None:
         bot = None if latin["bot"] is None else latin["bot"].lower()
         return _Spoken(latin["word"].lower(), (latin["args"] or "").strip(), True, bot)
     said = _WORD.fullmatch(text)
-    return (
-        None
-        if said is None or len(said["word"]) > _LONGEST_WORD
-        else _Spoken(simplified(said["word"]), (said["args"] or "").strip(), False)
-    )
+    if said is None or len(said["word"]) > _LONGEST_WORD:
+        return None
+    return _Spoken(simplified(said["word"]), (said["args"] or "").strip(), False)

@@ -76,7 +76,7 @@ class Worker:
         self._calm = calm
         self._wake = asyncio.Event()
         self.idle = asyncio.Event()
-        """Set once everything that waited when we started is handled."""
+        """Set while nothing waits."""
         self._patience = Patience(town.limits.messages_per_person)
         self._taken_up: set[int] = set()
         self._ruled: dict[int, Ruling] = {}
@@ -87,6 +87,7 @@ class Worker:
     def _heard(self, changed: frozenset[str]) -> None:
         if "inbox" in changed:
             self._wake.set()
+            self.idle.clear()
 
     async def run(self) -> None:
         """Work until cancelled."""
@@ -95,7 +96,8 @@ class Worker:
                 await self._calm.wait()
                 self._wake.clear()
                 if await self.work_off() == 0:
-                    self.idle.set()
+                    if not self._wake.is_set():
+                        self.idle.set()
                     with suppress(TimeoutError):
                         await asyncio.wait_for(self._wake.wait(), BREATH)
 
@@ -126,7 +128,7 @@ class Worker:
         before, self._ahead = self._ahead, {}
         pause = Breathing(BREATHER)
         for waiting in taken:
-            with suppress(Unreadable):  # it is said in its turn
+            with suppress(Exception):  # what breaks here breaks again in its turn, and is met there
                 update = before.get(waiting.place) or self._read(waiting)
                 self._ahead[waiting.place] = update
                 message = update.effective_message if update.callback_query is None else None

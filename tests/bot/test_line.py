@@ -143,6 +143,34 @@ async def test_of_a_batch_one_update_is_undone_alone_after_all_of_it_was_written
     assert any("没有要取消的" in told for told in _said(stage, "陈建国")) is isinstance(error, NotPossible)
 
 
+async def test_a_reading_that_breaks_ahead_of_its_turn_is_met_in_its_turn(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    await stage.settle()
+    monkeypatch.setattr("bot.worker.reading.read_ahead", breaks)
+    stage.telegram.say(stage.cast.people["张守田"], stage.telegram.private(stage.cast.people["张守田"]), "入户120户")
+    await stage.settle()
+    assert figures(stage.settings.database_url) == [{"households_visited": 120}]
+
+
+async def test_the_worker_is_idle_while_nothing_waits_and_only_then(stage: Stage) -> None:
+    said = {"chat": {"id": 5, "type": "private"}, "date": 1, "message_id": 1, "text": "好"}
+    raw = json.dumps({"update_id": 7, "message": said})
+    async with stage.house() as house:
+        working = asyncio.create_task(house.worker.run())
+        await asyncio.wait_for(house.worker.idle.wait(), 5)
+        async with house.database.work() as work:
+            await inbox.keep_updates(work, [Arrived(7, raw)], stage.clock.now())
+        assert not house.worker.idle.is_set()
+        await asyncio.wait_for(house.worker.idle.wait(), 5)
+        async with house.database.reading() as work:
+            assert await inbox.count_waiting(work) == 0
+        working.cancel()
+
+
 async def test_an_update_whose_id_no_database_takes_is_passed_over_and_holds_up_no_other(stage: Stage) -> None:
     mine = stage.telegram.private(stage.cast.people["张守田"])
     stage.telegram.queue._next_id = 2**63 - 1
