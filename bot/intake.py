@@ -102,8 +102,11 @@ class Intake:
             self._session = None
 
     async def poll_once(self) -> int:
-        """Fetch one batch, commit it, and only then move on; how many updates came."""
-        patience = self._poll_seconds if self.caught_up.is_set() else 0
+        """Fetch one batch, commit it, and only then move on; how many updates came.
+
+        Behind a full batch it is asked at once whether there is more: for that alone the worker waits.
+        """
+        patience = self._poll_seconds if self.caught_up.is_set() and not self._in_a_rush else 0
         asked: dict[str, Any] = {"timeout": patience, "limit": MOST_UPDATES, "allowed_updates": ALLOWED}
         if self._offset is not None:
             asked["offset"] = self._offset

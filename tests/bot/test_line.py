@@ -14,6 +14,7 @@ from aiohttp.test_utils import TestServer
 
 from actions import acknowledging
 from actions.reading import Message
+from bot.app import open_house
 from bot.intake import HEAD_START, Garbled, Intake
 from bot.vitals import Vitals
 from domain.errors import NotPossible
@@ -84,6 +85,34 @@ async def test_a_rush_is_taken_in_before_it_is_handled_but_not_for_long(stage: S
         assert not house.intake.calm.is_set()
         assert await house.intake.poll_once() == 1
         assert house.intake.calm.is_set()
+
+
+async def test_behind_a_full_batch_it_is_asked_at_once_whether_there_is_more(stage: Stage) -> None:
+    warden = stage.cast.people["张守田"]
+    async with open_house(stage.settings, stage.town, stage.clock, poll_seconds=30) as house:
+        waits = _waits(house.intake)
+        assert await house.intake.poll_once() == 0
+        stage.clock.move(1)
+        for number in range(100):
+            stage.telegram.say(warden, stage.telegram.private(warden), f"第{number}句")
+        assert await house.intake.poll_once() == 100
+        assert not house.intake.calm.is_set()
+        assert await house.intake.poll_once() == 0
+        assert house.intake.calm.is_set()
+        assert await house.intake.poll_once() == 0
+    assert waits == [0, 30, 0, 30]
+
+
+def _waits(intake: Intake) -> list[int]:
+    """The seconds for which each poll lets Telegram wait for news."""
+    real, waits = intake._call, list[int]()
+
+    async def call(method: str, asked: dict[str, Any], seconds: float) -> Any:
+        waits.append(asked["timeout"])
+        return await real(method, asked, seconds)
+
+    intake._call = call  # type: ignore[method-assign]
+    return waits
 
 
 async def test_a_file_of_ones_own_data_is_a_call_like_any_other(tmp_path: Path) -> None:
