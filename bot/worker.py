@@ -14,7 +14,7 @@ from bot.handling import HANDLING, Handling
 from bot.logs import tracing
 from bot.patience import Patience, Ruling
 from bot.routes import Application
-from bot.shape import read_raw
+from bot.shape import as_update
 from bot.share import share_of
 from bot.vitals import BREATH, Vitals
 from domain.clock import Clock
@@ -225,7 +225,7 @@ class Worker:
 
     def _read(self, waiting: Waiting) -> Update:
         try:
-            return Update.de_json(read_raw(waiting.raw), self._application.bot)
+            return as_update(waiting.raw, self._application.bot)
         except Exception as error:  # the library says in many ways that it cannot read something
             raise Unreadable(f"update {waiting.update_id}") from error
 
