@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_NEW_THINGS = 10_000
+_NEW_THINGS = 50_000
 
 
 def fill(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -101,7 +101,7 @@ async def _served(closing: contextlib.AsyncExitStack, settings: Settings, town: 
 
 
 def _settle_memory() -> None:
-    """What was loaded to start with stays: it is not gone through again for rubbish, every few hundred new things."""
+    """What was loaded to start with stays: it is not gone through again for rubbish; what is new, once it is much."""
     gc.freeze()
     gc.set_threshold(_NEW_THINGS)
 
