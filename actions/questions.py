@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from actions import aliases, asking, books, unclear
@@ -23,6 +23,8 @@ from storage.work import Work
 NOTE = "remarks"
 # Said in passing these confirm nothing: a wrong figure taken in silence is worse than one more question.
 _COURTESY = frozenset({"好", "好的", "ok", "y", "yes", "嗯", "行", "收到"})
+_IN_MIND = timedelta(days=14)
+"""Of so many days people know without a reply what they were asked."""
 
 
 @dataclass(frozen=True)
@@ -135,10 +137,10 @@ async def in_words(
 ) -> list[Learned] | None:
     """Settle doubts by a short text (`1 是 287，2 忽略`, `劝返是13`, `都对`); what they taught.
 
-    ask: the asking message that is answered; None takes the latest about the caller's own reports. None is returned
-    when the text is no answer to it.
+    ask: the asking message that is answered; None takes the latest about the caller's own reports of some days. None
+    is returned when the text is no answer to it.
     """
-    key = ask or (None if caller.person is None else await questions.last_ask_of(work, caller.person.id))
+    key = ask or await _last_ask(work, town, caller, now)
     if key is None or text.strip().lower() in _COURTESY:
         return None
     doubts = {question.number: question for question in await questions.of_ask(work, key) if question.open}
@@ -171,14 +173,21 @@ def _refuse_other_lines(text: str, town: Town, asked: Sequence[Asked], ask: str 
 async def _asked_later(work: Work, caller: Caller, key: str) -> bool:
     """Whether the caller was asked for a unit after this: then a yes is an answer to that."""
     sent = await outbox.by_key(work, key)
-    later = [one for one in await held.waiting(work) if one.telegram_id == caller.telegram_id and one.ask != key]
+    later = [one for one in await held.waiting_of_sender(work, caller.telegram_id) if one.ask != key]
     asked = [await outbox.by_key(work, one.ask) for one in later if one.reason == "unit_unclear"]
     return any(one is not None and sent is not None and one.id > sent.id for one in asked)
 
 
-async def hint(work: Work, caller: Caller) -> tuple[str, dict[str, object]]:
+async def _last_ask(work: Work, town: Town, caller: Caller, now: datetime) -> str | None:
+    """The message that asked the caller last. What is older is answered by replying to it."""
+    if caller.person is None:
+        return None
+    return await questions.last_ask_of(work, caller.person.id, town.day_of(now) - _IN_MIND)
+
+
+async def hint(work: Work, town: Town, caller: Caller, now: datetime) -> tuple[str, dict[str, object]]:
     """How the caller's open doubts can be answered: kind and fields; an empty kind where nothing is open."""
-    key = None if caller.person is None else await questions.last_ask_of(work, caller.person.id)
+    key = await _last_ask(work, town, caller, now)
     doubts = [] if key is None else [question for question in await questions.of_ask(work, key) if question.open]
     if not doubts:
         return "", {}

@@ -240,8 +240,7 @@ async def in_words(work: Work, town: Town, caller: Caller, text: str, ask: str |
     ask: key of the message of ours that it replies to. A bare 是 in a group is an answer only as a reply. False when
     the text is no such answer.
     """
-    asked = [one for one in await held.waiting(work) if one.telegram_id == caller.telegram_id]
-    asked = [one for one in asked if one.reason == "unit_unclear"]
+    asked = [one for one in await held.waiting_of_sender(work, caller.telegram_id) if one.reason == "unit_unclear"]
     replied = [one for one in asked if one.ask == ask]
     if not asked:
         return False

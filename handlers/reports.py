@@ -37,7 +37,7 @@ async def hint(turn: Turn) -> bool:
         return False
     if turn.in_private and turn.caller.person is not None and _wants_hint(turn.text):
         message = message_of(turn, turn.message, turn.text)
-        kind, fields = await questions.hint(turn.work, turn.caller)
+        kind, fields = await questions.hint(turn.work, turn.town, turn.caller, turn.now)
         await held.hint(turn.work, message, kind or HINT, turn.now, fields)
     return False
 

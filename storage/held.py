@@ -70,6 +70,11 @@ async def waiting(work: Work) -> list[Held]:
     return [_held(row) for row in await work.all("held.waiting")]
 
 
+async def waiting_of_sender(work: Work, telegram_id: int) -> list[Held]:
+    """What waits of one sender, oldest first."""
+    return [_held(row) for row in await work.all("held.waiting_of_sender", telegram_id=telegram_id)]
+
+
 async def waiting_for(work: Work, chat: int, word: str) -> list[Held]:
     """What waits in a chat until somebody says which unit this word means."""
     return [_held(row) for row in await work.all("held.waiting_for_word", chat_id=chat, word=word)]

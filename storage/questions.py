@@ -142,9 +142,9 @@ async def ask_otherwise(work: Work, question_id: int, indicator: str, value: Dec
     await work.do("questions.ask_otherwise", id=question_id, indicator=indicator, value=_text(value), reason=reason)
 
 
-async def last_ask_of(work: Work, person_id: int) -> str | None:
-    """The latest asking message about a report of this person in which anything is open."""
-    ask = await work.value("questions.last_ask_of", person_id=person_id)
+async def last_ask_of(work: Work, person_id: int, since: date) -> str | None:
+    """The latest asking message about a report of this person, for a day from then on, in which anything is open."""
+    ask = await work.value("questions.last_ask_of", person_id=person_id, since=since.isoformat())
     return None if ask is None else str(ask)
 
 

@@ -2,7 +2,7 @@
 CREATE INDEX chats_purpose ON chats (purpose, unit_id);
 DROP INDEX questions_unit;
 CREATE INDEX questions_unit ON questions (day, unit_id);
-CREATE INDEX questions_open ON questions (id) WHERE state = 'open';
-CREATE INDEX held_waiting ON held (id) WHERE state = 'waiting';
+CREATE INDEX questions_open ON questions (day) WHERE state = 'open';
+CREATE INDEX held_sender ON held (telegram_id) WHERE state = 'waiting';
 CREATE INDEX held_ask ON held (ask);
 CREATE INDEX order_rounds_due ON order_rounds (next_at);

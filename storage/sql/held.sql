@@ -33,6 +33,9 @@ SELECT * FROM held WHERE chat_id = :chat_id AND message_id = :message_id AND sta
 -- name: waiting
 SELECT * FROM held WHERE state = 'waiting' ORDER BY id
 
+-- name: waiting_of_sender
+SELECT * FROM held WHERE telegram_id = :telegram_id AND state = 'waiting' ORDER BY id
+
 -- name: set_ask!
 UPDATE held SET ask = :ask WHERE id = :id
 

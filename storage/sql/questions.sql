@@ -30,9 +30,9 @@ WHERE id = :id AND state = 'open'
 UPDATE questions SET statement_id = :statement_id, number = :number WHERE id = :id
 
 -- name: last_ask_of^
--- The latest message with open questions that a report of this person has.
+-- The latest message with open questions that a report of this person has, for a day from then on.
 SELECT q.ask FROM questions q JOIN statements s ON s.id = q.statement_id
-WHERE q.state = 'open' AND s.person_id = :person_id ORDER BY q.id DESC LIMIT 1
+WHERE q.state = 'open' AND q.day >= :since AND s.person_id = :person_id ORDER BY q.id DESC LIMIT 1
 
 -- name: ask_otherwise!
 -- The same doubt with another best guess and reason.

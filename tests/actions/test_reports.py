@@ -266,3 +266,17 @@ async def test_the_level_that_is_asked_for_is_not_added_to_the_level_before(scen
         report = await reports.one(work, DAY, unit)
     assert report is not None
     assert report.values["staff_on_duty"] == Decimal(10)
+
+
+@pytest.mark.parametrize(("days", "settled"), [(13, True), (16, False)])
+async def test_an_answer_without_a_reply_reaches_back_two_weeks(tmp_path: Path, days: int, settled: bool) -> None:
+    async with open_stage(tmp_path, at("09:00")) as stage:
+        warden = stage.cast.people["陈建国"]
+        stage.telegram.say(warden, stage.telegram.private(warden), "东观社区 入户80户，劝返约300人")
+        await stage.settle()
+        stage.clock.move_to(at("09:00") + timedelta(days=days))
+        await stage.settle()
+        stage.telegram.say(warden, stage.telegram.private(warden), "1 是 287")
+        await stage.settle()
+        open_now = look(stage.settings.database_url, "SELECT count(*) FROM questions WHERE state = 'open'")
+        assert open_now == [(0 if settled else 1,)]
