@@ -18,15 +18,13 @@ from benchmarks.waiting import share
 
 SECONDS = 60.0
 START = datetime.combine(county.DAY, time(15, 58, 54), county.ZONE)
-# Between two edits of a board lie board_seconds and the half of one that a call may be on its way.
-BOARD = "[limits]\nboard_seconds = 4\n"
 PER_SECOND = 30
 _HEARD = re.compile(r" ([\d,]+)/[\d,]+")
 
 
 async def run() -> list[Figure]:
     """The figures of one rush."""
-    async with stage(START, limits="sliding", town=BOARD) as here:
+    async with stage(START, limits="sliding") as here:
         await here.start()
         await asyncio.sleep(4)
         texts = [report.text for report in county.reports(county.DAY)]

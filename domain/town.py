@@ -40,7 +40,7 @@ class Limits:
     """Bounds that a town may move."""
 
     oldest_days: int = 3
-    board_seconds: int = 5
+    board_seconds: int = 4
     invitation_hours: int = 72
     fold_lines: int = 12
     history_days: int = 14
