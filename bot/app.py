@@ -52,7 +52,7 @@ LATELY = timedelta(seconds=90)
 STANDBY_LOOK = 0.25
 # How long a stop waits for calls that are in flight: what is not known to have arrived would be sent again.
 LAND_SECONDS = 5.0
-# So long after what waited was handled its answers are out, as far as Telegram's pace lets them.
+# So long after what waited was handled it is looked whether its answers are out.
 ANSWER_SECONDS = 1.0
 
 
@@ -109,9 +109,16 @@ class House:
             await asyncio.wait_for(self._caught_up(), CATCH_UP_SECONDS)
         self.vitals.expect("rings")
         self.runner.start()
-        await self.worker.idle.wait()  # who waits goes first: they need but half of what is made ready
-        await asyncio.sleep(ANSWER_SECONDS)
+        await self._all_answered()  # who waits goes first: they need but half of what is made ready
         await self.warm_up()
+
+    async def _all_answered(self) -> None:
+        """Until what waited is handled and, as far as Telegram's pace lets it, answered, and no order is on its way."""
+        while True:
+            await self.worker.idle.wait()
+            await asyncio.sleep(ANSWER_SECONDS)
+            if self.worker.idle.is_set() and not self.delivery.in_flight + self.delivery.waiting:
+                return
 
     async def _caught_up(self) -> None:
         """Until we have taken in what lay at Telegram; without the duty, until who has it lately had."""

@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 
 POLL_SECONDS = 30
 MOST_UPDATES = 100
+SAME_AGAIN = 0.5
+"""Who asks for the same once more within so many seconds gets one update, whatever lies there:
+https://github.com/tdlib/telegram-bot-api (Client.cpp, process_get_updates_query)."""
 HEAD_START = 0.3
 """Seconds for which handling waits while more lies at Telegram than one poll brings: on disk first, then understood."""
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction"]
@@ -71,6 +74,8 @@ class Intake:
         self._offset: int | None = None
         self._session: aiohttp.ClientSession | None = None
         self._in_a_rush = False
+        self._asked: tuple[int | None, float] | None = None
+        """Where the last poll began, and when."""
         self.calm = asyncio.Event()
         """Whether the worker may go on: not while a rush is being taken in, for HEAD_START of it at most."""
         self.calm.set()
@@ -110,21 +115,28 @@ class Intake:
         asked: dict[str, Any] = {"timeout": patience, "limit": MOST_UPDATES, "allowed_updates": ALLOWED}
         if self._offset is not None:
             asked["offset"] = self._offset
+        cut = self._is_asked_again()
         updates = _usable(await self._call("getUpdates", asked, self._poll_seconds + 15))
+        all_taken = len(updates) < MOST_UPDATES and not (cut and updates)
         now = self._clock.now()
         async with self._database.work() as work:
             if updates:
                 await inbox.keep_updates(work, updates, now)
             if self._absence is not None:
                 await self._absence(work, now)
-            await meta.note_poll(work, now, taken_in=len(updates) < MOST_UPDATES)
+            await meta.note_poll(work, now, taken_in=all_taken)
         _log_kept(updates)
         if updates:
             self._offset = updates[-1].update_id + 1
-        if len(updates) < MOST_UPDATES:
+        if all_taken:
             self.caught_up.set()
         self._give_way(rush=len(updates) == MOST_UPDATES)
         return len(updates)
+
+    def _is_asked_again(self) -> bool:
+        """Whether the last poll asked for the same a moment ago: then this one may bring less than there is."""
+        before, self._asked = self._asked, (self._offset, self._clock.monotonic())
+        return before is not None and before[0] == self._offset and self._asked[1] - before[1] < SAME_AGAIN
 
     def _give_way(self, *, rush: bool) -> None:
         """Hold the worker up from the first full batch of a rush on."""

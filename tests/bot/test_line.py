@@ -22,6 +22,7 @@ from domain.outgoing import Act, Lane, Outgoing
 from domain.town import Town
 from drill.server.limits import Limits
 from storage import chats, inbox, outbox
+from storage.away import DatabaseAway
 from storage.database import Database
 from storage.inbox import Arrived
 from storage.work import Work
@@ -101,6 +102,27 @@ async def test_behind_a_full_batch_it_is_asked_at_once_whether_there_is_more(sta
         assert house.intake.calm.is_set()
         assert await house.intake.poll_once() == 0
     assert waits == [0, 30, 0, 30]
+
+
+async def test_after_a_commit_that_failed_one_update_is_not_taken_for_all_that_lay_there(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warden = stage.cast.people["张守田"]
+    for number in range(30):
+        stage.telegram.say(warden, stage.telegram.private(warden), f"第{number}句")
+
+    async def away(*_: object) -> None:
+        raise DatabaseAway
+
+    async with stage.house() as house:
+        with monkeypatch.context() as patch:
+            patch.setattr(inbox, "keep_updates", away)
+            with pytest.raises(DatabaseAway):
+                await house.intake.poll_once()
+        assert await house.intake.poll_once() == 1
+        assert not house.intake.caught_up.is_set()
+        assert await house.intake.poll_once() == 29
+        assert house.intake.caught_up.is_set()
 
 
 def _waits(intake: Intake) -> list[int]:
@@ -198,6 +220,28 @@ async def test_the_worker_is_idle_while_nothing_waits_and_only_then(stage: Stage
         async with house.database.reading() as work:
             assert await inbox.count_waiting(work) == 0
         working.cancel()
+
+
+async def test_what_a_start_leaves_for_later_is_done_once_nothing_is_being_sent(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.app.ANSWER_SECONDS", 0.2)
+    await stage.settle()
+    await _put(stage, "order", "张守田")
+    stage.telegram.faults.next("sendMessage", "delay", seconds=1.0)
+    warmed: asyncio.Future[tuple[int, int]] = asyncio.get_running_loop().create_future()
+
+    async with stage.house() as house:
+
+        async def warm_up() -> None:
+            warmed.set_result((len(_said(stage, "张守田")), house.delivery.in_flight))
+
+        house.warm_up = warm_up
+        stopping = asyncio.Event()
+        running = asyncio.create_task(house.run(stopping))
+        assert await asyncio.wait_for(warmed, 10) == (1, 0)
+        stopping.set()
+        await running
 
 
 async def test_an_update_whose_id_no_database_takes_is_passed_over_and_holds_up_no_other(stage: Stage) -> None:

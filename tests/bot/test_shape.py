@@ -62,6 +62,16 @@ def test_what_is_no_object_or_too_deep_is_refused(raw: str) -> None:
         {},
         {"from": SENDER},
         {"from": SENDER, "chat": GROUP},
+        {
+            "from": {**SENDER, "last_name": "守田"},
+            "chat": {"id": 4, "type": "private", "first_name": "张", "last_name": "守田"},
+        },
+        {
+            "from": {"id": 4, "is_bot": True, "first_name": "机"},
+            "chat": {"id": -5, "type": "group", "title": "群"},
+            "date": 0,
+        },
+        {"from": SENDER, "chat": {"id": -100, "type": "channel", "title": "频道", "username": "channel"}, "text": ""},
         {"from": SENDER, "chat": FORUM},
         {"from": {**SENDER, "is_premium": True, "sign": "new"}},
         {"from": SENDER, "sign": {"new": 1}},
