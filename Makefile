@@ -38,8 +38,8 @@ test-postgres: $(VENV)/.dev  ## all tests once more, on a PostgreSQL server that
 corpus: $(VENV)/.dev  ## how near the reader is to every message of tests/corpus
 	$(VENV)/bin/python -m tests.domain.parsing.scoring
 
-bench: $(VENV)/.dev $(VENV)/.bench  ## every benchmark, the limit beside each figure; ten minutes on a machine with nothing else to do
-	failed=0; for one in start parser waiting rush broadcast echo year brief export; do \
+bench: $(VENV)/.dev $(VENV)/.bench  ## every benchmark, the limit beside each figure; a quarter of an hour on a machine with nothing else to do
+	failed=0; for one in start parser waiting recovery rush broadcast echo year brief export; do \
 		echo "== $$one"; BENCH_PYTHON=$(VENV)/bench/bin/python $(VENV)/bin/python -m benchmarks.$$one || failed=1; \
 	done; exit $$failed
 

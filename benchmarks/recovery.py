@@ -20,6 +20,8 @@ from benchmarks.stage import Figure, Stage, stage, tell
 
 WAITING = 10_000
 PATIENCE = 240.0
+ALL_ON_DISK = 5.0
+"""A hundred polls: what is handled meanwhile slows them, and is worth it."""
 TALK = (
     "好的，我马上去村口看看",
     "路上有点滑，大家慢一点",
@@ -139,7 +141,7 @@ def main() -> int:
             Figure("nothing waiting: start to first poll", min(away.bare_start, killed.bare_start), 2.0, "s"),
             Figure("10,000 waiting at Telegram: start to first poll", away.first_poll, 2.0, "s"),
             Figure("10,000 waiting at Telegram: start to first update handled", away.first_handled, 2.0, "s"),
-            Figure("10,000 waiting at Telegram: all on disk", away.all_on_disk, PATIENCE, "s"),
+            Figure("10,000 waiting at Telegram: all on disk", away.all_on_disk, ALL_ON_DISK, "s"),
             Figure("10,000 waiting at Telegram: all handled", away.all_handled, PATIENCE, "s"),
             Figure(f"{killed.left:,} of them waiting on disk: start to first poll", killed.first_poll, 2.0, "s"),
             Figure(f"{killed.left:,} of them waiting on disk: first handled", killed.first_handled, 2.0, "s"),

@@ -1,6 +1,7 @@
 """After an outage: 1,100 reports wait at the server. How soon they are on disk, and understood, judged and totalled.
 
-Run as `python -m benchmarks.waiting`. Counted from the instant at which the first of them is offered.
+Run as `python -m benchmarks.waiting`. Counted from the instant at which the first of them is offered; the middle of
+some runs counts.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime, time
 from decimal import Decimal
+from statistics import median
 
 from benchmarks import county
 from benchmarks.stage import Figure, stage, tell
@@ -17,14 +19,16 @@ from storage import reports, units
 from storage.database import Database, path_of
 from storage.work import Work
 
+ROUNDS = 5
+
 
 def share(values: Sequence[float], part: float) -> float:
     """The value that so great a part of them does not pass."""
     return sorted(values)[min(len(values) - 1, int(len(values) * part))]
 
 
-async def run() -> list[Figure]:
-    """The figures of one recovery."""
+async def run() -> tuple[float, float, int]:
+    """One recovery: seconds until all are on disk, and until all are totalled; units of which that is not the truth."""
     async with stage(datetime.combine(county.DAY, time(15), county.ZONE)) as here:
         texts = [report.text for report in county.reports(county.DAY)]
         await here.line.ask("write", texts=texts)
@@ -44,11 +48,7 @@ async def run() -> list[Figure]:
             await database.close()
         done = _last_done(here.url)
     begun = min(seen["offered"])
-    return [
-        Figure("1,100 waiting reports: all on disk after", max(seen["confirmed"]) - begun, 0.5, "s"),
-        Figure("1,100 waiting reports: understood, judged, totalled after", done / 1000 - begun, 3.0, "s"),
-        Figure("units whose figures or running totals are not the truth", wrong, 0, ""),
-    ]
+    return max(seen["confirmed"]) - begun, done / 1000 - begun, wrong
 
 
 def _count_waiting(url: str) -> int:
@@ -76,7 +76,18 @@ async def _wrong(work: Work) -> int:
 
 def main() -> int:
     """Print the figures; 1 where one is over its limit."""
-    return tell(asyncio.run(run()))
+    runs = [asyncio.run(run()) for _ in range(ROUNDS)]
+    for kept, done, _ in runs:
+        print(f"  on disk after {kept:.2f} s, understood, judged, totalled after {done:.2f} s")
+    return tell(
+        [
+            Figure("1,100 waiting reports: all on disk after", median(kept for kept, _, _ in runs), 0.5, "s"),
+            Figure(
+                "1,100 waiting reports: understood, judged, totalled", median(done for _, done, _ in runs), 3.0, "s"
+            ),
+            Figure("units whose figures or running totals are not the truth", sum(wrong for *_, wrong in runs), 0, ""),
+        ]
+    )
 
 
 if __name__ == "__main__":
