@@ -11,6 +11,7 @@ from domain.people_table import Entry, PeoplePlan, plan_people
 from domain.tables import Row, TableKind, kind_of
 from domain.town import Town
 from domain.unit_table import UnitPlan, plan_units
+from domain.units import UnitTree
 from storage import audit, people, units
 from storage.work import Work
 
@@ -52,12 +53,25 @@ async def import_people(
     )
 
 
-async def preview(work: Work, town: Town, rows: Sequence[Row]) -> tuple[TableKind, ImportResult]:
+@dataclass(frozen=True)
+class Known:
+    """What a table is held against: the tree, and everybody with their posts."""
+
+    tree: UnitTree
+    roster: Sequence[tuple[Person, tuple[Post, ...]]]
+
+
+async def known(work: Work) -> Known:
+    """The tree and the roster as they are."""
+    return Known(await units.tree(work), await roster(work))
+
+
+def preview(town: Town, rows: Sequence[Row], against: Known) -> tuple[TableKind, ImportResult]:
     """What kind of table it is and what its good rows would do. NotPossible when it is neither kind."""
     kind = kind_of(rows)
     if kind is None:
         raise NotPossible("table-unknown" if rows else "table-empty")
-    return kind, _counted(await _plan(work, town, kind, rows))
+    return kind, _counted(_plan(town, kind, rows, against))
 
 
 async def enter(
@@ -72,7 +86,7 @@ async def enter(
     now: datetime,
 ) -> ImportResult:
     """Enter the rows; with bad ones among them only when they may be skipped."""
-    plan = await _plan(work, town, kind, rows)
+    plan = _plan(town, kind, rows, await known(work))
     result = _counted(plan)
     told = tuple(replace(mistake, file=filename) for mistake in result.mistakes)
     if told and not skip_bad:
@@ -86,11 +100,10 @@ async def enter(
     return replace(result, mistakes=told)
 
 
-async def _plan(work: Work, town: Town, kind: TableKind, rows: Sequence[Row]) -> UnitPlan | PeoplePlan:
-    tree = await units.tree(work)
+def _plan(town: Town, kind: TableKind, rows: Sequence[Row], against: Known) -> UnitPlan | PeoplePlan:
     if kind is TableKind.UNITS:
-        return plan_units(rows, tree, town.times.collect)
-    return plan_people(rows, tree, await roster(work))
+        return plan_units(rows, against.tree, town.times.collect)
+    return plan_people(rows, against.tree, against.roster)
 
 
 async def roster(work: Work) -> list[tuple[Person, tuple[Post, ...]]]:
@@ -136,4 +149,14 @@ async def _settle_posts(work: Work, person: int, posts: tuple[Post, ...]) -> Non
         await people.give_post(work, person, post)
 
 
-__all__ = ["ImportResult", "enter", "import_people", "import_units", "preview", "read_table", "roster"]
+__all__ = [
+    "ImportResult",
+    "Known",
+    "enter",
+    "import_people",
+    "import_units",
+    "known",
+    "preview",
+    "read_table",
+    "roster",
+]

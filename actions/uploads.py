@@ -1,13 +1,14 @@
 """A table sent to the bot: noted with its message, fetched by the line, shown before anything changes, decided."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from actions import imports
 from domain.errors import Mistake, NotFound, NotPossible, Refusal
 from domain.outgoing import Button, Buttons, Outgoing
 from domain.people import Caller
-from domain.tables import Row, kind_of
+from domain.tables import Row, TableKind, kind_of
 from domain.town import Town
 from storage import audit, outbox, uploads
 from storage.uploads import Upload
@@ -22,18 +23,34 @@ async def keep(work: Work, caller: Caller, message_id: int, file_id: str, filena
     await uploads.keep(work, caller.chat.id, message_id, caller.person_id, file_id, filename, now)
 
 
-async def fetched(work: Work, town: Town, upload: Upload, data: bytes, now: datetime) -> None:
-    """The file is there: show what it would do, or say why it cannot be read."""
-    try:
-        rows = imports.read_table(upload.filename, data)
-        kind, result = await imports.preview(work, town, rows)
-    except Refusal as refusal:
-        await uploads.settle(work, upload.id, "failed")
-        await _say(work, upload, refusal.key, refusal.fields, (), now)
-        return
-    if await uploads.set_rows(work, upload.id, rows):
-        fields = {"file": upload.filename, "table": kind.value, **_told(result)}
-        await _say(work, upload, "import-preview", fields, _choices(upload.id, result), now)
+@dataclass(frozen=True)
+class Table:
+    """A document that was read: its rows as they are kept, what it is, and what its good rows would do."""
+
+    kept: str
+    kind: TableKind
+    result: imports.ImportResult
+
+
+def read(town: Town, upload: Upload, data: bytes, against: imports.Known) -> Table:
+    """The table in these bytes; a refusal says why it cannot be read. The largest take seconds and touch no database:
+    they are read beside the event loop, and outside of any transaction."""
+    rows = imports.read_table(upload.filename, data)
+    kind, result = imports.preview(town, rows, against)
+    return Table(uploads.written(rows), kind, result)
+
+
+async def fetched(work: Work, upload: Upload, table: Table, now: datetime) -> None:
+    """The table is there: show what it would do."""
+    if await uploads.set_rows(work, upload.id, table.kept):
+        fields = {"file": upload.filename, "table": table.kind.value, **_told(table.result)}
+        await _say(work, upload, "import-preview", fields, _choices(upload.id, table.result), now)
+
+
+async def refused(work: Work, upload: Upload, refusal: Refusal, now: datetime) -> None:
+    """The file is there and cannot be read: say why."""
+    await uploads.settle(work, upload.id, "failed")
+    await _say(work, upload, refusal.key, refusal.fields, (), now)
 
 
 def _told(result: imports.ImportResult) -> dict[str, object]:

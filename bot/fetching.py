@@ -6,10 +6,12 @@ import logging
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from actions import imports
 from actions import uploads as actions
 from actions.sheets import MOST_BYTES
 from bot.routes import Application
 from domain.clock import Clock
+from domain.errors import Refusal
 from domain.town import Town
 from storage import uploads
 from storage.away import DatabaseAway
@@ -79,14 +81,26 @@ class Fetcher:
     async def _hand_over(self, upload: Upload, data: bytes) -> None:
         """A file that breaks the reading of it must not break the program, nor be tried for ever."""
         try:
-            async with self._database.work() as work:
-                await actions.fetched(work, self._town, upload, data, self._clock.now())
+            await self._read(upload, data)
         except DatabaseAway:
             raise  # not the file's fault: it is fetched again
         except Exception:
             log.exception("document %s could not be handled", upload.id)
             async with self._database.work() as work:
                 await actions.not_fetched(work, upload, self._clock.now(), final=True)
+
+    async def _read(self, upload: Upload, data: bytes) -> None:
+        """Nobody waits while it is read: neither who speaks to the bot nor who would write to the database."""
+        async with self._database.reading() as work:
+            known = await imports.known(work)
+        try:
+            table = await asyncio.to_thread(actions.read, self._town, upload, data, known)
+        except Refusal as refusal:
+            async with self._database.work() as work:
+                await actions.refused(work, upload, refusal, self._clock.now())
+        else:
+            async with self._database.work() as work:
+                await actions.fetched(work, upload, table, self._clock.now())
 
     async def _download(self, file_id: str) -> bytes:
         """The file's bytes. TooBig by what Telegram says of its size, before it is fetched."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
+from functools import lru_cache
 
 from domain.errors import Mistake, NotPossible
 from domain.patterns import regex
@@ -63,7 +64,9 @@ def find_heading(cells: Mapping[str, str], column: str, columns: Columns) -> str
     return next((heading for heading in cells if _folded(heading) in columns[column]), None)
 
 
+@lru_cache(maxsize=500)
 def _folded(heading: str) -> str:
+    """As headings are compared: asked of each heading again for each cell of a table."""
     return simplified(" ".join(unicodedata.normalize("NFKC", heading).lower().split()))
 
 

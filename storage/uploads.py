@@ -71,9 +71,13 @@ async def put_back(work: Work, upload: int, not_before: datetime) -> None:
     work.changed.add("uploads")
 
 
-async def set_rows(work: Work, upload: int, rows: Sequence[Row]) -> bool:
-    """It was fetched and read; False when it was before."""
-    kept = dumps([[row.number, dict(row.cells), list(row.formulas)] for row in rows])
+def written(rows: Sequence[Row]) -> str:
+    """The rows as they are kept. Of a large table that takes long, and needs no database."""
+    return dumps([[row.number, dict(row.cells), list(row.formulas)] for row in rows])
+
+
+async def set_rows(work: Work, upload: int, kept: str) -> bool:
+    """It was fetched and read, with rows as `written` gives them; False when it was before."""
     return await work.do("uploads.set_rows", id=upload, rows_json=kept) == 1
 
 

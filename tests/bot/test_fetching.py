@@ -1,11 +1,18 @@
 """Documents are fetched outside of any transaction, tried again when the line is bad, and never twice decided."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from actions.sheets import MOST_BYTES
+import pytest
+
+from actions import uploads as table_actions
+from actions.sheets import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
+from bot.app import House
 from storage import units, uploads
 from storage.database import Database
 from storage.work import Work
@@ -98,3 +105,65 @@ async def test_a_table_is_decided_about_only_in_the_chat_to_which_it_was_sent(tm
         assert stage.telegram.toasts[-1].text == "这个按钮过时了，请用最新的那条消息。"
         async with reading(stage) as work:
             assert "06" not in (await units.tree(work)).by_code
+
+
+def largest() -> bytes:
+    """A table of as many rows and columns as are read."""
+    headings = ["code", "name", "parent", *(f"h{n}" for n in range(MOST_COLUMNS - 3))]
+    lines = [",".join((f"x{n}", f"村{n}", "A2", *"a" * (MOST_COLUMNS - 3))) for n in range(MOST_ROWS - 1)]
+    return "\n".join([",".join(headings), *lines]).encode()
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """Others have the thread until it is true."""
+    for _ in range(2000):
+        if true():
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError("it never came to be")
+
+
+async def answered(house: House) -> None:
+    """What was said meanwhile is taken in, handled and answered."""
+    await house.intake.poll_once()
+    while await house.worker.work_off():
+        pass
+    for _ in range(2000):
+        if await house.delivery.deliver_ready() is None and not house.delivery.in_flight:
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError("it is not answered")
+
+
+async def test_while_the_largest_table_is_read_others_are_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, free = threading.Event(), threading.Event()
+    read = table_actions.read
+
+    def held(*told: Any) -> table_actions.Table:
+        begun.set()
+        if not free.wait(10):
+            raise AssertionError("nobody could be answered meanwhile")
+        return read(*told)
+
+    monkeypatch.setattr(table_actions, "read", held)
+    async with open_stage(tmp_path, MORNING) as stage:
+        send(stage, data=largest())
+        lead = stage.cast.people["张守田"]
+        private = stage.telegram.private(lead)
+        async with stage.house() as house:
+            await answered(house)
+            fetching = asyncio.create_task(house.fetcher.fetch_ready())
+            await until(lambda: begun.is_set() or fetching.done())
+            stage.telegram.say(lead, private, "/language en")
+            await answered(house)
+            told = [message.words for message in stage.telegram.shown(private) if message.sender is stage.telegram.bot]
+            assert told != []
+            assert not fetching.done()
+            free.set()
+            assert await fetching == 1
+        await stage.settle()
+        assert shown(stage) == ["📋 units.csv：单元表，还没有导入"]
+        operator = stage.cast.people["吴运维"]
+        assert f"{MOST_ROWS - 1:,}" in stage.telegram.last(stage.telegram.private(operator)).words

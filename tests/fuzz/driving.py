@@ -17,7 +17,7 @@ from bot.fresh import FRESH
 from bot.shape import as_it_came
 from domain.errors import Refusal
 from domain.outgoing import Button
-from storage import inbox, units
+from storage import inbox
 from tests.fuzz.mutation import Json, Mutator
 from tests.fuzz.tables import good_tables
 from tests.support.cast import GROUPS, TOWN, ZONE
@@ -178,13 +178,13 @@ async def drive_documents(folder: Path, count: int, seed: int) -> list[str]:
     tables = good_tables()
     wrong = []
     async with open_stage(folder, START) as stage, stage.house() as house:
+        async with house.database.reading() as work:
+            known = await imports.known(work)
         for number in range(count):
             name, data = chance.choice(tables)
             spoilt = mutator.document(data)
             try:
-                async with house.database.reading() as work:
-                    await units.tree(work)
-                    await imports.preview(work, TOWN, read_table(name, spoilt))
+                imports.preview(TOWN, read_table(name, spoilt), known)
             except Refusal:
                 continue
             except Exception as error:
