@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 import logging
+from collections.abc import AsyncIterator
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from actions import imports
 from actions import uploads as actions
 from actions.sheets import MOST_BYTES
+from bot.logs import tracing
 from bot.routes import Application
 from domain.clock import Clock
 from domain.errors import Refusal
@@ -17,6 +19,7 @@ from storage import uploads
 from storage.away import DatabaseAway
 from storage.database import Database
 from storage.uploads import Upload
+from storage.work import Work
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +57,8 @@ class Fetcher:
         async with self._database.reading() as work:
             waiting = await uploads.waiting(work, self._clock.now())
         for upload in waiting:
-            await self._fetch(upload)
+            with tracing(upload.update_id):
+                await self._fetch(upload)
         return len(waiting)
 
     async def _pause(self) -> float | None:
@@ -69,13 +73,14 @@ class Fetcher:
             data = await self._download(upload.file_id)
         except (TooBig, BadRequest, InvalidToken) as error:
             log.warning("document %s cannot be fetched: %s", upload.id, type(error).__name__)
-            async with self._database.work() as work:
+            async with self._work_for(upload) as work:
                 await actions.not_fetched(work, upload, self._clock.now(), final=True)
         except TelegramError as error:
             log.warning("document %s did not come: %s", upload.id, type(error).__name__)
-            async with self._database.work() as work:
+            async with self._work_for(upload) as work:
                 await actions.not_fetched(work, upload, self._clock.now())
         else:
+            log.info("document %s fetched, %d bytes", upload.id, len(data))
             await self._hand_over(upload, data)
 
     async def _hand_over(self, upload: Upload, data: bytes) -> None:
@@ -86,7 +91,7 @@ class Fetcher:
             raise  # not the file's fault: it is fetched again
         except Exception:
             log.exception("document %s could not be handled", upload.id)
-            async with self._database.work() as work:
+            async with self._work_for(upload) as work:
                 await actions.not_fetched(work, upload, self._clock.now(), final=True)
 
     async def _read(self, upload: Upload, data: bytes) -> None:
@@ -96,11 +101,19 @@ class Fetcher:
         try:
             table = await asyncio.to_thread(actions.read, self._town, upload, data, known)
         except Refusal as refusal:
-            async with self._database.work() as work:
+            log.info("document %s is refused: %s", upload.id, refusal.key)
+            async with self._work_for(upload) as work:
                 await actions.refused(work, upload, refusal, self._clock.now())
         else:
-            async with self._database.work() as work:
+            async with self._work_for(upload) as work:
                 await actions.fetched(work, upload, table, self._clock.now())
+
+    @contextlib.asynccontextmanager
+    async def _work_for(self, upload: Upload) -> AsyncIterator[Work]:
+        """A unit of work of which all is the doing of the update that brought the document."""
+        async with self._database.work() as work:
+            with work.caused_by(upload.update_id):
+                yield work
 
     async def _download(self, file_id: str) -> bytes:
         """The file's bytes. TooBig by what Telegram says of its size, before it is fetched."""

@@ -13,7 +13,8 @@ from storage.work import Work, dumps
 
 @dataclass(frozen=True)
 class Upload:
-    """A document of somebody's. `rows` are there once it has been fetched and read, until it is decided about."""
+    """A document of somebody's. `rows` are there once it has been fetched and read, until it is decided about;
+    `update_id`, the update by which it was sent, until then."""
 
     id: int
     chat: int
@@ -24,12 +25,17 @@ class Upload:
     state: str
     tries: int
     rows: tuple[Row, ...]
+    update_id: int | None = None
+
+
+_SENT_BY = "update"
+"""What stands in the place of the rows until there are any."""
 
 
 async def keep(
     work: Work, chat: int, message_id: int, person: int | None, file_id: str, filename: str, now: datetime
 ) -> int | None:
-    """Note a document that is to be fetched; its number, or None when it was noted before."""
+    """Note a document that is to be fetched, with the update in hand; its number, or None when it was noted before."""
     made = await work.value(
         "uploads.keep",
         chat_id=chat,
@@ -37,6 +43,7 @@ async def keep(
         person_id=person,
         file_id=file_id,
         filename=filename,
+        rows_json=None if work.update_id is None else dumps({_SENT_BY: work.update_id}),
         now=to_ms(now),
     )
     work.changed.add("uploads")
@@ -88,6 +95,7 @@ async def settle(work: Work, upload: int, state: str) -> bool:
 
 def _upload(row: Record) -> Upload:
     kept = json.loads(row["rows_json"] or "[]")
+    sent_by, rows = (kept[_SENT_BY], []) if isinstance(kept, dict) else (None, kept)
     return Upload(
         row["id"],
         row["chat_id"],
@@ -97,5 +105,6 @@ def _upload(row: Record) -> Upload:
         row["filename"],
         row["state"],
         row["tries"],
-        tuple(Row(number, cells, tuple(formulas)) for number, cells, formulas in kept),
+        tuple(Row(number, cells, tuple(formulas)) for number, cells, formulas in rows),
+        sent_by,
     )

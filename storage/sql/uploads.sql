@@ -1,7 +1,7 @@
 -- name: keep$
--- Kept once a message: a replay answers nothing.
-INSERT INTO uploads (chat_id, message_id, person_id, file_id, filename, not_before, made_at)
-VALUES (:chat_id, :message_id, :person_id, :file_id, :filename, :now, :now)
+-- Kept once a message: a replay answers nothing. In the place of the rows stands the update that it came by.
+INSERT INTO uploads (chat_id, message_id, person_id, file_id, filename, rows_json, not_before, made_at)
+VALUES (:chat_id, :message_id, :person_id, :file_id, :filename, :rows_json, :now, :now)
 ON CONFLICT (chat_id, message_id) DO NOTHING RETURNING id
 
 -- name: waiting

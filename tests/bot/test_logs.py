@@ -15,9 +15,11 @@ from bot.logs import writer
 from domain.outgoing import Outgoing
 from storage import chats, outbox
 from tests.support.cast import PEOPLE, ZONE
+from tests.support.databases import look
 from tests.support.stage import Stage, open_stage
 
 MORNING = datetime(2026, 2, 6, 9, 0, tzinfo=ZONE)
+TABLE = "code,name,parent\n06,高坪村,A2\n".encode()
 REPORT = "黄溪村 入户120户，劝返约300人"
 
 
@@ -114,6 +116,42 @@ async def test_what_goes_wrong_on_the_line_names_the_update_too(stage: Stage) ->
         await stage.settle()
     update = _first(written)
     assert [line["update"] for line in _lines(written) if line["message"].startswith("429")] == [update]
+
+
+async def test_a_document_bears_the_id_until_its_preview_is_sent(stage: Stage) -> None:
+    """It is fetched after its update was handled, here after a restart; what it is read with bears the id, too."""
+    operator = stage.cast.people["吴运维"]
+    with _logged(stage) as written:
+        stage.telegram.document(operator, stage.telegram.private(operator), "units.csv", TABLE)
+        async with stage.house() as house:
+            await house.intake.poll_once()
+            await house.worker.work_off()
+        stage.telegram.faults.next("getFile", "5xx")
+        for _ in range(2):
+            await stage.settle()
+            stage.clock.move(10)
+    update = _first(written)
+    way = [line["message"] for line in _lines(written) if line.get("update") == update]
+    assert any(told.startswith("document 1 did not come") for told in way)
+    assert any(told.startswith("document 1 fetched") for told in way)
+    assert any(told.startswith("sent send import-preview") for told in way)
+    assert not any("document" in line["message"] for line in _lines(written) if line.get("update") != update)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [("units.csv", b"code,name\n01", None), ("x.csv", b"a,b\n1,2", "table-unknown"), ("x.xlsx", b"x", "table-broken")],
+)
+async def test_what_is_said_of_a_document_is_its_updates_doing(
+    stage: Stage, name: str, data: bytes, kind: str | None
+) -> None:
+    operator = stage.cast.people["吴运维"]
+    with _logged(stage) as written:
+        stage.telegram.document(operator, stage.telegram.private(operator), name, data)
+        await stage.settle()
+    update = _first(written)
+    caused = look(stage.settings.database_url, "SELECT kind, update_id FROM outbox WHERE key = 'upload/1'")
+    assert caused == [(kind or "import-preview", update)]
 
 
 async def test_what_the_clock_causes_bears_none(stage: Stage) -> None:

@@ -17,7 +17,9 @@ from bot.app import House
 from drill.server.webhook import Target
 from storage import inbox, meta
 from storage.away import DatabaseAway
+from tests.security.test_numbers import logged
 from tests.support.cast import ZONE
+from tests.support.databases import look
 from tests.support.stage import Stage, open_stage
 
 MORNING = datetime(2026, 2, 6, 9, 0, tzinfo=ZONE)
@@ -109,6 +111,19 @@ async def test_the_answer_is_200_only_once_the_update_is_committed(
             assert not pushing.done()
             free.set()
             assert await pushing == (200, "")
+
+
+async def test_that_a_push_is_kept_is_logged_with_the_updates_id(stage: Stage) -> None:
+    person = stage.cast.people["张守田"]
+    last = len(look(stage.settings.database_url, "SELECT update_id FROM inbox"))
+    with logged() as written:
+        async with serving(stage):
+            stage.telegram.say(person, stage.telegram.private(person), "/language en")
+            await until(lambda: len(stage.telegram.shown(stage.telegram.private(person))) == 2)
+    [(pushed,)] = look(stage.settings.database_url, "SELECT update_id FROM inbox ORDER BY place")[last:]
+    told = [json.loads(line) for line in written.getvalue().splitlines()]
+    kept_lines = [line for line in told if line["from"] == "bot.webhook" and line["message"] == "kept"]
+    assert [line["update"] for line in kept_lines] == [pushed]
 
 
 async def idle() -> int:
