@@ -17,6 +17,8 @@ MOST_PARTS = 300
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
 MOST_CELL = 2_000
+MOST_TEXT = 10_000_000
+"""Characters of all cells: a workbook can say one long text in each of them and be small."""
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 
 Cells = Sequence[tuple[str, bool]]
@@ -39,10 +41,14 @@ def _rows(lines: Iterable[Cells]) -> list[Row]:
     """Rows by their headings; the first line that holds anything is the headings."""
     headings: list[str] | None = None
     rows: list[Row] = []
+    length = 0
     for number, line in enumerate(lines, start=1):
         if number > MOST_ROWS:
             raise NotPossible("table-too-long", most=str(MOST_ROWS))
         cells = [(text[:MOST_CELL].strip(), formula) for text, formula in line[:MOST_COLUMNS]]
+        length += sum(len(text) for text, _ in cells)
+        if length > MOST_TEXT:
+            raise NotPossible("table-too-big", most="10 MB")
         if not any(text for text, _ in cells):
             continue
         if headings is None:
@@ -86,11 +92,11 @@ def _csv_lines(text: str) -> Iterator[Cells]:
 
 def _xlsx_lines(data: bytes) -> Iterator[Cells]:
     """The lines of the first sheet. Formulas are not calculated: they are marked, so that their row is told."""
-    _check_parts(data)
+    measured = _measured(data)
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        book = load_workbook(measured, read_only=True, data_only=False, keep_links=False)
         sheet = book.worksheets[0]
         lines = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS)
         for line in islice(lines, MOST_ROWS + 1):
@@ -101,21 +107,32 @@ def _xlsx_lines(data: bytes) -> Iterator[Cells]:
         raise NotPossible("table-broken", line="") from error
 
 
-def _check_parts(data: bytes) -> None:
-    """An .xlsx is a zip: bound its parts by the sizes that it declares (zipfile never unpacks more than that)."""
+def _measured(data: bytes) -> io.BytesIO:
+    """An .xlsx is a zip: the same with its parts as measured, for what they say of themselves may be false."""
+    measured = io.BytesIO()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            listed = parts.infolist()
-            if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > MOST_UNPACKED:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(measured, "w") as made:
+            listed = {part.filename: part for part in parts.infolist()}
+            if len(listed) > MOST_PARTS or sum(part.file_size for part in listed.values()) > MOST_UNPACKED:
                 raise NotPossible("table-too-big", most="40 MB")
-            for part in listed:
-                read = parts.read(part)
-                if any(sign in read for sign in _DOCTYPES):
-                    raise NotPossible("table-broken", line="")
+            for name, part in listed.items():
+                made.writestr(name, _part(parts, part))
     except Refusal:
         raise
     except Exception as error:  # a spoilt archive breaks in many ways
         raise NotPossible("table-broken", line="") from error
+    return measured
+
+
+def _part(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """No more of the part than it says that it holds: read without a number, all of it would be unpacked first."""
+    if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotPossible("table-broken", line="")  # the others are always unpacked whole
+    with parts.open(part) as packed:
+        read = packed.read(part.file_size)
+    if any(sign in read for sign in _DOCTYPES):
+        raise NotPossible("table-broken", line="")
+    return read
 
 
 def _cell_text(value: Any) -> str:
