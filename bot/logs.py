@@ -95,6 +95,7 @@ def set_up(level: str, form: str, *secrets: str) -> None:
     logging.basicConfig(level=level.upper(), handlers=[writer(sys.stderr, form, *secrets)], force=True)
     for chatty in ("httpx", "httpcore", "aiohttp", "apscheduler", "telegram"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    logging.captureWarnings(True)  # libraries say what stood in somebody's table
     sys.excepthook = _last_words
 
 

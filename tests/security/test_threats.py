@@ -229,6 +229,14 @@ def test_what_ends_the_program_tells_neither_token_nor_number() -> None:
     assert "13800000001" not in died.stderr.replace(dying, "")
 
 
+def test_what_a_library_warns_of_tells_no_number() -> None:
+    """The reader of workbooks tells the cell that is marked as a date and is none."""
+    warning = "from bot.logs import set_up; set_up('info', 'json'); import warnings; warnings.warn('13800000001')"
+    warned = subprocess.run([sys.executable, "-c", warning], capture_output=True, text=True, check=True)
+    assert "138****0001" in warned.stderr
+    assert "13800000001" not in warned.stderr
+
+
 async def test_who_guessed_the_claim_code_wrongly_five_times_waits_a_day(tmp_path: Path) -> None:
     async with open_stage(tmp_path, MORNING, settled=False) as stage:
         stranger = stage.cast.people["陌生人"]
