@@ -1,7 +1,10 @@
 """Updates and documents that nobody would send: made from good ones by a seeded hand."""
 
 import copy
+import io
 import random
+import re
+import zipfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -35,6 +38,15 @@ _UNSEEN = (
     "1. 黄溪村 入户1户",
 )
 _WORDS: Sequence[str] = (*_SAID.split(), *_UNSEEN)
+_PARTS = ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml", "[Content_Types].xml")
+_ALL_PARTS = (*_PARTS, "xl/_rels/workbook.xml.rels", "_rels/.rels", "xl/styles.xml", "docProps/core.xml")
+_VALUES = re.compile(r'(?<=")[^"<>]*(?=")|(?<=>)[^<>]+(?=<)')
+"""What stands between the quotes and the tags of XML."""
+_IN_XML = """
+0 -1 1 99999999999999999999 1e400 NaN INF 0.1 true None A1 ZZZ9999999 45000.5 -99999999 2026-02-30 s str inlineStr b e n
+d f rId1 rId99 xl/worksheets/sheet1.xml ../../x / #REF! &#0; &lt; =1+1 编码 姓名 黄溪村
+"""
+_FOR_XML: Sequence[str] = (*_IN_XML.split(), "", " ", "x" * 3000)
 
 
 class Mutator:
@@ -137,6 +149,39 @@ class Mutator:
                         (b"\x00", b"\xff\xfe", b"\r", b'"', b";", b"\t", b"\xef\xbb\xbf", b"\n" * 50)
                     )
         return bytes(data)
+
+    def workbook(self, good: bytes) -> bytes:
+        """A workbook with some of its parts changed inside of the zip, which is a whole one."""
+        with zipfile.ZipFile(io.BytesIO(good)) as own:
+            parts = {name: own.read(name) for name in own.namelist()}
+        for _ in range(self._chance.choice((1, 1, 2, 4))):
+            name = self._chance.choice([name for name in self._chance.choice((_PARTS, _ALL_PARTS)) if name in parts])
+            parts[name] = self._chance.choice((self._revalued, self._revalued, self._moved, self.document))(parts[name])
+        if self._chance.random() < 0.05:
+            del parts[self._chance.choice(list(parts))]
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as whole:
+            for name, part in parts.items():
+                whole.writestr(name, part)
+        return made.getvalue()
+
+    def _revalued(self, part: bytes) -> bytes:
+        """The XML with some of its values changed: still XML."""
+        text = part.decode("utf-8", "replace")
+        for _ in range(self._chance.choice((1, 1, 2, 5))):
+            found = list(_VALUES.finditer(text))
+            if found:
+                start, end = self._chance.choice(found).span()
+                text = text[:start] + self._chance.choice(_FOR_XML) + text[end:]
+        return text.encode()
+
+    def _moved(self, part: bytes) -> bytes:
+        """The XML with one of its elements twice, or gone."""
+        found = list(re.finditer(rb"<(\w+)[^<>]*/>|<(\w+)[^<>]*>[^<>]*</\2>", part))
+        if not found:
+            return part
+        start, end = self._chance.choice(found).span()
+        return part[:start] + part[start:end] * self._chance.choice((0, 0, 2, 300)) + part[end:]
 
 
 def _places(value: Json) -> list[tuple[Any, Any]]:
