@@ -20,6 +20,7 @@ from tests.support.stage import Stage, open_stage
 
 MORNING = datetime(2026, 2, 6, 9, 0, tzinfo=ZONE)
 UNIT = "=1+1|'<b>村"
+DASHED = "-1+1|'社区"
 PERSON = '@SUM(A1)"</script>'
 WORDS = '+1","x":[ #read("/etc/passwd") $x$ *_<img src=x onerror=alert(1)>'
 TASK = "-2+3 #panic()"
@@ -27,10 +28,11 @@ TASK = "-2+3 #panic()"
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """A unit, somebody, a problem, a task and a group with such names."""
+    """Two units, somebody, a problem, a task and a group with such names."""
     async with open_stage(tmp_path, MORNING) as opened:
         url = opened.settings.database_url
         look(url, "UPDATE units SET name = '" + UNIT.replace("'", "''") + "' WHERE code = '01'")
+        look(url, "UPDATE units SET name = '" + DASHED.replace("'", "''") + "' WHERE code = '02'")
         look(url, f"UPDATE people SET name = '{PERSON}' WHERE name = '张守田'")
         look(url, "UPDATE stamps SET changes = changes + 1 WHERE subject = 'units'")
         lead, boss = opened.cast.people["张守田"], opened.cast.people["王书记"]
@@ -60,6 +62,8 @@ async def test_the_workbook_holds_no_formula_that_people_wrote(stage: Stage) -> 
     assert any(UNIT in text for text in texts)
     assert any(PERSON in text for text in texts)
     assert any("#read(" in text for text in texts)
+    assert any(text.startswith("-2+3") for text in texts)
+    assert any(text.startswith("-1+1") for text in texts)
     own = [str(cell.value) for cell in cells if cell.data_type == "f"]
     assert not any("1+1" in formula or 'A1)"' in formula or "2+3" in formula for formula in own)
     assert not any(cell.hyperlink for cell in cells if "http" in str(cell.value))
@@ -68,7 +72,13 @@ async def test_the_workbook_holds_no_formula_that_people_wrote(stage: Stage) -> 
 async def test_the_table_opens_no_formula(stage: Stage) -> None:
     rows = list(csv.reader(io.StringIO((await sent(stage, "导出 csv")).data.decode("utf-8-sig"))))
     assert any(f"'{UNIT}" in row for row in rows)
-    assert not any(cell.startswith(("=", "+", "@", "\t", "＝")) for row in rows for cell in row)
+    assert any(f"'{DASHED}" in row for row in rows)
+    opening = ("=", "+", "-", "@", "\t", "＝")
+    assert not [cell for row in rows for cell in row if cell.startswith(opening) and not _is_number(cell)]
+
+
+def _is_number(cell: str) -> bool:
+    return cell.removeprefix("-").replace(".", "", 1).isdecimal()
 
 
 async def test_the_document_is_one_document(stage: Stage) -> None:
