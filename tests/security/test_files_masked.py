@@ -20,6 +20,7 @@ from storage.database import Database
 from tests.security.test_numbers import bare
 from tests.support import databases
 from tests.support.cast import ZONE
+from tests.support.databases import look
 from tests.support.stage import Stage, open_stage
 
 MORNING = datetime(2026, 2, 6, 9, 0, tzinfo=ZONE)
@@ -137,3 +138,45 @@ async def test_the_command_line_masks_the_workbook_and_leaves_clear_what_an_impo
             said = said_in(StoredFile("1", "1", path.name, path.read_bytes(), path.name))
             assert "缺口罩找" in said
             assert bare(said) == (kind == "csv")
+
+
+def exported(capsys: pytest.CaptureFixture[str], who: str) -> tuple[int, str, str]:
+    """What `gridwarden people export` ends with, prints, and says."""
+    capsys.readouterr()
+    status = main(["people", "export", who])
+    printed, said = capsys.readouterr()
+    return status, printed, said
+
+
+@databases.only_a_file
+async def test_the_command_line_tells_all_that_is_kept_of_one_person_and_of_nobody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In clear, with the raw updates: it is asked for by whoever has the machine, to give it to who is meant."""
+    (tmp_path / "town.toml").write_text(new_town_text("东观镇", "epidemic"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    async with open_stage(tmp_path, MORNING) as stage:
+        await lived(stage)
+        lead, other = stage.cast.people["张守田"], stage.cast.people["陈建国"]
+        stage.telegram.say(lead, stage.cast.groups["黄溪村群"], "不是数字的一句话")
+        await stage.settle()
+        monkeypatch.setenv("DATABASE_URL", stage.settings.database_url)
+        monkeypatch.setenv("GRIDWARDEN_KEY", stage.settings.gridwarden_key.get_secret_value())
+        status, printed, _ = await asyncio.to_thread(exported, capsys, "张守田")
+        assert status == 0
+        told = json.loads(printed)
+        assert (told["name"], told["phone"], told["telegram_id"]) == ("张守田", lead.phone, lead.id)
+        texts = [update["message"]["text"] for update in told["updates"] if "text" in update.get("message", {})]
+        assert texts == [words for who, _, words in SAID if who == "张守田"] + [f"门锁着找{NUMBER}", "不是数字的一句话"]
+        assert str(other.id) not in json.dumps([told["sent"], texts])
+        assert "陈建国" not in printed
+        # by the number as well; who was never seen has no updates; two of one name, and nobody, are refused
+        assert await asyncio.to_thread(exported, capsys, lead.phone) == (0, printed, "")
+        look(stage.settings.database_url, "UPDATE people SET telegram_id = NULL WHERE name = '陈建国'")
+        status, printed, _ = await asyncio.to_thread(exported, capsys, "陈建国")
+        assert (status, json.loads(printed)["updates"]) == (0, [])
+        look(stage.settings.database_url, "UPDATE people SET name = '张守田' WHERE name = '陈建国'")
+        refused = "名册里有几个「张守田」。请写手机号，或在姓名后写单元。\n"
+        assert await asyncio.to_thread(exported, capsys, "张守田") == (2, "", refused)
+        assert await asyncio.to_thread(exported, capsys, "无此人") == (2, "", "名册里没有「无此人」。\n")
