@@ -118,3 +118,53 @@ async def test_a_number_said_anywhere_is_nowhere_in_clear(tmp_path: Path, number
     assert shown == set()
     assert len(by_bot) > 30
     assert not any(bare(line) for line in log.getvalue().splitlines())
+
+
+TO_BE_CALLED, IDENTITY, ACCOUNT, ANSWERED = (
+    "139-1111-3333",
+    "110101 19900307 425X",
+    "6222 0212 3456 7890 123",
+    "13922224444",
+)
+COMMANDED = f"有事打{TO_BE_CALLED}，转移{IDENTITY}，补贴打{ACCOUNT}"
+# Title and body of each, and the word by which it goes out.
+PUBLISHED = (
+    (f"/task 转移{COMMANDED}\n{COMMANDED}\n对象:全镇\n截止:明天18:00", "立即发布 1"),
+    (f"急令 撤离{COMMANDED}\n{COMMANDED}", "立即发布 2"),
+    (f"/circular 通告{COMMANDED}", "通报 发出 1"),
+)
+
+
+SENT = ("📌 任务 1 · 明天", "🔔 急令 2 · 请马上回", "🔔 急令 2：还没收到", "📣 通报 1\n")
+"""How what goes to the units begins: the task, the order, the order once more, the circular."""
+TO_THE_COMMAND = ("📝 任务 1 草稿", "📌 任务 1 ·", "🔔 急令 2 草稿", "🔔 急令 2 ·", "📣 通报 1 ")
+
+
+async def test_whom_to_call_stands_in_what_the_command_sends_and_no_identity_in_any_group(tmp_path: Path) -> None:
+    """Of the command's own words to its units the telephone numbers stay; in nothing else, and nobody else's."""
+    told: list[Event] = []
+    async with open_stage(tmp_path, MORNING, town=PATIENT) as stage:
+        telegram, people, groups = stage.telegram, stage.cast.people, stage.cast.groups
+        telegram.listen(told.append)
+        boss, lead, command = people["王书记"], people["张守田"], groups["指挥部"]
+        for words, out in PUBLISHED:
+            for said in (words, out):
+                telegram.say(boss, command, said)
+                await stage.settle()
+        telegram.say(lead, groups["黄溪村群"], f"有困难 1 找{ANSWERED}，他是{IDENTITY}")
+        telegram.say(lead, groups["黄溪村群"], "任务 1")
+        telegram.say(boss, command, "通报")
+        await stage.pass_until(MORNING.replace(hour=18, minute=5))
+    by_bot = [event for event in told if event.by is telegram.bot and event.kind in ("sent", "edited")]
+    in_groups = [(event.chat, event.text or "") for event in by_bot if event.chat.type != "private"]
+    for group in (groups["全镇群"], groups["东观社区群"], groups["白塔社区群"]):
+        texts = [text for where, text in in_groups if where is group]
+        for beginning in SENT:
+            sent = [text for text in texts if text.startswith(beginning)]
+            assert sent != []
+            assert all(TO_BE_CALLED in text for text in sent)
+    for where, text in in_groups:
+        plain = re.sub(r"[\s-]", "", text)
+        assert not [number for number in (IDENTITY, ACCOUNT, ANSWERED) if number.replace(" ", "") in plain], text
+        if "13911113333" in plain:
+            assert text.startswith(TO_THE_COMMAND if where is command else SENT), text
