@@ -11,6 +11,7 @@ import pytest
 
 from storage import audit, people, reports, units
 from storage.database import Database
+from storage.work import Work
 from tests.support.accounting import WRITING
 from tests.support.databases import look, new_database
 from tests.support.stage import Stage, open_stage
@@ -112,6 +113,30 @@ def test_the_watch_knows_what_changes_the_towns_state() -> None:
     """Else it would watch nothing."""
     assert {"statements.save", "people.give_post", "days.move_close", "tasks.cancel", "invitations.use"} <= set(WRITING)
     assert not {"audit.note", "outbox.put", "inbox.keep"} & set(WRITING)
+
+
+@pytest.mark.parametrize("other_fails", [False, True])
+async def test_an_update_that_leaves_no_line_is_found_beside_another_of_its_batch_that_does_or_is_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other_fails: bool
+) -> None:
+    noting = audit.note
+
+    async def forgetful(work: Work, at: datetime, person: int | None, verb: str, **fields: object) -> None:
+        who = await people.by_id(work, person or 0)
+        if who and who.name == "王书记" and other_fails:
+            raise RuntimeError(verb)
+        if who is None or who.name != "李片长":
+            await noting(work, at, person, verb, **fields)
+
+    async with open_stage(tmp_path, NOW) as stage:
+        monkeypatch.setattr(audit, "note", forgetful)
+        for who, unit in (("李片长", "石板村"), ("王书记", "红星村")):
+            person = stage.cast.people[who]
+            stage.telegram.say(person, stage.telegram.private(person), f"/excuse {unit}")
+        await stage.settle()
+        assert stage.unaudited == ["excuses.add"]
+        stage.unaudited.clear()
+        stage.surprises.clear()
 
 
 async def test_a_line_holds_numbers_and_no_words_of_anybody(tmp_path: Path) -> None:

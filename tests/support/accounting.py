@@ -1,10 +1,12 @@
-"""Whoever changes the town's state leaves a line in the audit log: watched in every transaction of every stage."""
+"""Whoever changes the town's state leaves a line in the audit log: watched in every unit of work of every stage, and
+there for each update, since several share a transaction."""
 
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from importlib.resources import files
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from storage.database import Database
 from storage.work import Work
@@ -51,38 +53,65 @@ WRITING = _writing()
 NOTES = frozenset({"audit.note", "reports.save_version", "reports.point_at_statement"})
 
 
+_Change = tuple[int | None, str]
+"""The update in hand (None: the clock acts), and the question."""
+_Asked = WeakKeyDictionary[Work, list[_Change]]
+
+
 @contextmanager
 def watched(unaudited: list[str]) -> Iterator[Callable[[Database], None]]:
-    """Gives what makes a database watched: whatever it writes without a line in the audit log is put into the list."""
-    kept = {name: getattr(Work, name) for name in ("do", "value", "do_many")}
-    for name, method in kept.items():
-        setattr(Work, name, _noting(method))
+    """Gives what makes a database watched: whatever an update writes in a unit of work without a line of its own in the
+    audit log is put into the list, though the other updates of its batch left theirs."""
+    asked: _Asked = WeakKeyDictionary()
+    spied = {name: _noting(getattr(Work, name), asked) for name in ("do", "all", "do_many")}
+    spied["savepoint"] = _undoing(Work.savepoint, asked)
+    kept = {name: getattr(Work, name) for name in spied}
+    for name, method in spied.items():
+        setattr(Work, name, method)
     try:
-        yield lambda database: _watch(database, unaudited)
+        yield lambda database: _watch(database, asked, unaudited)
     finally:
         for name, method in kept.items():
             setattr(Work, name, method)
 
 
-def _watch(database: Database, unaudited: list[str]) -> None:
+def _watch(database: Database, asked: _Asked, unaudited: list[str]) -> None:
     opening = database.work
 
     @asynccontextmanager
     async def work(**how: bool) -> AsyncIterator[Work]:
         async with opening(**how) as opened:
             yield opened
-        asked = opened.known.get("asked", [])
-        if not NOTES.intersection(asked):
-            unaudited.extend(question for question in asked if question in WRITING)
+        changes = asked.get(opened, [])
+        noted = {update for update, question in changes if question in NOTES}
+        unaudited.extend(question for update, question in changes if question in WRITING and update not in noted)
 
     database.work = work
 
 
-def _noting(method: Callable[..., Any]) -> Callable[..., Any]:
+def _noting(method: Callable[..., Any], asked: _Asked) -> Callable[..., Any]:
+    """A question that changed a row is kept with the update in hand; of many rows nobody says how many they changed."""
+
     async def noting(self: Work, question: str, *rows: object, **fields: object) -> Any:
         done = await method(self, question, *rows, **fields)
-        if done not in (0, None) or method.__name__ == "do_many" or question not in WRITING:
-            self.known.setdefault("asked", []).append(question)
+        if (done or done is None) and (question in WRITING or question in NOTES):
+            asked.setdefault(self, []).append((self.update_id, question))
         return done
 
     return noting
+
+
+def _undoing(savepoint: Callable[..., Any], asked: _Asked) -> Callable[..., Any]:
+    """What is undone with its part was not changed, and not noted."""
+
+    @asynccontextmanager
+    async def undoing(self: Work) -> AsyncIterator[None]:
+        before = len(asked.get(self, []))
+        try:
+            async with savepoint(self):
+                yield
+        except BaseException:
+            del asked.get(self, [])[before:]
+            raise
+
+    return undoing

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -54,13 +54,15 @@ class Stage:
     async def house(self) -> AsyncIterator[House]:
         """The program, built from what is stored."""
         async with self.open() as house:
-            self.watch(house.database)
             await house.delivery.start()
             yield house
 
-    def open(self) -> AbstractAsyncContextManager[House]:
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[House]:
         """The program as it is before it serves."""
-        return open_house(self.settings, self.town, self.clock, poll_seconds=0)
+        async with open_house(self.settings, self.town, self.clock, poll_seconds=0) as house:
+            self.watch(house.database)
+            yield house
 
     async def settle(self) -> None:
         """Start the program, let it take in, handle and send all there is for a few seconds, and end it."""
