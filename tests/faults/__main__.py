@@ -13,7 +13,8 @@ from pathlib import Path
 from bot.clock import ScaledClock, rehearsal
 from domain.clock import Clock
 from drill.play import Drill, Outcome, Setting, play
-from tests.faults.account import CUT, IN_FLIGHT, Account, account
+from tests.faults.account import Account, account
+from tests.faults.copies import CUT, IN_FLIGHT, Copies
 from tests.faults.harm import Harm, Plan, Toll
 
 ROOT = Path(__file__).parents[2]
@@ -54,20 +55,24 @@ def _written(clock: Clock) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the result."""
+    """A line of the result; without a limit it is told and not judged."""
 
     what: str
-    found: float
-    limit: float
+    found: int
+    limit: int | None
     at_least: bool = False
 
     @property
     def good(self) -> bool:
+        if self.limit is None:
+            return True
         return self.found >= self.limit if self.at_least else self.found <= self.limit
 
     def __str__(self) -> str:
+        if self.limit is None:
+            return f"    {self.what:<62} {self.found:>5}   told, not judged"
         sign = ">=" if self.at_least else "<="
-        return f"{'ok ' if self.good else 'BAD'} {self.what:<46} {self.found:>7.0f}   limit {sign} {self.limit:.0f}"
+        return f"{'ok ' if self.good else 'BAD'} {self.what:<62} {self.found:>5}   limit {sign} {self.limit}"
 
 
 def done_to_it(days: Sequence[Day], least: int) -> list[Line]:
@@ -95,10 +100,6 @@ def done_to_it(days: Sequence[Day], least: int) -> list[Line]:
 def came_of_it(days: Sequence[Day]) -> list[Line]:
     """What came of it."""
     accounts = [day.account for day in days]
-    in_flight = sum(day.toll.in_flight.total() for day in days)
-    at_kills = sum(copy.why == IN_FLIGHT for one in accounts for copy in one.doubled)
-    cut = sum(copy.why == CUT for one in accounts for copy in one.doubled)
-    swallowed = sum(len(day.drill.telegram.counts.unanswered) for day in days)
     reports = sum(len(day.drill.ledger.reports()) for day in days)
     return [
         Line("updates confirmed to Telegram and not kept", sum(len(one.unkept) for one in accounts), 0),
@@ -108,10 +109,24 @@ def came_of_it(days: Sequence[Day]) -> list[Line]:
         Line("steps missed, doubled or too early", sum(len(one.steps) for one in accounts), 0),
         Line("orders not delivered", sum(len(one.undelivered) for one in accounts), 0),
         Line("messages not sent that could be", sum(len(one.unsent) for one in accounts), 0),
-        Line("messages twice: in flight at a kill", at_kills, in_flight),
-        Line("messages twice: their answer was cut", cut, swallowed),
-        Line("messages twice for no such reason", sum(len(one.unexplained) for one in accounts), 0),
-        Line("429 by the limits (none was ordered)", sum(day.drill.telegram.counts.too_many for day in days), 10**9),
+        *copies_told([one.copies for one in accounts]),
+        Line("429 by the limits", sum(day.drill.telegram.counts.too_many for day in days), None),
+    ]
+
+
+def copies_told(sorted_out: Sequence[Copies]) -> list[Line]:
+    """What stands twice, by reason; judged is what its key's own calls do not explain."""
+    doubled = [copy.why for one in sorted_out for copy in one.doubled]
+    beyond = [copy.why for one in sorted_out for copy in one.beyond]
+    return [
+        Line("messages twice: in flight at a kill", doubled.count(IN_FLIGHT), None),
+        Line("  beyond the kills that their key was in flight at", beyond.count(IN_FLIGHT), 0),
+        Line("messages twice: answer cut, fate unknown by the protocol", doubled.count(CUT), None),
+        Line("  beyond the times that their key was handed over again", beyond.count(CUT), 0),
+        Line(
+            "messages once, cut or in flight, and given up as unsure", sum(len(one.unsure) for one in sorted_out), None
+        ),
+        Line("messages twice for no such reason", sum(len(one.unexplained) for one in sorted_out), 0),
     ]
 
 
@@ -126,14 +141,16 @@ def tell(days: Sequence[Day], lines: Sequence[Line]) -> None:
             "step": day.account.steps,
             "not delivered": day.account.undelivered,
             "not sent": day.account.unsent,
-            "unexplained": day.account.unexplained,
+            "unexplained": [stray.told for stray in day.account.copies.unexplained],
         }
         print(f"\nday {day.drill.setting.seed}: {day.seconds:.0f} s, {dict(day.toll.done)}")
         for kind, found in named.items():
             for one in found:
                 print(f"  {kind}: {one}")
-        for copy in day.account.doubled:
-            print(f"  twice ({copy.why}): {copy.key}  {copy.text}")
+        copies = day.account.copies
+        for kind, some in {"twice": copies.doubled, "BEYOND": copies.beyond, "given up unsure": copies.unsure}.items():
+            for copy in some:
+                print(f"  {kind} ({copy.why}): {copy.key}  {copy.text}")
     print()
     for line in lines:
         print(line)

@@ -16,26 +16,16 @@ from drill.server.model import Bot, Chat, Event, Message
 from drill.wardens.acts import TOWN
 from drill.wardens.cues import SEEN
 from drill.wardens.parts import spots_of
+from tests.faults.copies import Copies, Row, Stray, sort_out
 from tests.faults.harm import Toll
 from tests.support.databases import look
 
 VALUES = frozenset({"values", "cumulative", "texts", "totals"})
-FRESH = frozenset({"board", "circular", "practice", "circular-draft", "circular-live"})
-CUT, IN_FLIGHT = "its answer was cut", "in flight at a kill"
-
-
-@dataclass(frozen=True)
-class Copy:
-    """A message that stands in a chat beside the one that the program knows of: its row's key and why it is there."""
-
-    key: str
-    why: str
-    text: str
 
 
 @dataclass(frozen=True)
 class Account:
-    """What went wrong, by kind; all but `doubled` must be empty, and of those each must be explained."""
+    """What went wrong, by kind; all must be empty, and of the copies what is beyond and what is unexplained."""
 
     unkept: tuple[str, ...]
     """Updates that Telegram was told it may forget, and that are not on disk."""
@@ -46,21 +36,19 @@ class Account:
     otherwise: tuple[str, ...]
     """All else in which the program's account differs: states, times, questions, tasks; acts that could not be."""
     steps: tuple[str, ...]
-    """Steps of the day that were missed, done twice, or spoke too early; what they say twice is among the doubled."""
+    """Steps of the day that were missed, done twice, or spoke too early; what they say twice is among the copies."""
     undelivered: tuple[str, ...]
     """Orders that stand in no chat of a unit that they are for."""
     unsent: tuple[str, ...]
     """Messages that still wait, or failed, in chats that could be reached."""
-    doubled: tuple[Copy, ...]
-    unexplained: tuple[str, ...]
-    """Messages that stand twice though their call was answered and the program lived."""
+    copies: Copies
+    """Messages that the program does not know to stand, sorted out."""
 
 
 def account(drill: Drill, outcome: Outcome, toll: Toll, url: str) -> Account:
     """Draw it up from a day that is over."""
     values = [str(one) for one in outcome.comparison.differences if one.what in VALUES]
     others = [str(one) for one in outcome.comparison.differences if one.what not in VALUES]
-    doubled, unexplained = _copies(drill, toll, url)
     return Account(
         tuple(_unkept(drill, url)),
         tuple(_uncounted(drill, url)),
@@ -69,8 +57,7 @@ def account(drill: Drill, outcome: Outcome, toll: Toll, url: str) -> Account:
         (*_missed(url), *_spoken_too_early(drill, url)),
         tuple(_undelivered(drill)),
         tuple(_unsent(toll, url)),
-        tuple(doubled),
-        tuple(unexplained),
+        _copies(drill, toll, url),
     )
 
 
@@ -117,11 +104,11 @@ def _spoken_too_early(drill: Drill, url: str) -> Iterator[str]:
     """By the server's clock, not the program's."""
     dues = dict(look(url, f"SELECT step, due_at FROM steps WHERE day = '{DAY}' AND state = 'done'"))
     stands = {_place(event.message): event for event in _sent(drill)}
-    for key, chat, message in _rows(url):
-        step = key.split(f"/{DAY}/")[0]
-        event = stands.get((chat, message))
+    for row in _rows(url):
+        step = row.key.split(f"/{DAY}/")[0]
+        event = None if row.message is None else stands.get((row.chat, row.message))
         if step in dues and event is not None and event.at.timestamp() * 1000 < dues[step] - 1000:
-            yield f"{key} at {event.at.astimezone(ZONE):%H:%M:%S}"
+            yield f"{row.key} at {event.at.astimezone(ZONE):%H:%M:%S}"
 
 
 def _undelivered(drill: Drill) -> Iterator[str]:
@@ -165,52 +152,26 @@ def _sent(drill: Drill) -> Iterator[Event]:
                 yield event
 
 
-def _rows(url: str, narrowed: str = "") -> list[tuple[str, int, int]]:
-    """(key, chat, message) of what the program sent and knows to stand."""
-    return look(
-        url,
-        "SELECT o.key, c.telegram_id, o.message_id FROM outbox o JOIN chats c ON c.id = o.chat_id"
-        f" WHERE o.act NOT IN ('edit', 'react', 'toast', 'pin') AND o.message_id IS NOT NULL {narrowed}",
-    )
-
-
-def _copies(drill: Drill, toll: Toll, url: str) -> tuple[list[Copy], list[str]]:
-    """Messages of which the program knows no row: each is another copy of one that it sent, or was given up unsure."""
-    known = {(chat, message): key for key, chat, message in _rows(url)}
-    again = {(chat, message) for _, chat, message in _rows(url, "AND o.tries > 1")}
-    stands = {_place(event.message): event for event in _sent(drill)}
-    texts = {(place[0], stands[place].text): known[place] for place in again if place in stands}
-    unsure = _unsure(url)
-    copies, unexplained = [], []
-    for (chat, message), event in stands.items():
-        if (chat, message) in known:
-            continue
-        key = texts.get((chat, event.text)) or _fresh(chat, toll, known)
-        cut = (event.chat.id, event.message.id) in drill.telegram.counts.unanswered
-        if key is not None and (cut or key in toll.in_flight):
-            copies.append(Copy(key, CUT if cut else IN_FLIGHT, _first_line(event)))
-        elif unsure[chat] > 0:
-            unsure[chat] -= 1  # it stands once: nobody was told so, and it was not sent again
-        else:
-            unexplained.append(f"{event.at.astimezone(ZONE):%H:%M:%S} {event.chat.name}: {_first_line(event)}")
-    return copies, unexplained
-
-
-def _first_line(event: Event) -> str:
-    return next(iter(event.text.splitlines()), "(no words)")
-
-
-def _unsure(url: str) -> Counter[int]:
-    """How many messages of each chat may stand there without our knowing: given up as uncertain, or failed."""
+def _rows(url: str) -> list[Row]:
+    """Every message that was ever to be sent to a chat."""
     rows = look(
         url,
-        "SELECT c.telegram_id FROM outbox o JOIN chats c ON c.id = o.chat_id"
-        " WHERE o.act NOT IN ('edit', 'react', 'toast', 'pin') AND o.message_id IS NULL AND o.tries > 0",
+        "SELECT o.key, c.telegram_id, o.message_id, o.tries FROM outbox o JOIN chats c ON c.id = o.chat_id"
+        " WHERE o.act NOT IN ('edit', 'react', 'toast', 'pin')",
     )
-    return Counter(chat for (chat,) in rows)
+    return [Row(*row) for row in rows]
 
 
-def _fresh(chat: int, toll: Toll, known: dict[tuple[int, int], str]) -> str | None:
-    """A board shows another hour each time that it is sent."""
-    boards = [key for (where, _), key in known.items() if where == chat and key.split("/")[0] in FRESH]
-    return next((key for key in boards if key in toll.in_flight), None)
+def _copies(drill: Drill, toll: Toll, url: str) -> Copies:
+    """Messages of which the program knows no row: each is another copy of one that it sent, or was given up unsure."""
+    rows = _rows(url)
+    known = {(row.chat, row.message) for row in rows}
+    stands = {_place(event.message): event for event in _sent(drill)}
+    strays = [_stray(drill, place, event) for place, event in stands.items() if place not in known]
+    return sort_out(strays, rows, {place: event.text for place, event in stands.items()}, toll.in_flight)
+
+
+def _stray(drill: Drill, place: tuple[int, int], event: Event) -> Stray:
+    cut = (event.chat.id, event.message.id) in drill.telegram.counts.unanswered
+    first_line = next(iter(event.text.splitlines()), "(no words)")
+    return Stray(place[0], event.text, cut, f"{event.at.astimezone(ZONE):%H:%M:%S} {event.chat.name}: {first_line}")
