@@ -105,7 +105,11 @@ class Harm:
 
     def _deeds(self) -> list[Awaitable[None]]:
         plan = self.plan
-        breaks = [self._at(instant, self._break) for instant in self._instants(plan.breaks)]
+        wishes = self._wishes(plan.breaks)
+        breaks = [
+            self._at(at, partial(self._break, wish))
+            for at, wish in zip(self._instants(plan.breaks), wishes, strict=True)
+        ]
         held = [self._at(self._quiet(), partial(self._hold, seconds)) for seconds in plan.held]
         full = [self._at(instant, self._fill) for instant in self._instants(plan.full)]
         turned = zip(self._instants(len(plan.turns)), plan.turns, strict=True)
@@ -195,13 +199,20 @@ class Harm:
             url = f"sqlite:///{copy / dead.name}"
         self.toll.in_flight.update(key for (key,) in look(url, "SELECT key FROM outbox WHERE state = 'sending'"))
 
-    async def _break(self) -> None:
-        verb, part = self._chance.choice(("cancel", "raise")), self._chance.choice(PARTS)
+    def _wishes(self, many: int) -> list[str]:
+        """Every part is broken in each way as often as the others, in no order."""
+        ways = [f"{verb} {part}" for verb in ("cancel", "raise") for part in PARTS]
+        wishes = [ways[number % len(ways)] for number in range(many)]
+        self._chance.shuffle(wishes)
+        return wishes
+
+    async def _break(self, wish: str) -> None:
+        """A wish only: whether the part met it before it was killed, the program itself says (house.py)."""
         async with self._life:
             await self._up()
             await self._moment()
-            if self._wish(f"{verb} {part}"):
-                self.toll.done[f"break {part}"] += 1
+            if self._wish(wish):
+                self.toll.done[wish] += 1
 
     async def _turn(self, minutes: int) -> None:
         self.toll.done["clock"] += 1

@@ -2,10 +2,11 @@
 
 On SIGUSR1 it reads the file `wish` in its folder: `cancel worker` ends that part's task at whatever it waits for,
 `raise worker` lets the next look at the clock from inside of that part fail, `turn` looks how far the machine's clock
-is turned (the file `turned`, in seconds). Every other job is `gridwarden` itself.
+is turned (the file `turned`, in seconds). Wishes that came true are logged. Every other job is `gridwarden` itself.
 """
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -22,6 +23,10 @@ from bot.settings import Settings
 from bot.townfile import load_town
 
 WISH, TURNED, READY = Path("wish"), Path("turned"), Path("ready")
+BROKEN = "broken on purpose: {part}"
+"""The line of the log that says so, as it happens."""
+
+log = logging.getLogger("house")
 
 
 class BrokenOnPurposeError(Exception):
@@ -62,6 +67,7 @@ class Machine:
         except RuntimeError:
             return
         if task is not None and task.get_name() == self.fatal_for:
+            log.warning(BROKEN.format(part=self.fatal_for))
             self.fatal_for = ""
             raise BrokenOnPurposeError
 
@@ -75,8 +81,8 @@ def obey(machine: Machine) -> None:
         machine.fatal_for = part
     else:
         for task in asyncio.all_tasks():
-            if task.get_name() == part:
-                task.cancel()
+            if task.get_name() == part and task.cancel():
+                log.warning(BROKEN.format(part=part))
 
 
 async def serve(machine: Machine) -> None:
