@@ -19,7 +19,7 @@ from drill.play import Drill, Outcome, Setting, play
 from tests.faults.account import Account, account
 from tests.faults.copies import CUT, IN_FLIGHT, Copies
 from tests.faults.harm import PARTS, Harm, Plan, Toll
-from tests.faults.house import BROKEN
+from tests.faults.house import BROKEN, UNAUDITED
 
 ROOT = Path(__file__).parents[2]
 HOUSE = Path(__file__).with_name("house.py")
@@ -123,6 +123,7 @@ def came_of_it(days: Sequence[Day]) -> list[Line]:
         Line("steps missed, doubled or too early", sum(len(one.steps) for one in accounts), 0),
         Line("orders not delivered", sum(len(one.undelivered) for one in accounts), 0),
         Line("messages not sent that could be", sum(len(one.unsent) for one in accounts), 0),
+        Line("changes without a line in the audit log", sum(day.log.count(UNAUDITED) for day in days), 0),
         *copies_told([one.copies for one in accounts]),
         Line("429 by the limits", sum(day.drill.telegram.counts.too_many for day in days), None),
     ]

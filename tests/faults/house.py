@@ -2,7 +2,8 @@
 
 On SIGUSR1 it reads the file `wish` in its folder: `cancel worker` ends that part's task at whatever it waits for,
 `raise worker` lets the next look at the clock from inside of that part fail, `turn` looks how far the machine's clock
-is turned (the file `turned`, in seconds). Wishes that came true are logged. Every other job is `gridwarden` itself.
+is turned (the file `turned`, in seconds). Wishes that came true are logged, and so is what changes the town's state
+without a line in the audit log. Every other job is `gridwarden` itself.
 """
 
 import asyncio
@@ -21,10 +22,13 @@ from bot.keeping import BrokenPart
 from bot.logs import set_up
 from bot.settings import Settings
 from bot.townfile import load_town
+from storage.database import Database
+from tests.support.accounting import watched
 
 WISH, TURNED, READY = Path("wish"), Path("turned"), Path("ready")
 BROKEN = "broken on purpose: {part}"
 """The line of the log that says so, as it happens."""
+UNAUDITED = "changed without a line in the audit log: "
 
 log = logging.getLogger("house")
 
@@ -100,7 +104,9 @@ def start(clock: str) -> int:
     machine = Machine(read_clock(clock))
     machine.look()
     try:
-        asyncio.run(serve(machine))
+        with watched(lambda question: log.error("%s%s", UNAUDITED, question)) as watch:
+            watch(Database)
+            asyncio.run(serve(machine))
     except (BrokenPart, NoLife):
         return 1
     return 0

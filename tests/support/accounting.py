@@ -59,9 +59,9 @@ _Asked = WeakKeyDictionary[Work, list[_Change]]
 
 
 @contextmanager
-def watched(unaudited: list[str]) -> Iterator[Callable[[Database], None]]:
-    """Gives what makes a database watched: whatever an update writes in a unit of work without a line of its own in the
-    audit log is put into the list, though the other updates of its batch left theirs."""
+def watched(tell: Callable[[str], None]) -> Iterator[Callable[[Database | type[Database]], None]]:
+    """Gives what makes a database, or all that will be opened, watched: told is whatever an update writes in a unit of
+    work without a line of its own in the audit log, though the other updates of its batch left theirs."""
     asked: _Asked = WeakKeyDictionary()
     spied = {name: _noting(getattr(Work, name), asked) for name in ("do", "all", "do_many")}
     spied["savepoint"] = _undoing(Work.savepoint, asked)
@@ -69,24 +69,26 @@ def watched(unaudited: list[str]) -> Iterator[Callable[[Database], None]]:
     for name, method in spied.items():
         setattr(Work, name, method)
     try:
-        yield lambda database: _watch(database, asked, unaudited)
+        yield lambda database: _watch(database, asked, tell)
     finally:
         for name, method in kept.items():
             setattr(Work, name, method)
 
 
-def _watch(database: Database, asked: _Asked, unaudited: list[str]) -> None:
-    opening = database.work
+def _watch(database: Database | type[Database], asked: _Asked, tell: Callable[[str], None]) -> None:
+    opening: Callable[..., Any] = database.work
 
     @asynccontextmanager
-    async def work(**how: bool) -> AsyncIterator[Work]:
-        async with opening(**how) as opened:
+    async def work(*whose: Database, **how: bool) -> AsyncIterator[Work]:
+        async with opening(*whose, **how) as opened:
             yield opened
         changes = asked.get(opened, [])
         noted = {update for update, question in changes if question in NOTES}
-        unaudited.extend(question for update, question in changes if question in WRITING and update not in noted)
+        for update, question in changes:
+            if question in WRITING and update not in noted:
+                tell(question)
 
-    database.work = work
+    setattr(database, "work", work)  # noqa: B010 - of an object or of its class
 
 
 def _noting(method: Callable[..., Any], asked: _Asked) -> Callable[..., Any]:

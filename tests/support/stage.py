@@ -43,7 +43,7 @@ class Stage:
     """What the program logged as an error: a test that expects one empties the list, else it fails."""
     unaudited: list[str] = field(default_factory=list)
     """What was written without a line in the audit log."""
-    watch: Callable[[Database], None] = lambda database: None
+    watch: Callable[[Database | type[Database]], None] = lambda database: None
 
     @property
     def day(self) -> date:
@@ -143,7 +143,7 @@ async def open_stage(
     ear = _Ear(stage.surprises)
     logging.getLogger().addHandler(ear)
     try:
-        with watched(stage.unaudited) as stage.watch:
+        with watched(stage.unaudited.append) as stage.watch:
             yield stage
     finally:
         logging.getLogger().removeHandler(ear)
