@@ -53,11 +53,15 @@ Listener = Callable[[Turn], Awaitable[bool]]
 
 @dataclass(frozen=True)
 class Command:
-    """A command by its Latin word (`/board`) and the Chinese words that mean the same (`看板`)."""
+    """A command by its Latin word (`/board`) and the Chinese words that mean the same (`看板`).
+
+    bare: whether those are the command without a stroke too; where they begin other talk as well, a listener decides.
+    """
 
     words: tuple[str, ...]
     verb: Verb
     handler: Handler
+    bare: bool = True
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,7 @@ COMMANDS: Sequence[Command] = (
     Command(("tasks", "任务单"), Verb.SEE_TASKS, tasks.tasks),
     Command(("board", "看板"), Verb.BOARD, boards.board),
     Command(("units", "各单元"), Verb.BOARD, boards.units),
-    Command(("unit", "单元"), Verb.UNIT, boards.unit),
+    Command(("unit", "单元"), Verb.UNIT, boards.unit, bare=False),  # it heads reports too: boards.unit_in_words
     Command(("rank", "排名", "评比"), Verb.RANK, ranking.rank),
     Command(("total",), Verb.TOTAL, boards.total),  # the word 合计 begins reports too: boards.total_in_words
     Command(("brief", "简报"), Verb.BRIEF, papers.brief),
@@ -192,6 +196,7 @@ LISTENERS: Sequence[Listener] = (
     tasks.in_words,
     meetings.draft_in_words,
     boards.total_in_words,
+    boards.unit_in_words,
     dialogues.go_on,
     tasks.reason_replied,
     tasks.replied,
@@ -200,6 +205,7 @@ LISTENERS: Sequence[Listener] = (
     held.unit_in_words,
     reports.listen,
     dialogues.expects,
+    boards.unit_misnamed,
     reports.hint,
 )
 
@@ -366,6 +372,8 @@ def _commanded(update: Update, command: Command) -> str | None:
     args = command_args(update, command.words)
     if args is None or (update.message and (update.message.text or update.message.caption or "").startswith("/")):
         return args
+    if not command.bare:
+        return None
     caller = HANDLING.get().turn.caller
     return args if verdict(command.verb, caller.roles, caller.chat.place) is Verdict.GRANTED else None
 

@@ -11,8 +11,10 @@ from domain.script import simplified
 from handlers.context import Turn
 from handlers.trends import show_unit
 from storage import outbox
+from storage import units as stored_units
 
 _TOTAL_WORDS = re.compile(r"/?合计(?:\s+(?P<name>\S+))?")
+_UNIT_WORDS = re.compile(r"单元(?:[\s：:]+(?P<name>.+))?")
 _PICTURES = frozenset({"图", "图片", "picture"})
 _VIEW_BUTTONS = ((Button("button-refresh", "board/refresh"), Button("button-units", "units/open")),)
 
@@ -69,7 +71,7 @@ async def total(turn: Turn) -> None:
 
 async def total_in_words(turn: Turn) -> bool:
     """`合计` or `合计 劝返` as bare words from those who may; with anything else behind it, it begins a report."""
-    if turn.query is not None or turn.edited or not _may_see_totals(turn):
+    if turn.query is not None or turn.edited or not _may(turn, Verb.TOTAL):
         return False
     found = _TOTAL_WORDS.fullmatch(simplified(turn.text.strip()))
     if found is None:
@@ -81,8 +83,8 @@ async def total_in_words(turn: Turn) -> bool:
     return True
 
 
-def _may_see_totals(turn: Turn) -> bool:
-    return verdict(Verb.TOTAL, turn.caller.roles, turn.caller.chat.place) is Verdict.GRANTED
+def _may(turn: Turn, verb: Verb) -> bool:
+    return verdict(verb, turn.caller.roles, turn.caller.chat.place) is Verdict.GRANTED
 
 
 async def total_pressed(turn: Turn) -> None:
@@ -105,9 +107,7 @@ async def total_pressed(turn: Turn) -> None:
 
 async def unit(turn: Turn) -> None:
     """`/unit NAME`: what the unit reported today, its last days and tasks; `/unit NAME 图片`: its days to look at."""
-    *words, last = turn.args.split() or [""]
-    pictured = bool(words) and simplified(last).lower() in _PICTURES
-    name = " ".join(words) if pictured else turn.args
+    name, pictured = _asked(turn.args)
     if not name:
         raise NotPossible("unit-which")
     seen = await _today(turn)
@@ -122,6 +122,39 @@ async def unit(turn: Turn) -> None:
         return
     days = await trends.recent(turn.work, turn.town, found, seen.day, turn.now)
     await turn.say("unit-day", {**fields, **days}, ((Button("button-unit-pictures", f"unitdays/{found.id}"),),))
+
+
+async def unit_in_words(turn: Turn) -> bool:
+    """`单元 黄溪村` as bare words from those who may; with anything but a unit's name behind it, it heads a report."""
+    name = _unit_asked(turn)
+    if name is None or (name and not (await stored_units.tree(turn.work)).named(name)):
+        return False
+    await unit(turn)
+    return True
+
+
+async def unit_misnamed(turn: Turn) -> bool:
+    """The same with a name that no unit has: once it is clear that it is no report."""
+    if _unit_asked(turn) is None:
+        return False
+    await unit(turn)
+    return True
+
+
+def _unit_asked(turn: Turn) -> str | None:
+    """The unit's name behind the bare word, which may be none; None when it is not said, or not by who may."""
+    found = _UNIT_WORDS.fullmatch(simplified(turn.text.strip()))
+    if found is None or turn.query is not None or turn.edited or not _may(turn, Verb.UNIT):
+        return None
+    turn.args = found["name"] or ""
+    return _asked(turn.args)[0]
+
+
+def _asked(args: str) -> tuple[str, bool]:
+    """The unit's name, and whether its days are asked for as pictures."""
+    *words, last = args.split() or [""]
+    pictured = bool(words) and simplified(last).lower() in _PICTURES
+    return " ".join(words) if pictured else args, pictured
 
 
 async def _today(turn: Turn) -> Picture:
