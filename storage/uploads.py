@@ -13,8 +13,8 @@ from storage.work import Work, dumps
 
 @dataclass(frozen=True)
 class Upload:
-    """A document of somebody's. `rows` are there once it has been fetched and read, until it is decided about;
-    `update_id`, the update by which it was sent, until then."""
+    """A document of somebody's, and the update by which it came. `rows` are there once it has been fetched and read,
+    until it is decided about."""
 
     id: int
     chat: int
@@ -25,11 +25,7 @@ class Upload:
     state: str
     tries: int
     rows: tuple[Row, ...]
-    update_id: int | None = None
-
-
-_SENT_BY = "update"
-"""What stands in the place of the rows until there are any."""
+    update_id: int | None
 
 
 async def keep(
@@ -43,7 +39,7 @@ async def keep(
         person_id=person,
         file_id=file_id,
         filename=filename,
-        rows_json=None if work.update_id is None else dumps({_SENT_BY: work.update_id}),
+        update_id=work.update_id,
         now=to_ms(now),
     )
     work.changed.add("uploads")
@@ -95,7 +91,6 @@ async def settle(work: Work, upload: int, state: str) -> bool:
 
 def _upload(row: Record) -> Upload:
     kept = json.loads(row["rows_json"] or "[]")
-    sent_by, rows = (kept[_SENT_BY], []) if isinstance(kept, dict) else (None, kept)
     return Upload(
         row["id"],
         row["chat_id"],
@@ -105,6 +100,6 @@ def _upload(row: Record) -> Upload:
         row["filename"],
         row["state"],
         row["tries"],
-        tuple(Row(number, cells, tuple(formulas)) for number, cells, formulas in rows),
-        sent_by,
+        tuple(Row(number, cells, tuple(formulas)) for number, cells, formulas in kept),
+        row["update_id"],
     )
