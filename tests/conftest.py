@@ -19,13 +19,20 @@ settings.register_profile("explore", derandomize=False, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """A run that is to be on PostgreSQL ends here, well and in one line, where there is none: before it is spread."""
+    if not databases.ON_POSTGRES or postgres.binaries() is not None:
+        return None
+    print(f"skipped: {postgres.NONE_HERE}")
+    return 0
+
+
 def pytest_sessionstart(session: pytest.Session) -> None:
     """With GRIDWARDEN_TEST_POSTGRES set, every test's database is one of a server that this run starts."""
-    spreads = getattr(session.config.option, "dist", "no") != "no" and not hasattr(session.config, "workerinput")
-    if spreads or not databases.ON_POSTGRES:  # who only hands the tests out needs none
+    if not databases.ON_POSTGRES:
         return
-    if postgres.binaries() is None:
-        pytest.exit("skipped: no PostgreSQL server here (initdb and postgres are not on PATH)", 0)
+    if getattr(session.config.option, "dist", "no") != "no" and not hasattr(session.config, "workerinput"):
+        return  # who only hands the tests out needs no server
     server = _closing.enter_context(postgres.running())
     databases.servers.append(server)
 
@@ -48,7 +55,7 @@ def postgres_server() -> Iterator[postgres.Server]:
     if databases.servers:
         yield databases.servers[0]
     elif postgres.binaries() is None:
-        pytest.skip("no PostgreSQL server here (initdb and postgres are not on PATH)")
+        pytest.skip(postgres.NONE_HERE)
     else:
         with postgres.running() as server:
             yield server

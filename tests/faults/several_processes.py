@@ -44,7 +44,7 @@ def main() -> int:
     """Play, count, tell."""
     chosen = _arguments()
     if postgres.binaries() is None:
-        print("skipped: no PostgreSQL server here (initdb and postgres are not on PATH)")
+        print(f"skipped: {postgres.NONE_HERE}")
         return 0
     kills = int(DAY_SECONDS / chosen.speed / KILL_EVERY)
     seen: list[Drill] = []

@@ -1,7 +1,7 @@
 """A PostgreSQL server of the test run's own: made in a temporary folder, gone at its end.
 
-Its binaries are looked for on PATH and where Debian puts them. PostgreSQL refuses to run as root; then it runs as the
-user that its package made, or as nobody.
+Its binaries are looked for on PATH and where Debian puts them, or where GRIDWARDEN_TEST_POSTGRES_AT says. PostgreSQL
+refuses to run as root; then it runs as the user that its package made, or as nobody.
 """
 
 import asyncio
@@ -27,6 +27,8 @@ from storage.database import Database
 
 T = TypeVar("T")
 NEEDED = ("initdb", "postgres")
+NONE_HERE = "no PostgreSQL server here (initdb and postgres are not on PATH)"
+_PLACES = os.environ.get("GRIDWARDEN_TEST_POSTGRES_AT", "/usr/lib/postgresql/*/bin")
 _FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 
 
@@ -34,7 +36,7 @@ _FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovac
 def binaries() -> Path | None:
     """The folder with the server's programs, or None."""
     on_path = shutil.which("initdb")
-    found = [Path(on_path).parent] if on_path else [Path(p) for p in sorted(glob("/usr/lib/postgresql/*/bin"))[::-1]]
+    found = [Path(on_path).parent] if on_path else [Path(p) for p in sorted(glob(_PLACES))[::-1]]
     return next((folder for folder in found if all((folder / name).exists() for name in NEEDED)), None)
 
 
