@@ -4,8 +4,9 @@ import asyncio
 import io
 import json
 import socket
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import datetime
 from pathlib import Path
 
@@ -15,28 +16,37 @@ import pytest
 from bot import webhook as webhooks
 from bot.app import House
 from drill.server.webhook import Target
-from storage import inbox, meta
+from storage import inbox, meta, sqlite
 from storage.away import DatabaseAway
+from storage.database import path_of
 from tests.security.test_numbers import logged
+from tests.support import databases, postgres
 from tests.support.cast import ZONE
-from tests.support.databases import look
+from tests.support.databases import look, only_a_file
 from tests.support.stage import Stage, open_stage
 
 MORNING = datetime(2026, 2, 6, 9, 0, tzinfo=ZONE)
 SECRET = "a-secret-of-more-than-16-signs"
 
 
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+@asynccontextmanager
+async def listening(folder: Path) -> AsyncIterator[Stage]:
     """A stage whose program listens at an address of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     told = {"webhook_url": f"http://127.0.0.1:{port}/pushes", "webhook_listen": f"127.0.0.1:{port}"}
-    async with open_stage(tmp_path, MORNING) as opened:
+    async with open_stage(folder, MORNING) as opened:
         opened.settings = opened.settings.__class__(
             **{**opened.settings.model_dump(), **told, "webhook_secret": SECRET, "_env_file": None}
         )
+        yield opened
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """On the run's own database."""
+    async with listening(tmp_path) as opened:
         yield opened
 
 
@@ -73,6 +83,12 @@ async def push(stage: Stage, body: bytes | AsyncIterator[bytes], secret: str | N
 async def kept(house: House) -> list[int]:
     async with house.database.reading() as work:
         return [update.update_id for update in await inbox.waiting_updates(work, 1000)]
+
+
+def times_kept(stage: Stage, number: int) -> int:
+    """How often the inbox has that update, handled or not."""
+    [[times]] = look(stage.settings.database_url, f"SELECT count(*) FROM inbox WHERE update_id = {number}")
+    return times
 
 
 def update(number: int) -> bytes:
@@ -167,6 +183,39 @@ async def test_while_the_database_is_away_telegram_is_asked_to_keep_the_update(
             assert await push(stage, update(7)) == (503, "2")
         assert await push(stage, update(7)) == (200, "")
     stage.surprises.clear()
+
+
+@only_a_file
+async def test_while_another_holds_the_file_telegram_is_asked_to_keep_the_update(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "_SETTINGS", (*sqlite._SETTINGS, "PRAGMA busy_timeout=100"))
+    async with serving(stage):
+        with closing(sqlite3.connect(path_of(stage.settings.database_url), isolation_level=None)) as another:
+            another.execute("BEGIN IMMEDIATE")
+            assert await push(stage, update(7)) == (503, "2")
+            assert times_kept(stage, 7) == 0
+            another.execute("ROLLBACK")
+        assert await push(stage, update(7)) == (200, "")
+        assert times_kept(stage, 7) == 1
+    stage.surprises.clear()
+
+
+async def test_while_the_server_is_down_telegram_is_asked_to_keep_the_update(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    if postgres.binaries() is None:
+        pytest.skip(postgres.NONE_HERE)
+    with postgres.running() as server:
+        monkeypatch.setattr(databases, "servers", [server])
+        async with listening(tmp_path) as stage:
+            async with serving(stage):
+                await asyncio.to_thread(server.stop)
+                assert await push(stage, update(7)) == (503, "2")
+                await asyncio.to_thread(server.start)
+                assert await push(stage, update(7)) == (200, "")
+                assert times_kept(stage, 7) == 1
+            stage.surprises.clear()
 
 
 async def test_many_pushed_at_once_are_kept_each_once_and_share_their_commits(

@@ -13,7 +13,7 @@ import socket
 import subprocess
 import tempfile
 import threading
-from collections.abc import Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from glob import glob
@@ -58,9 +58,12 @@ def _free_port() -> int:
 class Server:
     """A running server. `url` is that of its first database; `make` makes a new one with today's schema."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, port: int, launch: Callable[[], subprocess.Popen[bytes]]) -> None:
+        """launch: starts the server's process."""
         self.folder = folder
         self.port = port
+        self._launch = launch
+        self._process: subprocess.Popen[bytes] | None = None
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._numbers = count(1)
@@ -80,15 +83,30 @@ class Server:
         """The rows of plain SQL in one of its databases."""
         return self._do(_look(url, sql))
 
+    def start(self) -> None:
+        """Start its process; return once it answers."""
+        self._process = self._launch()
+        self._do(self._dial())
+
+    def stop(self) -> None:
+        """End its process at once, whoever is still connected; its databases stay for another `start`."""
+        if self._admin is not None:
+            self._do(self._admin.close())
+            self._admin = None
+        if self._process is not None:
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait(20)
+            self._process = None
+
     def begin(self) -> None:
-        """Make the template from which the others are copied."""
+        """Start, and make the template from which the others are copied."""
         self._thread.start()
+        self.start()
         self._do(self._begin())
 
     def end(self) -> None:
-        """Hang up."""
-        if self._admin is not None:
-            self._do(self._admin.close())
+        """Stop for good."""
+        self.stop()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -96,13 +114,15 @@ class Server:
     def _do(self, deed: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(deed, self._loop).result(60)
 
-    async def _begin(self) -> None:
+    async def _dial(self) -> None:
         for _ in range(200):
             try:
                 self._admin = await asyncpg.connect(self.url())
                 break
             except (OSError, asyncpg.CannotConnectNowError):
                 await asyncio.sleep(0.05)
+
+    async def _begin(self) -> None:
         await self._admin.execute("CREATE DATABASE template_town")
         database = await Database.open(self.url("template_town"))
         await database.close()
@@ -132,16 +152,17 @@ def running(*settings: str) -> Iterator[Server]:
         subprocess.run([*making, "-E", "UTF8", "--locale=C"], check=True, stdout=subprocess.DEVNULL, cwd="/", **who)
         told = [part for setting in (settings or _FAST) for part in ("-c", setting)]
         where = ["-c", f"port={port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]
-        with (folder / "log").open("wb") as log:
-            running = [place / "postgres", "-D", folder / "data", *where, *told]
-            process = subprocess.Popen(running, stdout=log, stderr=log, cwd="/", **who)
-        server = Server(folder, port)
+
+        def launch() -> subprocess.Popen[bytes]:
+            with (folder / "log").open("ab") as log:
+                command = [place / "postgres", "-D", folder / "data", *where, *told]
+                return subprocess.Popen(command, stdout=log, stderr=log, cwd="/", **who)
+
+        server = Server(folder, port, launch)
         try:
             server.begin()
             yield server
         finally:
             server.end()
-            process.send_signal(signal.SIGINT)  # at once, whoever is still connected
-            process.wait(20)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
