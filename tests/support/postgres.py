@@ -75,9 +75,11 @@ class Server:
 
     def make(self) -> str:
         """The address of a new database, empty but for the schema."""
-        name = f"town_{next(self._numbers)}"
-        self._do(self._make(name))
-        return self.url(name)
+        return self._do(self._make("template_town"))
+
+    def make_empty(self) -> str:
+        """The address of a new database with nothing in it."""
+        return self._do(self._make("template0"))
 
     def look(self, url: str, sql: str) -> list[tuple[Any, ...]]:
         """The rows of plain SQL in one of its databases."""
@@ -127,8 +129,10 @@ class Server:
         database = await Database.open(self.url("template_town"))
         await database.close()
 
-    async def _make(self, name: str) -> None:
-        await self._admin.execute(f"CREATE DATABASE {name} TEMPLATE template_town")
+    async def _make(self, template: str) -> str:
+        name = f"town_{next(self._numbers)}"
+        await self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return self.url(name)
 
 
 async def _look(url: str, sql: str) -> list[tuple[Any, ...]]:
