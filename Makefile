@@ -61,7 +61,7 @@ faults: $(VENV)/.dev  ## six drill days under 210 kills, broken parts, a bad lin
 bench-recovery: $(VENV)/.dev  ## how long a restart takes with 10,000 updates waiting
 	$(VENV)/bin/python -m benchmarks.recovery
 
-faults-postgres: $(VENV)/.dev  ## four processes on PostgreSQL behind a webhook, one killed every 5 s through a drill day; minutes
+faults-postgres: $(VENV)/.dev  ## four processes on PostgreSQL behind a webhook and a bad line, one killed every 5 s through a drill day; minutes
 	$(VENV)/bin/python -m tests.faults.several_processes
 
 fuzz: $(VENV)/.dev  ## 100,000 strange updates and documents through the real program; a quarter of an hour

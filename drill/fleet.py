@@ -29,7 +29,7 @@ class Fleet(Program):
 
     async def _launch(self, number: int, *words: str) -> None:
         ship = self._ships[number]
-        ship.log = f"bot-{number + 1}.log"
+        ship.log = _log(number)
         ship.environment = {
             **self.environment,
             "WEBHOOK_URL": f"http://127.0.0.1:{self._front.port}/pushes",
@@ -43,8 +43,17 @@ class Fleet(Program):
         """The exit status of one that has ended by itself, else None."""
         return next((ship.ended for ship in self._ships if ship.ended is not None), None)
 
-    async def strike(self, *words: str) -> None:
-        """Kill the next one in turn that serves, and start it again; where none does, wait for one, 20 s at most."""
+    @property
+    def logs(self) -> tuple[str, ...]:
+        """Where in the folder each of them writes what it does, by its number."""
+        return tuple(_log(number) for number in range(len(self._ships)))
+
+    def pid_of(self, number: int) -> int | None:
+        """The process of that number, None when it does not run."""
+        return self._ships[number].pid
+
+    async def next_in_turn(self) -> int:
+        """The next one that serves; where none does, wait for one, 20 s at most."""
         size, turn = len(self._ships), next(self._struck)
         number = turn % size
         for step in range(size * 100):
@@ -52,6 +61,10 @@ class Fleet(Program):
             if await self._front.reaches(number):
                 break
             await asyncio.sleep(0.05)
+        return number
+
+    async def restart(self, number: int, *words: str) -> None:
+        """Kill that one, and start it again."""
         await self._ships[number].kill()
         await self._launch(number, *words)
 
@@ -64,6 +77,10 @@ class Fleet(Program):
         """Ask all of them to end."""
         await asyncio.gather(*(ship.stop() for ship in self._ships))
         await self._front.close()
+
+
+def _log(number: int) -> str:
+    return f"bot-{number + 1}.log"
 
 
 class Front:

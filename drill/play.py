@@ -38,6 +38,13 @@ SECONDS_TO_START = 1.5
 # How many messages the bot may have in flight when it is killed, and by what those begin that a chat gets once.
 MOST_IN_FLIGHT = 24
 ONCE_A_CHAT = ("📌", "🕓")
+# For how many wall seconds a bot says nothing at the day's end when all is said, and how many it is given at most.
+# Several processes take turns with each other, one was struck a moment ago, and on a busy machine making a paper
+# alone takes seconds: they have the evening.
+BREATH = 0.1
+STILL, STILL_SEVERAL = BREATH, 10.0
+MOST_SECONDS, EVENING = 10.0, timedelta(hours=2, minutes=30)
+LISTENING = ("getUpdates", "getWebhookInfo")
 BRIEF_SIGNS = ("📋", "🕓", "❓")
 
 
@@ -211,8 +218,7 @@ async def _watching(drill: Drill, watch: Watcher) -> None:
 
 
 async def _killing(drill: Drill, program: Program, written: Callable[[Clock], str]) -> None:
-    """End the bot as a power cut would and start it again at once: at random instants of the day, of several processes
-    one after the other, evenly."""
+    """End the bot as a power cut would and start it again at once, at random instants of the day."""
     begin = drill.clock.now()
     span = (_end(CycleTimes()) - begin).total_seconds()
     for share in _shares(drill.setting):
@@ -224,20 +230,27 @@ async def _killing(drill: Drill, program: Program, written: Callable[[Clock], st
 
 def _shares(setting: Setting) -> list[float]:
     """At which parts of the day something is killed."""
-    if setting.processes > 1:
-        return [0.97 * (number + 1) / setting.kills for number in range(setting.kills)]
     chance = random.Random(f"kills/{setting.seed}")
     return sorted(chance.uniform(0.02, 0.97) for _ in range(setting.kills))
 
 
 async def _drain(drill: Drill) -> None:
-    """Give the bot the seconds to take in and say what is left."""
-    for _ in range(100):
-        before = sum(drill.telegram.counts.by_method.values()) - drill.telegram.counts.by_method["getUpdates"]
-        await asyncio.sleep(0.1)
-        after = sum(drill.telegram.counts.by_method.values()) - drill.telegram.counts.by_method["getUpdates"]
-        if before == after and not drill.telegram.counts.unconfirmed:
+    """Give the bot the seconds to take in and say what is left: until it has been still for a while."""
+    while_still, most, still = STILL, MOST_SECONDS, 0.0
+    if drill.setting.processes > 1:
+        while_still, most = STILL_SEVERAL, EVENING.total_seconds() / drill.setting.speed
+    for _ in range(int(most / BREATH)):
+        before = _said(drill)
+        await asyncio.sleep(BREATH)
+        still = still + BREATH if before == _said(drill) and not drill.telegram.counts.unconfirmed else 0.0
+        if still >= while_still:
             return
+
+
+def _said(drill: Drill) -> int:
+    """How many calls said something: all but those by which the bot listens."""
+    calls = drill.telegram.counts.by_method
+    return sum(calls.values()) - sum(calls[listening] for listening in LISTENING)
 
 
 def leave(drill: Drill, outcome: Outcome) -> None:

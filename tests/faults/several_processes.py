@@ -7,37 +7,23 @@ import argparse
 import asyncio
 import sys
 import tempfile
-from collections import Counter
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from bot.clock import ScaledClock, rehearsal
 from domain.clock import Clock
-from domain.outgoing import Lane
-from drill.play import Drill, Outcome, Setting, leave, play
-from tests.support import postgres
+from drill.play import Drill, Setting, leave, play
+from tests.faults.account import account
+from tests.faults.strikes import KILL_EVERY, Strikes, Takeovers
+from tests.faults.telling import Day, Line, came_of_it, done_to_the_line, tell
+from tests.support import databases, postgres
 
 DAY_SECONDS = 50_000
-KILL_EVERY = 5.0
-"""Seconds of the wall clock between two kills."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A figure with the limit that it has to keep."""
-
-    what: str
-    found: int
-    limit: int
-
-    @property
-    def good(self) -> bool:
-        return self.found <= self.limit
-
-    def __str__(self) -> str:
-        return f"{'ok ' if self.good else 'BAD'} {self.what}: {self.found} (at most {self.limit})"
+MOST_SECONDS = 10.0
+"""Within so long another process is on duty, whatever became of the one that was."""
+LINE_KINDS = ("429", "5xx", "502", "half", "timeout", "drop", "duplicate")
 
 
 def main() -> int:
@@ -46,23 +32,18 @@ def main() -> int:
     if postgres.binaries() is None:
         print(f"skipped: {postgres.NONE_HERE}")
         return 0
-    kills = int(DAY_SECONDS / chosen.speed / KILL_EVERY)
-    seen: list[Drill] = []
+    strikes = Strikes(_written)
     with postgres.running("max_connections=60") as server, tempfile.TemporaryDirectory(prefix="gridwarden-") as folder:
+        databases.servers.append(server)
         out = chosen.out or Path(folder)
         out.mkdir(parents=True, exist_ok=True)
-        database = server.make()
-        setting = Setting(chosen.seed, chosen.speed, out, kills, database=database, processes=chosen.processes)
-        command = [sys.executable, "-m", "bot"]
-        outcome = asyncio.run(play(setting, command, _clock, _written, lambda drill: seen.append(drill)))
-        leave(seen[-1], outcome)
-        in_flight = server.look(database, "SELECT count(*) FROM outbox WHERE tries > 1")[0][0]
-        lines = [*_told(outcome, int(in_flight)), *_kept(server, database)]
-        _explain(outcome)
-    took = DAY_SECONDS / chosen.speed
-    print(f"{chosen.processes} processes, {len(seen[-1].kills_done)} kills, a day in {took:.0f} s:")
-    for line in lines:
-        print(f"  {line}")
+        for log in out.glob("bot*.log"):
+            log.unlink()  # they are read as the day goes on
+        setting = Setting(chosen.seed, chosen.speed, out, database=server.make(), processes=chosen.processes)
+        day = asyncio.run(_play_day(setting, strikes))
+    lines = [*_done_to_it(day, strikes), *came_of_it([day])]
+    print(f"{chosen.processes} processes, {len(day.drill.kills_done)} kills, a day in {_seconds(day):.0f} s:")
+    tell([day], lines)
     return 0 if all(line.good for line in lines) else 1
 
 
@@ -75,43 +56,33 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _told(outcome: Outcome, in_flight: int) -> Iterator[Line]:
-    """What the bot's account has otherwise than it is, and what people saw twice: at most what was tried twice."""
-    found = Counter(_kind(difference.subject, difference.what) for difference in outcome.comparison.differences)
-    for what in ("reports not counted", "values wrong", "steps missed or doubled", "tasks told wrong"):
-        yield Line(what, found[what], 0)
-    yield Line("acts that nobody could do", len(outcome.undone), 0)
-    yield Line("orders and calls twice in a chat, in flight at a kill", len(outcome.doubled), in_flight)
+async def _play_day(setting: Setting, strikes: Strikes) -> Day:
+    """Play it and draw up its account."""
+    seen: list[Drill] = []
+    begun = time.monotonic()
+    outcome = await play(setting, [sys.executable, "-m", "bot"], _clock, _written, seen.append, strikes)
+    leave(seen[-1], outcome)
+    logs = "".join(path.read_text("utf-8", errors="replace") for path in sorted(setting.out.glob("bot*.log")))
+    drawn = account(seen[-1], outcome, strikes.toll, setting.database)
+    return Day(seen[-1], outcome, strikes.toll, drawn, time.monotonic() - begun, logs)
 
 
-def _kind(subject: str, what: str) -> str:
-    if subject.startswith("step"):
-        return "steps missed or doubled"
-    if subject.startswith("task"):
-        return "tasks told wrong"
-    return "reports not counted" if what in ("unit", "state") else "values wrong"
+def _seconds(day: Day) -> float:
+    return DAY_SECONDS / day.drill.setting.speed
 
 
-def _kept(server: postgres.Server, database: str) -> Iterator[Line]:
-    """What the database says was left lying."""
-
-    def count(sql: str) -> int:
-        return int(server.look(database, f"SELECT count(*) FROM {sql}")[0][0])
-
-    yield Line("updates that were not handled", count("inbox WHERE state <> 'done'"), 0)
-    lying = "outbox WHERE state IN ('waiting', 'sending', 'failed')"
-    yield Line("orders that were not delivered", count(f"{lying} AND lane = {int(Lane.ORDER)}"), 0)
-    yield Line("steps recorded as missed", count("steps WHERE state = 'missed'"), 0)
-    yield Line("messages left between call and answer", count("outbox WHERE state = 'sending'"), 0)
+def _done_to_it(day: Day, strikes: Strikes) -> Iterator[Line]:
+    """What was done, and how soon somebody was on duty again."""
+    least = _seconds(day) / KILL_EVERY * 0.9
+    yield Line("a process killed (SIGKILL)", day.toll.done["kill"], least, at_least=True)
+    yield from _taken_over("killed", strikes.killed)
+    yield from _taken_over("hanging (SIGSTOP)", strikes.hung)
+    yield from done_to_the_line([day], LINE_KINDS)
 
 
-def _explain(outcome: Outcome) -> None:
-    for difference in outcome.comparison.differences:
-        print(f"  ≠ {difference}")
-    for text, times in Counter(outcome.doubled).items():
-        print(f"  2× {text}" + (f" (in {times} chats)" if times > 1 else ""))
-    for act in outcome.undone:
-        print(f"  ! {act}")
+def _taken_over(how: str, takeovers: Takeovers) -> Iterator[Line]:
+    yield Line(f"duty taken over from one {how}", len(takeovers.seconds), 1, at_least=True)
+    yield Line(f"seconds until then, the longest, {how}", max(takeovers.waited(), default=0.0), MOST_SECONDS)
 
 
 def _clock(start: datetime, speed: float) -> Clock:

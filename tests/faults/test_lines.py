@@ -9,10 +9,11 @@ import pytest
 
 from bot.clock import ScaledClock, rehearsal
 from drill.play import DAY, ZONE
-from tests.faults.__main__ import broken, copies_told, least_kills
+from tests.faults.__main__ import broken, least_kills
 from tests.faults.copies import CUT, IN_FLIGHT, Copies, Copy, Stray
 from tests.faults.harm import PARTS, Harm, Plan
 from tests.faults.house import BROKEN, WISH, BrokenOnPurposeError, Machine, obey
+from tests.faults.telling import copies_told
 
 
 @pytest.mark.parametrize(("planned", "least"), [(210, 200), (35, 34), (20, 19), (1, 1)])
