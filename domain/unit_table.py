@@ -12,6 +12,8 @@ from domain.tables import UNIT_COLUMNS, Row, check_columns, listed, mistake, rea
 from domain.units import Unit, UnitTree, folded
 
 MOST_NAME = 40
+MOST_LEVELS = 12
+"""From a province down to a stairwell there are nine; whoever walks the tree relies on an end."""
 _CODE = regex(r"[\w.\-]{1,20}")
 _COVERS = {"self": False, "本级": False, "本单位": False, "subtree": True, "全部": True, "下级": True}
 
@@ -170,7 +172,7 @@ class _Checker:
             pairs = [(row, self._placed(row, names)) for row in kept]
             placed = [found for _, found in pairs if isinstance(found, UnitRow)]
             wrong = [found for _, found in pairs if isinstance(found, Mistake)]
-            wrong += _circles(placed, self.tree)
+            wrong += _misplaced(placed, self.tree)
             if not wrong:
                 return placed
             self.mistakes += wrong
@@ -242,24 +244,30 @@ def _named(tree: UnitTree, rows: Iterable[UnitRow]) -> _Named:
     return _Named(codes, names)
 
 
-def _circles(rows: Iterable[UnitRow], tree: UnitTree) -> list[Mistake]:
-    """The rows whose unit would stand below itself."""
-    above = _parents(tree)
+def _misplaced(rows: Iterable[UnitRow], tree: UnitTree) -> list[Mistake]:
+    """The rows whose unit would stand below itself, or by which any would stand below too many others."""
     mine = {row.unit.code: row for row in rows}
-    above |= {code: row.parent for code, row in mine.items()}
-    return [
-        mistake(row.number, "unit-circle", value=row.unit.code)
-        for code, row in mine.items()
-        if _meets_itself(code, above)
-    ]
+    above = _parents(tree) | {code: row.parent for code, row in mine.items()}
+    wrong: dict[str, Mistake] = {}
+    for code in above:
+        way = _way_up(code, above)
+        told = next((at for at in way if at in mine), None)
+        if told is None:
+            continue
+        if len(way) > 1 and way[-1] == code:
+            wrong[told] = mistake(mine[told].number, "unit-circle", value=told)
+        elif len(way) > MOST_LEVELS:
+            wrong[told] = mistake(mine[told].number, "unit-too-deep", value=code, most=str(MOST_LEVELS))
+    return list(wrong.values())
 
 
-def _meets_itself(code: str, above: Mapping[str, str | None]) -> bool:
-    seen: set[str] = set()
-    at = above.get(code)
-    while at is not None and at not in seen:
+def _way_up(code: str, above: Mapping[str, str | None]) -> list[str]:
+    """The unit and those above it, until one stands there again or there are more than may be."""
+    way = [code]
+    while (at := above.get(way[-1])) is not None and len(way) <= MOST_LEVELS:
+        if at in way[1:]:
+            break
+        way.append(at)
         if at == code:
-            return True
-        seen.add(at)
-        at = above.get(at)
-    return False
+            break
+    return way

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from domain.tables import Row
-from domain.unit_table import UnitPlan, plan_units
+from domain.unit_table import MOST_LEVELS, UnitPlan, plan_units
 from domain.units import Unit, UnitTree
 
 HEAD = ("code", "name", "parent", "aliases", "reports", "covers")
@@ -98,6 +98,30 @@ def test_a_circle_is_told_at_each_of_its_rows_and_what_hangs_from_it_too() -> No
 def test_a_circle_over_the_known_tree_is_seen() -> None:
     plan = plan_units(table("T0/东观镇/01//no"), TREE)
     assert told(plan) == [("2", "unit-circle")]
+
+
+def _chain(length: int, top: str, *more: str) -> list[Row]:
+    """Units each below the one before, and more lines."""
+    return table(*(f"N{n}/第{n}级/{f'N{n - 1}' if n else top}" for n in range(length)), *more)
+
+
+def test_a_tree_has_twelve_levels_at_most_and_what_is_deeper_is_told() -> None:
+    plan = plan_units(_chain(14, ""), TREE)
+    assert [row.unit.code for row in plan.added] == [f"N{n}" for n in range(MOST_LEVELS)]
+    assert told(plan) == [("14", "unit-too-deep"), ("15", "unit-too-deep")]
+
+
+def test_a_move_that_takes_known_units_too_deep_is_told_at_its_row() -> None:
+    plan = plan_units(_chain(MOST_LEVELS, "", f"T0/东观镇/N{MOST_LEVELS - 2}//no"), TREE)
+    assert [reason for _, reason in told(plan)] == ["unit-too-deep"]
+    assert "T0" not in {row.unit.code for row in plan.updated}
+
+
+@pytest.mark.parametrize("top", ["", "unknown", f"N{4_999}"])
+def test_a_chain_of_thousands_is_refused_at_once(top: str) -> None:
+    plan = plan_units(_chain(5_000, top), TREE)
+    assert len(plan.added) + len(plan.mistakes) == 5_000
+    assert len(plan.added) <= MOST_LEVELS
 
 
 def test_children_of_a_bad_row_are_told_to_the_last_generation() -> None:

@@ -57,6 +57,7 @@ mistake-unit-parent-unknown = there is no unit “{ $value }” above it
 mistake-unit-parent-unclear = several units are called “{ $value }”: write the code of the one above
 mistake-unit-parent-bad = the row of “{ $value }”, the unit above, has a mistake
 mistake-unit-circle = “{ $value }” would stand below itself
+mistake-unit-too-deep = “{ $value }” would stand at too deep a level; there are { $most } at most
 mistake-person-name-missing = there is no name
 mistake-person-name-long = the name is too long, { $most } characters are the most: { $value }
 mistake-person-phone-bad = “{ $value }” does not look like a phone number

@@ -50,6 +50,7 @@ mistake-unit-parent-unknown = 上级「{ $value }」没有这个单元
 mistake-unit-parent-unclear = 上级「{ $value }」不止一个，请写编码
 mistake-unit-parent-bad = 上级「{ $value }」那一行有错
 mistake-unit-circle = 「{ $value }」成了自己的下级
+mistake-unit-too-deep = 「{ $value }」上面的层级太多，最多 { $most } 层
 mistake-person-name-missing = 没有姓名
 mistake-person-name-long = 姓名太长，最多 { $most } 个字：{ $value }
 mistake-person-phone-bad = 电话「{ $value }」不像电话

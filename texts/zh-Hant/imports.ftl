@@ -50,6 +50,7 @@ mistake-unit-parent-unknown = 上級「{ $value }」沒有這個單元
 mistake-unit-parent-unclear = 上級「{ $value }」不止一個，請寫編碼
 mistake-unit-parent-bad = 上級「{ $value }」那一列有錯
 mistake-unit-circle = 「{ $value }」成了自己的下級
+mistake-unit-too-deep = 「{ $value }」上面的層級太多，最多 { $most } 層
 mistake-person-name-missing = 沒有姓名
 mistake-person-name-long = 姓名太長，最多 { $most } 個字：{ $value }
 mistake-person-phone-bad = 電話「{ $value }」不像電話
