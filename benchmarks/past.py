@@ -27,6 +27,8 @@ RETENTION = TOWN.retention
 Row = dict[str, object]
 Sums = dict[int, dict[str, Decimal]]
 
+_BEFORE = 5_000_000
+"""Numbers of messages that nobody writes again: who said a message twice is not answered twice."""
 _SETTLED = """
 UPDATE inbox SET state = 'done', done_at = received_at WHERE state = 'waiting';
 UPDATE outbox SET state = 'sent', tries = 1, sent_at = made_at, message_id = id WHERE state = 'waiting';
@@ -120,7 +122,7 @@ class _Day:
             "sender": f"网格员{report.unit}" if words else "",
             "proxy": 0,
             "chat_id": report.unit + 2,
-            "message_id": self._statement_id(report),
+            "message_id": _BEFORE + self._statement_id(report),
             "question_id": None,
             "raw": report.text if words else "",
             "read_as_json": "[]",
@@ -142,7 +144,8 @@ class _Day:
         }
         chat = {"id": who["id"], "type": "private", "first_name": who["first_name"]}
         number = self._statement_id(report)
-        message = {"message_id": number, "from": who, "chat": chat, "date": self._at // 1000, "text": report.text}
+        told = {"message_id": _BEFORE + number, "date": self._at // 1000, "text": report.text}
+        message = {**told, "from": who, "chat": chat}
         raw = json.dumps({"update_id": number, "message": message}, ensure_ascii=False)
         return {"update_id": number, "received_at": self._at, "raw": raw}
 

@@ -5,7 +5,7 @@ import logging
 import random
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -159,6 +159,10 @@ def _is_readable(raw: str, house: House) -> bool:
 _VOICES: dict[str, Voice] = {}
 
 
+class _OnlyLookedAtError(Exception):
+    """What was done for a look is undone."""
+
+
 async def _unsaid(house: House, stage: Stage) -> list[str]:
     """What waits to be said and cannot be, in any language."""
     if not _VOICES:
@@ -172,8 +176,10 @@ async def _unsaid(house: House, stage: Stage) -> list[str]:
     for kind, fields, buttons in rows:
         told = json.loads(stage.settings.vault.open(fields))
         if kind in FRESH:  # what it shows is read as it goes out
-            async with house.database.reading() as work:
-                told = await FRESH[kind](work, stage.town, told, stage.clock.now())
+            with suppress(_OnlyLookedAtError):
+                async with house.database.work() as work:
+                    told = await FRESH[kind](work, stage.town, told, stage.clock.now())
+                    raise _OnlyLookedAtError  # a board notes what it shows: it has not gone out
             if told is None:
                 continue
         keys = [[Button(*button) for button in row] for row in json.loads(buttons)]
