@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -227,10 +228,10 @@ async def save_version(work: Work, day: date, unit_id: int, version: Version) ->
 
 async def running(work: Work) -> dict[int, Values]:
     """The sums over all days of every flow, by unit."""
-    sums: dict[int, Values] = {}
+    sums: defaultdict[int, dict[str, Decimal]] = defaultdict(dict)
     for row in await work.all("reports.running"):
-        sums.setdefault(row["unit_id"], {})[row["indicator"]] = exact(row["total"])
-    return sums
+        sums[row["unit_id"]][row["indicator"]] = Decimal(row["total"])
+    return dict(sums)
 
 
 async def add_to_running(work: Work, unit_id: int, differences: Mapping[str, Decimal]) -> None:

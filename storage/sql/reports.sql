@@ -73,7 +73,7 @@ SELECT day FROM reports GROUP BY day ORDER BY day
 SELECT day, unit_id, values_json FROM standing ORDER BY day, unit_id
 
 -- name: running
-SELECT unit_id, indicator, total FROM running_totals ORDER BY unit_id, indicator
+SELECT unit_id, indicator, total FROM running_totals
 
 -- name: running_of
 SELECT indicator, total FROM running_totals WHERE unit_id = :unit_id
