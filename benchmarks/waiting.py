@@ -1,6 +1,6 @@
 """After an outage: 1,100 reports wait at the server. How soon they are on disk, and understood, judged and totalled.
 
-Run as `python -m benchmarks.waiting`. Counted from the instant at which the first of them is offered; the middle of
+Run as `python -m benchmarks.waiting`. Counted from the instant at which the first of them is offered; the worst of
 some runs counts.
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime, time
 from decimal import Decimal
-from statistics import median
 
 from benchmarks import county
 from benchmarks.stage import Figure, stage, tell
@@ -81,10 +80,8 @@ def main() -> int:
         print(f"  on disk after {kept:.2f} s, understood, judged, totalled after {done:.2f} s")
     return tell(
         [
-            Figure("1,100 waiting reports: all on disk after", median(kept for kept, _, _ in runs), 0.5, "s"),
-            Figure(
-                "1,100 waiting reports: understood, judged, totalled", median(done for _, done, _ in runs), 3.0, "s"
-            ),
+            Figure("1,100 waiting reports: all on disk after", max(kept for kept, _, _ in runs), 0.5, "s"),
+            Figure("1,100 waiting reports: understood, judged, totalled", max(done for _, done, _ in runs), 3.0, "s"),
             Figure("units whose figures or running totals are not the truth", sum(wrong for *_, wrong in runs), 0, ""),
         ]
     )
