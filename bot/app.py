@@ -97,7 +97,8 @@ class House:
         finally:
             self.vitals.stopping = True
             with contextlib.suppress(TimeoutError):  # a step that hangs holds up nobody's end
-                await asyncio.wait_for(self.runner.stop(), LAND_SECONDS)
+                async with asyncio.timeout(LAND_SECONDS):
+                    await self.runner.stop()
             for task in (*tasks, waiting, ringing):
                 task.cancel()
             await asyncio.gather(*tasks, waiting, ringing, return_exceptions=True)
@@ -106,7 +107,8 @@ class House:
     async def _ring(self) -> None:
         """After an outage, first take in what people sent meanwhile: nobody is called silent for our own absence."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._caught_up(), CATCH_UP_SECONDS)
+            async with asyncio.timeout(CATCH_UP_SECONDS):
+                await self._caught_up()
         self.vitals.expect("rings")
         self.runner.start()
         await self._all_answered()  # who waits goes first: they need but half of what is made ready
@@ -127,7 +129,8 @@ class House:
             if not self.database.on_duty and await insist(self._others_caught_up):
                 return
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(own.wait(), STANDBY_LOOK)
+                async with asyncio.timeout(STANDBY_LOOK):
+                    await own.wait()
 
     async def _others_caught_up(self) -> bool:
         async with self.database.reading() as work:

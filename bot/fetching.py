@@ -50,7 +50,8 @@ class Fetcher:
             if await self.fetch_ready() == 0:
                 pause = await self._pause()
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._wake.wait(), pause)
+                    async with asyncio.timeout(pause):
+                        await self._wake.wait()
 
     async def fetch_ready(self) -> int:
         """Fetch what may be fetched now; how many files were tried."""

@@ -99,7 +99,8 @@ class Worker:
                     if not self._wake.is_set():
                         self.idle.set()
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(self._wake.wait(), BREATH)
+                        async with asyncio.timeout(BREATH):
+                            await self._wake.wait()
 
     async def work_off(self) -> int:
         """Handle one batch; how many updates were settled or tried.

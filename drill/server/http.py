@@ -147,7 +147,8 @@ class Server:
         held = asyncio.Event()
         self._held.add(held)
         try:
-            await asyncio.wait_for(held.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await held.wait()
         except TimeoutError:
             return
         finally:

@@ -76,7 +76,8 @@ async def test_a_rush_is_taken_in_before_it_is_handled_but_not_for_long(stage: S
     async with stage.house() as house:
         assert await house.intake.poll_once() == 100
         assert not house.intake.calm.is_set()
-        await asyncio.wait_for(house.intake.calm.wait(), 10 * HEAD_START)
+        async with asyncio.timeout(10 * HEAD_START):
+            await house.intake.calm.wait()
         assert await house.intake.poll_once() == 100
         assert house.intake.calm.is_set(), "a rush without end would never be handled"
         assert await house.intake.poll_once() == 50
@@ -212,14 +213,29 @@ async def test_the_worker_is_idle_while_nothing_waits_and_only_then(stage: Stage
     raw = json.dumps({"update_id": 7, "message": said})
     async with stage.house() as house:
         working = asyncio.create_task(house.worker.run())
-        await asyncio.wait_for(house.worker.idle.wait(), 5)
+        async with asyncio.timeout(5):
+            await house.worker.idle.wait()
         async with house.database.work() as work:
             await inbox.keep_updates(work, [Arrived(7, raw)], stage.clock.now())
         assert not house.worker.idle.is_set()
-        await asyncio.wait_for(house.worker.idle.wait(), 5)
+        async with asyncio.timeout(5):
+            await house.worker.idle.wait()
         async with house.database.reading() as work:
             assert await inbox.count_waiting(work) == 0
         working.cancel()
+
+
+async def test_a_worker_that_is_stopped_as_something_comes_in_ends_all_the_same(stage: Stage) -> None:
+    async with stage.house() as house:
+        working = asyncio.create_task(house.worker.run())
+        async with asyncio.timeout(5):
+            await house.worker.idle.wait()
+        async with house.database.work() as work:
+            await inbox.keep_updates(work, [Arrived(7, "{}")], stage.clock.now())
+        working.cancel()  # in the same turn of the loop in which it is woken
+        ended, _ = await asyncio.wait([working], timeout=5)
+        assert ended == {working}
+        assert working.cancelled()
 
 
 async def test_what_a_start_leaves_for_later_is_done_once_nothing_is_being_sent(
@@ -239,7 +255,8 @@ async def test_what_a_start_leaves_for_later_is_done_once_nothing_is_being_sent(
         house.warm_up = warm_up
         stopping = asyncio.Event()
         running = asyncio.create_task(house.run(stopping))
-        assert await asyncio.wait_for(warmed, 10) == (1, 0)
+        async with asyncio.timeout(10):
+            assert await warmed == (1, 0)
         stopping.set()
         await running
 

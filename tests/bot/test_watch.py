@@ -64,7 +64,8 @@ async def _program(stage: Stage, folder: Path, **environment: str) -> AsyncItera
     finally:
         if process.returncode is None:
             process.terminate()
-            await asyncio.wait_for(process.wait(), 30)
+            async with asyncio.timeout(30):
+                await process.wait()
 
 
 async def _answered(stage: Stage, name: str) -> bool:
@@ -84,7 +85,8 @@ async def test_a_poll_that_hangs_ends_the_program_with_a_status_of_its_own_and_i
     async with _program(stage, tmp_path) as process:
         assert await _answered(stage, "张守田")
         stage.telegram.faults.sometimes("getUpdates", "timeout", 1.0, seconds=60)
-        assert await asyncio.wait_for(process.wait(), 60) == STATUS
+        async with asyncio.timeout(60):
+            assert await process.wait() == STATUS
     assert "no sign of life of intake" in (tmp_path / "bot.log").read_text("utf-8")
     stage.telegram.faults.clear()
     stage.clock.move(12 * 60)
@@ -113,10 +115,12 @@ async def test_systemd_hears_of_a_program_that_lives_and_no_more_of_one_that_is_
         told = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "1500000"}
         loop = asyncio.get_running_loop()
         async with _program(stage, tmp_path, **told) as process:
-            heard = [await asyncio.wait_for(loop.sock_recv(listening, 100), 30) for _ in range(4)]
+            async with asyncio.timeout(30):
+                heard = [await loop.sock_recv(listening, 100) for _ in range(4)]
             assert sorted(set(heard)) == [b"READY=1", b"WATCHDOG=1"]
             stage.telegram.faults.sometimes("getUpdates", "timeout", 1.0, seconds=60)
-            assert await asyncio.wait_for(process.wait(), 60) == STATUS
+            async with asyncio.timeout(60):
+                assert await process.wait() == STATUS
         stage.telegram.faults.clear()
 
 
@@ -196,4 +200,5 @@ async def test_a_part_that_was_stopped_is_not_missed() -> None:
     vitals.beat("intake")
     assert vitals.ages() == {}
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(Guard(vitals, 60).run(), 0.1)
+        async with asyncio.timeout(0.1):
+            await Guard(vitals, 60).run()

@@ -162,7 +162,8 @@ class Harm:
         if self._chance.random() < 0.7:
             self._news.clear()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), 1.5)
+                async with asyncio.timeout(1.5):
+                    await self._news.wait()
             await asyncio.sleep(self._chance.choice((0.0, self._chance.uniform(0.0, SOON))))
 
     # What.

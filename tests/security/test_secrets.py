@@ -110,7 +110,8 @@ async def meet(stage: Stage, answering: Answering | None) -> None:
             if answering is None:
                 await server.close()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(house.intake.run(), 0.2)
+                async with asyncio.timeout(0.2):
+                    await house.intake.run()
             await house.fetcher.fetch_ready()
             await house.delivery.deliver_ready()
             await house.delivery.land(3.0)
