@@ -156,8 +156,8 @@ class Database:
         """One consistent view that changes nothing."""
         lane = self._beside
         async with lane.turn:
-            await lane.connection.begin_reading()
             try:
+                await lane.connection.begin_reading()
                 yield Work(lane.connection, self.vault, self._lasting)
             finally:
                 with suppress(DatabaseAway):

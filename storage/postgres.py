@@ -64,6 +64,8 @@ class PostgresConnection:
         self._session = 0
         """Counts how often the line was made: the locks of a lost one do not come back with the next."""
         self._duty = 0
+        self._begun = False
+        """Whether a transaction may be open: who is cancelled while it begins knows no better."""
 
     async def dial(self) -> "asyncpg.Connection[asyncpg.Record]":
         """The line; DatabaseAway when the server does not take the call."""
@@ -76,6 +78,7 @@ class PostgresConnection:
                     if self._shows_life:  # shared, since the server may not know yet that the line before is lost
                         await self._line.execute(f"SELECT pg_advisory_lock_shared({LIVES}, {self._life})")
                 self._session += 1
+                self._begun = False
             return self._line
 
     @property
@@ -117,33 +120,42 @@ class PostgresConnection:
 
     async def begin(self, *, alone: bool) -> None:
         """Open a transaction that writes, on a new line where the old one was lost."""
-        await self.dial()
-        await self.say(f"BEGIN; SELECT pg_advisory_xact_lock({TURN})" if alone else "BEGIN")
+        await self._begin(f"BEGIN; SELECT pg_advisory_xact_lock({TURN})" if alone else "BEGIN")
 
     async def begin_reading(self) -> None:
         """Open a transaction that sees one instant."""
+        await self._begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+
+    async def _begin(self, sql: str) -> None:
         await self.dial()
-        await self.say("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        self._begun = True
+        await self.say(sql)
 
     async def commit(self, changed: Iterable[str]) -> None:
         """Make it last and tell the other processes. DatabaseAway when a statement of it had failed."""
         rooms = ",".join(sorted(changed))
         telling = f"SELECT pg_notify('{CHANNEL}', '{self._life} {rooms}'); " if rooms else ""
-        call = asyncio.ensure_future(self.line.execute(f"{telling}COMMIT"))
+        ended = await self._end(f"{telling}COMMIT")
+        if ended != "COMMIT":
+            raise DatabaseAway(f"the transaction ended as {ended}")
+
+    async def roll_back(self) -> None:
+        """Undo what is not committed; nothing where no transaction was begun."""
+        if self._begun and self._line is not None and not self._line.is_closed():
+            await self._end("ROLLBACK")
+
+    async def _end(self, sql: str) -> str:
+        """How the server says that the transaction ended; whoever is cancelled sees it end first."""
+        call = asyncio.ensure_future(self.line.execute(sql))
         try:
             with self._told():
                 ended = await asyncio.shield(call)
         except asyncio.CancelledError:
             await asyncio.wait([call])
-            call.exception()  # whoever is cancelled does not hear of it
+            self._begun = call.exception() is not None  # whoever is cancelled does not hear of it
             raise
-        if ended != "COMMIT":
-            raise DatabaseAway(f"the transaction ended as {ended}")
-
-    async def roll_back(self) -> None:
-        """Undo what is not committed; nothing where no transaction is open."""
-        if self.in_transaction:
-            await self.say("ROLLBACK")
+        self._begun = False
+        return str(ended)
 
     @property
     def on_duty(self) -> bool:
