@@ -3,7 +3,6 @@
 import json
 import logging
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -228,10 +227,10 @@ async def save_version(work: Work, day: date, unit_id: int, version: Version) ->
 
 async def running(work: Work) -> dict[int, Values]:
     """The sums over all days of every flow, by unit."""
-    sums: defaultdict[int, dict[str, Decimal]] = defaultdict(dict)
-    for row in await work.all("reports.running"):
-        sums[row["unit_id"]][row["indicator"]] = Decimal(row["total"])
-    return dict(sums)
+    return {
+        row["unit_id"]: dict(zip(row["indicators"].split(" "), map(Decimal, row["totals"].split(" ")), strict=True))
+        for row in await work.all("reports.running")
+    }
 
 
 async def add_to_running(work: Work, unit_id: int, differences: Mapping[str, Decimal]) -> None:

@@ -73,7 +73,13 @@ SELECT day FROM reports GROUP BY day ORDER BY day
 SELECT day, unit_id, values_json FROM standing ORDER BY day, unit_id
 
 -- name: running
-SELECT unit_id, indicator, total FROM running_totals
+-- A row a unit: to read one a unit and indicator takes half as long again.
+SELECT unit_id, group_concat(indicator, ' ') AS indicators, group_concat(total, ' ') AS totals
+FROM running_totals GROUP BY unit_id
+
+-- name: running_postgres
+SELECT unit_id, string_agg(indicator, ' ') AS indicators, string_agg(total, ' ') AS totals
+FROM running_totals GROUP BY unit_id
 
 -- name: running_of
 SELECT indicator, total FROM running_totals WHERE unit_id = :unit_id
