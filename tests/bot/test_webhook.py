@@ -191,8 +191,9 @@ async def test_while_another_holds_the_file_telegram_is_asked_to_keep_the_update
 ) -> None:
     monkeypatch.setattr(sqlite, "_SETTINGS", (*sqlite._SETTINGS, "PRAGMA busy_timeout=100"))
     async with serving(stage):
-        with closing(sqlite3.connect(path_of(stage.settings.database_url), isolation_level=None)) as another:
-            another.execute("BEGIN IMMEDIATE")
+        path = path_of(stage.settings.database_url)
+        with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as another:
+            await asyncio.to_thread(another.execute, "BEGIN IMMEDIATE")  # the program may be writing just then
             assert await push(stage, update(7)) == (503, "2")
             assert times_kept(stage, 7) == 0
             another.execute("ROLLBACK")

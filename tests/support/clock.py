@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 
 class HandClock:
-    """Stands still until it is moved; sleeping on it gives the others a turn and takes no time."""
+    """Stands still until it is moved; sleeping on it gives the others a turn and takes none of its time."""
 
     speed = 1.0
 
@@ -22,8 +22,8 @@ class HandClock:
         return (self._now - self._start).total_seconds()
 
     async def sleep(self, seconds: float) -> None:
-        """Let the others have a turn."""
-        await asyncio.sleep(0)
+        """Let the others have a turn; who sleeps again and again keeps no core busy."""
+        await asyncio.sleep(0.001)
 
     def move(self, seconds: float) -> None:
         """Move the hands on."""
