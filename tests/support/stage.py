@@ -93,7 +93,7 @@ class Stage:
             if house.delivery.in_flight:
                 await asyncio.sleep(0.001)
             elif house.delivery.waiting:
-                self.clock.move(0.01)
+                self.clock.move(0.035)
             elif busy == 0 and pause is None:
                 return
             elif busy == 0 and pause:
