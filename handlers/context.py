@@ -11,7 +11,7 @@ from domain.outgoing import Act, Buttons, Lane, Outgoing
 from domain.people import Caller, Place
 from domain.phones import private
 from domain.town import Town
-from storage import chats, outbox, people
+from storage import audit, chats, outbox, people
 from storage.work import Work
 
 
@@ -115,6 +115,7 @@ async def caller_of(work: Work, update: Update, now: datetime) -> Caller | None:
     met = await chats.meet(work, chat.id, chat.type, private(chat.title or name), now)
     if not met.here and met.kind == "private" and update.message is not None:
         await chats.set_state(work, met.id, "here", now)  # who writes to us can be written to
+        await audit.note(work, now, None, "chat_back", chat=met.id)
     person, posts = await people.holder(work, user.id)
     return Caller(user.id, name if person is None else person.name, met, person, posts)
 
