@@ -58,12 +58,13 @@ async def take(work: Work, town: Town, tree: UnitTree, message: Message, parts: 
             roll.back += await _keep(work, message, part, one, found.fates[part.unit.id], known)
         roll.parts += [part for part in today if found.fates[part.unit.id] in (Fate.NEW, Fate.CHANGED)]
         roll.fates |= {(unit, day): fate for unit, fate in found.fates.items()}
-        told = {"chat": message.chat.id, "day": day.isoformat(), "lines": len(today), "gone": len(found.gone)}
-        await audit.note(work, message.said_at, message.person.id if message.person else None, "list", **told)
         if listed and not found.first:
             roll.follows = True
             # The other lines of an edited list are copies of what stood when it was posted: they say nothing now.
             roll.rows[day] = [] if message.edited else await _left_out(work, town, tree, message, found)
+        gone = sum(row["kind"] == "gone" for row in roll.rows.get(day, ()))
+        told = {"chat": message.chat.id, "day": day.isoformat(), "lines": len(today), "gone": gone}
+        await audit.note(work, message.said_at, message.person.id if message.person else None, "list", **told)
     return roll
 
 

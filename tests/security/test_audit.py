@@ -175,3 +175,30 @@ async def test_a_line_holds_numbers_and_no_words_of_anybody(tmp_path: Path) -> N
     assert expected | {"import_people", "import_dropped"} <= {verb for verb, _ in lines}
     names = ("周桂兰", "王书记", "石板村", "红星村")
     assert [line for line in lines if any(word in line[1] for word in (words, *names))] == []
+
+
+async def test_who_writes_again_after_shutting_the_bot_out_leaves_a_line(tmp_path: Path) -> None:
+    async with open_stage(tmp_path, NOW) as stage:
+        person = stage.cast.people["张守田"]
+        await _report(stage, SAID)
+        look(stage.settings.database_url, f"UPDATE chats SET state = 'gone' WHERE telegram_id = {person.id}")
+        stage.telegram.say(person, stage.telegram.private(person), "入户125户")
+        await stage.settle()
+        assert [fields["chat"] for fields in await _noted(stage, "chat_back")] == [
+            number
+            for (number,) in look(stage.settings.database_url, f"SELECT id FROM chats WHERE telegram_id = {person.id}")
+        ]
+
+
+async def test_lines_of_several_units_that_another_chat_hears_again_leave_a_line(tmp_path: Path) -> None:
+    async with open_stage(tmp_path, NOW) as stage:
+        leader = stage.cast.people["王书记"]
+        for title in ("全镇群", "指挥部"):
+            stage.telegram.say(leader, stage.cast.groups[title], "黄溪村 入户120户\n石板村 入户60户")
+            await stage.settle()
+        assert [(fields["lines"], fields["gone"]) for fields in await _noted(stage, "list")] == [(2, 0), (2, 0)]
+
+
+async def _noted(stage: Stage, verb: str) -> list[dict[str, object]]:
+    async with stage.house() as house, house.database.reading() as work:
+        return [dict(line.fields) for line in await audit.lines(work, verb)]
