@@ -105,11 +105,17 @@ class UnitTree:
     def named(self, word: str) -> tuple[Unit, ...]:
         """The units that a word means: by code, else by name, else by alias; several when they share it."""
         wanted = folded(word)
-        for of in (_codes, _names, _aliases):
-            found = tuple(unit for unit in self.units.values() if wanted in of(unit))
-            if found:
-                return found
-        return ()
+        return next((units[wanted] for units in self._by_word if wanted in units), ())
+
+    @cached_property
+    def _by_word(self) -> tuple[Mapping[str, tuple[Unit, ...]], ...]:
+        """The units by code, by name and by alias: a table of thousands asks for each of its rows."""
+        kinds: tuple[dict[str, tuple[Unit, ...]], ...] = ({}, {}, {})
+        for unit in self.units.values():
+            for words, said in zip(kinds, ((unit.code,), (unit.name,), unit.aliases), strict=True):
+                for word in dict.fromkeys(map(folded, said)):
+                    words[word] = (*words.get(word, ()), unit)
+        return kinds
 
     def counted(self, unit_id: int | None) -> Iterator[Unit]:
         """The units whose figures add up to the node's total: below one that covers its subtree, none."""
@@ -124,15 +130,3 @@ class UnitTree:
 def folded(word: str) -> str:
     """A word as codes and names are compared: script, full-width signs, capitals, outer spaces make no difference."""
     return simplified(unicodedata.normalize("NFKC", word).strip().casefold())
-
-
-def _codes(unit: Unit) -> tuple[str, ...]:
-    return (folded(unit.code),)
-
-
-def _names(unit: Unit) -> tuple[str, ...]:
-    return (folded(unit.name),)
-
-
-def _aliases(unit: Unit) -> tuple[str, ...]:
-    return tuple(folded(alias) for alias in unit.aliases)
