@@ -113,10 +113,10 @@ async def caller_of(work: Work, update: Update, now: datetime) -> Caller | None:
         return None
     name = private(user.full_name or "")
     met = await chats.meet(work, chat.id, chat.type, private(chat.title or name), now)
+    person, posts = await people.holder(work, user.id)
     if not met.here and met.kind == "private" and update.message is not None:
         await chats.set_state(work, met.id, "here", now)  # who writes to us can be written to
-        await audit.note(work, now, None, "chat_back", chat=met.id)
-    person, posts = await people.holder(work, user.id)
+        await audit.note(work, now, None if person is None else person.id, "chat_back", chat=met.id)
     return Caller(user.id, name if person is None else person.name, met, person, posts)
 
 

@@ -179,15 +179,18 @@ async def test_a_line_holds_numbers_and_no_words_of_anybody(tmp_path: Path) -> N
 
 async def test_who_writes_again_after_shutting_the_bot_out_leaves_a_line(tmp_path: Path) -> None:
     async with open_stage(tmp_path, NOW) as stage:
-        person = stage.cast.people["张守田"]
+        account = stage.cast.people["张守田"]
         await _report(stage, SAID)
-        look(stage.settings.database_url, f"UPDATE chats SET state = 'gone' WHERE telegram_id = {person.id}")
-        stage.telegram.say(person, stage.telegram.private(person), "入户125户")
+        url = stage.settings.database_url
+        look(url, f"UPDATE chats SET state = 'gone' WHERE telegram_id = {account.id}")
+        stage.telegram.say(account, stage.telegram.private(account), "入户125户")
         await stage.settle()
-        assert [fields["chat"] for fields in await _noted(stage, "chat_back")] == [
-            number
-            for (number,) in look(stage.settings.database_url, f"SELECT id FROM chats WHERE telegram_id = {person.id}")
-        ]
+        [(chat,)] = look(url, f"SELECT id FROM chats WHERE telegram_id = {account.id}")
+        async with stage.house() as house, house.database.reading() as work:
+            person = await people.by_telegram_id(work, account.id)
+        assert person is not None
+        [line] = await _noted(stage, "chat_back")
+        assert (line.person, line.fields) == (person.id, {"chat": chat})
 
 
 async def test_lines_of_several_units_that_another_chat_hears_again_leave_a_line(tmp_path: Path) -> None:
@@ -196,9 +199,10 @@ async def test_lines_of_several_units_that_another_chat_hears_again_leave_a_line
         for title in ("全镇群", "指挥部"):
             stage.telegram.say(leader, stage.cast.groups[title], "黄溪村 入户120户\n石板村 入户60户")
             await stage.settle()
-        assert [(fields["lines"], fields["gone"]) for fields in await _noted(stage, "list")] == [(2, 0), (2, 0)]
+        noted = await _noted(stage, "list")
+        assert [(line.fields["lines"], line.fields["gone"]) for line in noted] == [(2, 0), (2, 0)]
 
 
-async def _noted(stage: Stage, verb: str) -> list[dict[str, object]]:
+async def _noted(stage: Stage, verb: str) -> list[audit.Line]:
     async with stage.house() as house, house.database.reading() as work:
-        return [dict(line.fields) for line in await audit.lines(work, verb)]
+        return list(await audit.lines(work, verb))
