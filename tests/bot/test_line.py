@@ -89,10 +89,12 @@ async def test_a_rush_is_taken_in_before_it_is_handled_but_not_for_long(stage: S
         assert house.intake.calm.is_set()
 
 
-async def test_behind_a_full_batch_it_is_asked_at_once_whether_there_is_more(stage: Stage) -> None:
+async def test_behind_a_full_batch_it_is_asked_at_once_whether_there_is_more(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     warden = stage.cast.people["张守田"]
     async with open_house(stage.settings, stage.town, stage.clock, poll_seconds=30) as house:
-        waits = _waits(house.intake)
+        waits = _waits(house.intake, monkeypatch)
         assert await house.intake.poll_once() == 0
         stage.clock.move(1)
         for number in range(100):
@@ -126,7 +128,7 @@ async def test_after_a_commit_that_failed_one_update_is_not_taken_for_all_that_l
         assert house.intake.caught_up.is_set()
 
 
-def _waits(intake: Intake) -> list[int]:
+def _waits(intake: Intake, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The seconds for which each poll lets Telegram wait for news."""
     real, waits = intake._call, list[int]()
 
@@ -134,7 +136,7 @@ def _waits(intake: Intake) -> list[int]:
         waits.append(asked["timeout"])
         return await real(method, asked, seconds)
 
-    intake._call = call  # type: ignore[method-assign]
+    monkeypatch.setattr(intake, "_call", call)
     return waits
 
 

@@ -36,7 +36,9 @@ async def _cancelled(task: asyncio.Task[object]) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
-async def test_as_it_waits_for_the_towns_turn(two: tuple[Database, Database]) -> None:
+async def test_work_cancelled_as_it_waits_for_the_towns_turn_leaves_its_line_free(
+    two: tuple[Database, Database],
+) -> None:
     holder, other = two
     async with holder.work():
         for _ in range(3):
@@ -49,7 +51,7 @@ async def test_as_it_waits_for_the_towns_turn(two: tuple[Database, Database]) ->
 
 
 @pytest.mark.parametrize("doing", [lambda database: _keep(database, "cut short"), _kept])
-async def test_at_any_instant(
+async def test_work_cancelled_at_any_instant_leaves_its_line_free(
     two: tuple[Database, Database], doing: Callable[[Database], Coroutine[Any, Any, object]]
 ) -> None:
     one, other = two
