@@ -64,7 +64,7 @@ bench-recovery: $(VENV)/.dev  ## how long a restart takes with 10,000 updates wa
 faults-postgres: $(VENV)/.dev  ## four processes on PostgreSQL behind a webhook and a bad line, one killed every 5 s through a drill day; minutes
 	$(VENV)/bin/python -m tests.faults.several_processes
 
-fuzz: $(VENV)/.dev  ## 100,000 strange updates and documents through the real program; a quarter of an hour
+fuzz: $(VENV)/.dev  ## 100,000 strange updates and documents through the real program; five minutes
 	$(VENV)/bin/python -m tests.fuzz
 
 audit: $(VENV)/.dev  ## known weaknesses of what requirements.txt pins; fails where their list cannot be had
